@@ -1,0 +1,94 @@
+//! A base connection as the service describes it.
+
+use serde_json::{Value, json};
+
+use crate::json;
+use crate::value::ConnectionId;
+
+/// One connection of `GET /connections` or `GET /connections/{id}`.
+///
+/// Only `id` is relied on: while a connection is initializing, `etag` and `version`
+/// may be absent, and older connections lack other members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Connection {
+    /// The ID.
+    pub id: ConnectionId,
+    /// The name; connections made by API may have none.
+    pub name: Option<String>,
+    /// The description.
+    pub description: Option<String>,
+    /// The ID of the connection spec.
+    pub spec_id: Option<String>,
+    /// The version of the connection spec.
+    pub spec_version: Option<String>,
+    /// The name of the auth spec.
+    pub auth_spec: Option<String>,
+    /// The parameters of the auth spec, secrets masked by the service.
+    pub auth_params: Option<Value>,
+    /// `enabled`, `disabled`, `initializing`, or a transient state.
+    pub state: Option<String>,
+    /// The etag, its double quotes included: the value that `If-Match` takes.
+    pub etag: Option<String>,
+    /// Milliseconds since 1970 (UTC).
+    pub created_at: Option<u64>,
+    /// Milliseconds since 1970 (UTC).
+    pub updated_at: Option<u64>,
+    /// Who made it, such as `…@techacct.adobe.com`.
+    pub created_by: Option<String>,
+    /// Who changed it last.
+    pub updated_by: Option<String>,
+    /// The sandbox.
+    pub sandbox_name: Option<String>,
+    /// The organization.
+    pub organization_id: Option<String>,
+}
+
+impl Connection {
+    /// Reads one item of a list of connections.
+    #[must_use]
+    pub fn from_json(item: &Value) -> Option<Self> {
+        let text = |key| json::text(item, key);
+        let time = |key| json::whole_number(item.get(key)?);
+        let spec = |key| json::text(item.get("connectionSpec")?, key);
+        let auth = item.get("auth");
+        Some(Self {
+            id: ConnectionId::parse(&text("id")?)?,
+            name: text("name"),
+            description: text("description"),
+            spec_id: spec("id"),
+            spec_version: spec("version"),
+            auth_spec: auth.and_then(|auth| json::text(auth, "specName")),
+            auth_params: auth.and_then(|auth| auth.get("params")).cloned(),
+            state: text("state"),
+            etag: text("etag"),
+            created_at: time("createdAt"),
+            updated_at: time("updatedAt"),
+            created_by: text("createdBy"),
+            updated_by: text("updatedBy"),
+            sandbox_name: text("sandboxName"),
+            organization_id: text("imsOrgId"),
+        })
+    }
+
+    /// The connection in the shape of the API. `version` has the value of `etag`.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let text = |value: &Option<String>| value.clone().map(Value::from);
+        json::object([
+            ("id", Some(self.id.as_str().into())),
+            ("createdAt", self.created_at.map(Value::from)),
+            ("updatedAt", self.updated_at.map(Value::from)),
+            ("createdBy", text(&self.created_by)),
+            ("updatedBy", text(&self.updated_by)),
+            ("sandboxName", text(&self.sandbox_name)),
+            ("imsOrgId", text(&self.organization_id)),
+            ("name", text(&self.name)),
+            ("description", text(&self.description)),
+            ("connectionSpec", Some(json!({ "id": self.spec_id, "version": self.spec_version }))),
+            ("state", text(&self.state)),
+            ("auth", Some(json!({ "specName": self.auth_spec, "params": self.auth_params }))),
+            ("version", text(&self.etag)),
+            ("etag", text(&self.etag)),
+        ])
+    }
+}

@@ -1,0 +1,105 @@
+//! `POST /connections`: creates a base connection.
+
+use serde_json::Value;
+
+use crate::error::CallError;
+use crate::json;
+use crate::request::{Access, Body, Request, SERVICE_PATH};
+use crate::response::Response;
+use crate::secret::SecretName;
+use crate::value::{ConnectionId, ConnectionName, ConnectionSpecId, Description, SpecVersion};
+
+/// A base connection that shall be created; its secrets are names, not values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewConnection {
+    /// The name.
+    pub name: ConnectionName,
+    /// The description; none is left out of the request.
+    pub description: Option<Description>,
+    /// The connection spec: which source.
+    pub spec_id: ConnectionSpecId,
+    /// The version of the connection spec.
+    pub spec_version: SpecVersion,
+    /// The name of the auth spec.
+    pub auth_spec: String,
+    /// The parameters of the auth spec that are given, in the order of the spec.
+    pub params: Vec<(String, Param)>,
+}
+
+/// The value of one parameter of an auth spec.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Param {
+    /// A text that is no secret.
+    Text(String),
+    /// A secret, by its name.
+    Secret(SecretName),
+}
+
+/// What the service says of a connection that it has created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Created {
+    /// The ID of the connection.
+    pub id: ConnectionId,
+    /// The etag, its double quotes included.
+    pub etag: Option<String>,
+}
+
+/// The request.
+#[must_use]
+pub fn request(access: &Access, new: &NewConnection) -> Request {
+    let text = |text: &str| Body::Plain(text.into());
+    let member = |key: &str, body| (key.to_owned(), body);
+    let params = new.params.iter().map(|(key, param)| match param {
+        Param::Text(value) => member(key, text(value)),
+        Param::Secret(name) => member(key, Body::Secret(name.clone())),
+    });
+    let mut members = vec![member("name", text(new.name.as_str()))];
+    members.extend(
+        new.description
+            .as_ref()
+            .map(|description| member("description", text(description.as_str()))),
+    );
+    members.push(member(
+        "auth",
+        Body::Object(vec![
+            member("specName", text(&new.auth_spec)),
+            member("params", Body::Object(params.collect())),
+        ]),
+    ));
+    members.push(member(
+        "connectionSpec",
+        Body::Object(vec![
+            member("id", text(new.spec_id.as_str())),
+            member("version", text(new.spec_version.as_str())),
+        ]),
+    ));
+    Request::post(access, &[SERVICE_PATH, "/connections"].concat(), Body::Object(members))
+}
+
+/// The answer.
+///
+/// # Errors
+/// See [`CallError`].
+pub fn response(response: Response) -> Result<Created, CallError> {
+    let status = response.status;
+    let json = response.into_json()?;
+    Created::from_json(&json).ok_or_else(|| Response::lacks(status, "id"))
+}
+
+impl Created {
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            id: ConnectionId::parse(&json::text(json, "id")?)?,
+            etag: json::text(json, "etag"),
+        })
+    }
+
+    /// The answer in the shape of the API.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        json::object([
+            ("id", Some(self.id.as_str().into())),
+            ("etag", self.etag.clone().map(Value::from)),
+        ])
+    }
+}

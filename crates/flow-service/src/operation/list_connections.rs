@@ -1,0 +1,59 @@
+//! `GET /connections`: the connections of a sandbox, a page at a time.
+
+use crate::connection::Connection;
+use crate::error::CallError;
+use crate::json;
+use crate::request::{Access, Request, SERVICE_PATH};
+use crate::response::Response;
+use crate::value::ConnectionSpecId;
+
+/// Which connections, and how many at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// Only those of this connection spec.
+    pub spec_id: Option<ConnectionSpecId>,
+    /// How many a page has at most.
+    pub limit: u16,
+}
+
+/// One page of connections, newest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// The connections that could be read.
+    pub connections: Vec<Connection>,
+    /// Path and query of the next page below the service, as the service gave it.
+    pub next: Option<String>,
+}
+
+/// The request for the first page.
+#[must_use]
+pub fn request(access: &Access, query: &Query) -> Request {
+    let limit = query.limit.to_string();
+    let property = query.spec_id.as_ref().map(|id| ["connectionSpec.id==", id.as_str()].concat());
+    let mut pairs = Vec::new();
+    pairs.extend(property.as_deref().map(|property| ("property", property)));
+    pairs.extend([("orderby", "-createdAt"), ("limit", &limit)]);
+    Request::get(access, &[SERVICE_PATH, "/connections"].concat(), &pairs)
+}
+
+/// The request for the page that an earlier one named, or none if that is no path of
+/// the service: an answer must not send the token to another place.
+#[must_use]
+pub fn next_request(access: &Access, next: &str) -> Option<Request> {
+    let is_path =
+        next.starts_with("/connections?") && next.bytes().all(|byte| byte.is_ascii_graphic());
+    is_path.then(|| Request::get(access, &[SERVICE_PATH, next].concat(), &[]))
+}
+
+/// The answer.
+///
+/// # Errors
+/// See [`CallError`].
+pub fn response(response: Response) -> Result<Page, CallError> {
+    let (_, json, items) = super::items(response)?;
+    let next = json.get("_links").and_then(|links| links.get("next"));
+    Ok(Page {
+        connections: items.iter().filter_map(Connection::from_json).collect(),
+        next: next.and_then(|next| json::text(next, "href")),
+    })
+}

@@ -1,0 +1,178 @@
+//! A request to Platform's APIs as a value that holds no secret.
+//!
+//! Secrets are placeholders until [`Request::open`] fills them from
+//! [`Secrets`], which is the one place where a secret is opened to be sent.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::secret::{SecretName, Secrets};
+use crate::value::{ApiKey, OrganizationId, SandboxName};
+
+/// Path of the Flow Service below the base address of Platform's APIs.
+pub const SERVICE_PATH: &str = "/data/foundation/flowservice";
+
+/// Where the sandboxes of an organization are listed.
+pub const SANDBOXES_PATH: &str = "/data/foundation/sandbox-management/";
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Creates.
+    Post,
+}
+
+impl Method {
+    /// The method as it stands in a request line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+/// Who asks, and where: what every request carries besides the access token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    /// Sent as `x-api-key`.
+    pub api_key: ApiKey,
+    /// Sent as `x-gw-ims-org-id`.
+    pub organization: OrganizationId,
+    /// Sent as `x-sandbox-name`.
+    pub sandbox: SandboxName,
+}
+
+/// A request without its secrets: safe to show, copy and compare.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// Path and query, beginning with `/`, already percent-encoded.
+    pub target: String,
+    /// The headers besides `Authorization`, which every request carries.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body, if any.
+    pub body: Option<Body>,
+}
+
+/// A JSON body. A secret in it is a leaf of its own, not a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// A plain value.
+    Plain(Value),
+    /// A text that is filled in when the request is sent.
+    Secret(SecretName),
+    /// An object, in the order in which it is sent and shown.
+    Object(Vec<(String, Body)>),
+}
+
+/// The header that carries the access token.
+pub const AUTHORIZATION: &str = "Authorization";
+/// What stands before the access token in that header.
+pub const BEARER: &str = "Bearer ";
+
+impl Request {
+    /// A `GET` of a path below Platform's base address.
+    #[must_use]
+    pub fn get(access: &Access, path: &str, query: &[(&str, &str)]) -> Self {
+        let mut target = path.to_owned();
+        for (index, (name, value)) in query.iter().enumerate() {
+            target.push(if index == 0 { '?' } else { '&' });
+            target.push_str(name);
+            target.push('=');
+            target.extend(encode(value));
+        }
+        Self { method: Method::Get, target, headers: headers_of(access), body: None }
+    }
+
+    /// A `POST` of a JSON body.
+    #[must_use]
+    pub fn post(access: &Access, path: &str, body: Body) -> Self {
+        let mut headers = headers_of(access);
+        headers.push(("Content-Type", "application/json".to_owned()));
+        Self { method: Method::Post, target: path.to_owned(), headers, body: Some(body) }
+    }
+
+    /// The request with its secrets, ready to be sent and to be dropped.
+    ///
+    /// # Errors
+    /// The name of a secret that the request needs and `secrets` does not hold.
+    pub fn open(&self, secrets: &Secrets) -> Result<OpenRequest, SecretName> {
+        let token = SecretName::access_token();
+        let token = secrets.get(&token).ok_or(token)?;
+        let authorization = Zeroizing::new([BEARER, token.open()].concat());
+        let body = self.body.as_ref().map(|body| body.open(secrets)).transpose()?;
+        Ok(OpenRequest { authorization, body: body.map(OpenBody) })
+    }
+}
+
+impl Body {
+    fn open(&self, secrets: &Secrets) -> Result<Value, SecretName> {
+        match self {
+            Self::Plain(value) => Ok(value.clone()),
+            Self::Secret(name) => {
+                let secret = secrets.get(name).ok_or_else(|| name.clone())?;
+                Ok(Value::String(secret.open().to_owned()))
+            }
+            Self::Object(members) => {
+                let open = |(key, body): &(String, Self)| Ok((key.clone(), body.open(secrets)?));
+                members.iter().map(open).collect::<Result<_, _>>().map(Value::Object)
+            }
+        }
+    }
+}
+
+/// What only the sender sees: the header with the token, and the body with its secrets.
+pub struct OpenRequest {
+    /// The value of the header `Authorization`.
+    pub authorization: Zeroizing<String>,
+    /// The body.
+    pub body: Option<OpenBody>,
+}
+
+/// A body with secrets in it. Its texts are wiped when it is dropped.
+pub struct OpenBody(Value);
+
+impl OpenBody {
+    /// The body as JSON.
+    #[must_use]
+    pub fn as_json(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl Drop for OpenBody {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(members) => members.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn headers_of(access: &Access) -> Vec<(&'static str, String)> {
+    vec![
+        ("x-api-key", access.api_key.as_str().to_owned()),
+        ("x-gw-ims-org-id", access.organization.as_str().to_owned()),
+        ("x-sandbox-name", access.sandbox.as_str().to_owned()),
+    ]
+}
+
+/// What stays as it is in a path segment or a query value (RFC 3986, *unreserved*).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Percent-encodes a path segment or the value of a query parameter.
+pub(crate) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
+    utf8_percent_encode(text, UNRESERVED)
+}

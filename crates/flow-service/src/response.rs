@@ -1,0 +1,64 @@
+//! An answer as a value: the status, and the body as far as it could be read.
+
+use serde_json::Value;
+
+use crate::error::{CallError, Unreadable, UnreadableReason};
+
+/// The longest body, in bytes of UTF-8, that is read at all.
+pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
+
+/// An HTTP answer whose body has been read as text and, where possible, as JSON.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Response {
+    /// The HTTP status, 200 to 599.
+    pub status: u16,
+    /// The body.
+    pub body: ResponseBody,
+}
+
+/// The body of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ResponseBody {
+    /// Nothing but white space.
+    Empty,
+    /// JSON.
+    Json(Value),
+    /// A text that is no JSON: HTML, plain text, truncated JSON.
+    Text(String),
+    /// More than [`BODY_LIMIT`]; it was not read.
+    TooLarge,
+    /// The connection broke while the body was read.
+    Cut,
+}
+
+impl Response {
+    /// Whether the status says that the request was carried out.
+    #[must_use]
+    pub const fn is_success(&self) -> bool {
+        self.status >= 200 && self.status < 300
+    }
+
+    /// The JSON of a successful answer.
+    ///
+    /// # Errors
+    /// A refusal for every other status; [`CallError::UnreadableAnswer`] where the
+    /// status is that of a success and the body is no JSON.
+    pub(crate) fn into_json(self) -> Result<Value, CallError> {
+        if !self.is_success() {
+            return Err(CallError::from_refusal(self));
+        }
+        match self.body {
+            ResponseBody::Json(value) => Ok(value),
+            body => Err(CallError::unreadable(self.status, body)),
+        }
+    }
+
+    /// The error for an answer that is JSON but lacks what it should have.
+    pub(crate) fn lacks(status: u16, what: &'static str) -> CallError {
+        CallError::UnreadableAnswer(Unreadable {
+            status,
+            reason: UnreadableReason::Lacks(what),
+            excerpt: String::new(),
+        })
+    }
+}

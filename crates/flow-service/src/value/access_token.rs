@@ -1,0 +1,98 @@
+//! The access token of Platform's APIs, and what can be read from it without a key.
+
+use base64ct::{Base64UrlUnpadded, Encoding};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::{Checked, Problem, Remark, is_visible_ascii};
+use crate::json;
+use crate::secret::Secret;
+
+/// A bearer token: visible ASCII, without the word `Bearer`.
+#[derive(Debug)]
+pub struct AccessToken(Secret);
+
+impl AccessToken {
+    /// Leaves out surrounding white space and a leading `Bearer `, and remarks both.
+    ///
+    /// Whether the token is a JWT is only remarked: the gateway decides.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`], [`Problem::NotVisibleAscii`].
+    pub fn parse(text: &str) -> Result<Checked<Self>, Problem> {
+        let mut remarks = Vec::new();
+        let mut token = text.trim();
+        if token.len() != text.len() {
+            remarks.push(Remark::WhiteSpaceRemoved);
+        }
+        if let Some((word, rest)) = token.split_once(char::is_whitespace)
+            && word.eq_ignore_ascii_case("bearer")
+        {
+            remarks.push(Remark::BearerRemoved);
+            token = rest.trim_start();
+        }
+        if token.is_empty() || token.eq_ignore_ascii_case("bearer") {
+            return Err(Problem::Missing);
+        }
+        if !is_visible_ascii(token) {
+            return Err(Problem::NotVisibleAscii);
+        }
+        if claims_part(token).is_none() {
+            remarks.push(Remark::NotAJwt);
+        }
+        Ok(Checked { value: Self(Secret::new(token.to_owned())), remarks })
+    }
+
+    /// The claims of the token as JSON text, when it is a JWT. They are readable to
+    /// anyone who has the token, and nothing here checks its signature.
+    #[must_use]
+    pub fn claims_text(&self) -> Option<Zeroizing<String>> {
+        let bytes =
+            Zeroizing::new(Base64UrlUnpadded::decode_vec(claims_part(self.0.open())?).ok()?);
+        core::str::from_utf8(&bytes).ok().map(|text| Zeroizing::new(text.to_owned()))
+    }
+
+    pub(crate) fn into_secret(self) -> Secret {
+        self.0
+    }
+}
+
+/// When a token was made and when it ends, by its own claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TokenClaims {
+    /// Milliseconds since 1970 (UTC) at which the token ends.
+    pub expires_at: u64,
+}
+
+impl TokenClaims {
+    /// Reads the claims, in the form of Adobe's IMS (`created_at` and `expires_in`, in
+    /// milliseconds, as texts or numbers) or in that of RFC 7519 (`exp`, in seconds).
+    #[must_use]
+    pub fn from_json(claims: &Value) -> Option<Self> {
+        let number = |key: &str| json::whole_number(claims.get(key)?);
+        let expires_at = match (number("created_at"), number("expires_in")) {
+            (Some(created), Some(length)) => created.checked_add(length)?,
+            _ => number("exp")?.checked_mul(1000)?,
+        };
+        Some(Self { expires_at })
+    }
+
+    /// The remark that belongs to the token at the time `now` (milliseconds since 1970, UTC).
+    #[must_use]
+    pub fn remark(self, now: u64) -> Option<Remark> {
+        (self.expires_at <= now).then_some(Remark::Expired(self.expires_at))
+    }
+}
+
+/// The middle one of the three parts of a JWT.
+fn claims_part(token: &str) -> Option<&str> {
+    let mut parts = token.split('.');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(head), Some(claims), Some(_), None)
+            if head.starts_with("ey") && claims.starts_with("ey") =>
+        {
+            Some(claims)
+        }
+        _ => None,
+    }
+}
