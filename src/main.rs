@@ -1,5 +1,12 @@
-//! x
-use yew::prelude::*;
-#[component]
-fn App() -> Html { let s=use_state(String::new); let s2=s.clone(); html!{<form><input value={(*s).clone()} oninput={move |e: InputEvent| {s2.set("x".into()); e.prevent_default();}} />{(*s).clone()}</form>} }
-fn main(){ yew::Renderer::<App>::new().render(); }
+//! The program that the page loads: it defines the element `<flow-connect>`.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    flow_connect::web::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("Flow Connect runs in a browser. Start it with: cargo xtask serve");
+    std::process::exit(2);
+}

@@ -1,6 +1,6 @@
 //! A base connection as the service describes it.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::json;
 use crate::value::ConnectionId;
@@ -74,6 +74,11 @@ impl Connection {
     #[must_use]
     pub fn to_json(&self) -> Value {
         let text = |value: &Option<String>| value.clone().map(Value::from);
+        let spec = [("id", text(&self.spec_id)), ("version", text(&self.spec_version))];
+        let auth = [("specName", text(&self.auth_spec)), ("params", self.auth_params.clone())];
+        let present = |pairs: [(&'static str, Option<Value>); 2]| {
+            pairs.iter().any(|(_, value)| value.is_some()).then(|| json::object(pairs))
+        };
         json::object([
             ("id", Some(self.id.as_str().into())),
             ("createdAt", self.created_at.map(Value::from)),
@@ -84,9 +89,9 @@ impl Connection {
             ("imsOrgId", text(&self.organization_id)),
             ("name", text(&self.name)),
             ("description", text(&self.description)),
-            ("connectionSpec", Some(json!({ "id": self.spec_id, "version": self.spec_version }))),
+            ("connectionSpec", present(spec)),
             ("state", text(&self.state)),
-            ("auth", Some(json!({ "specName": self.auth_spec, "params": self.auth_params }))),
+            ("auth", present(auth)),
             ("version", text(&self.etag)),
             ("etag", text(&self.etag)),
         ])

@@ -250,7 +250,9 @@ impl Refusal {
     fn named_field(&self) -> Option<&str> {
         let (_, rest) = self.message.split_once("mandatory field ")?;
         let field = rest.split_whitespace().next()?;
-        Some(field.trim_matches(|edge: char| !edge.is_alphanumeric()))
+        let field = field.trim_matches(|edge: char| !edge.is_alphanumeric());
+        // Where the name is left out, the next word is that of the sentence.
+        (!field.is_empty() && field != "is").then_some(field)
     }
 }
 
@@ -263,9 +265,9 @@ const fn gave_up(status: u16) -> bool {
 fn service_code(problem_type: &str) -> Option<String> {
     let last = problem_type.rsplit('/').next()?;
     let code = last.strip_prefix("FLOW-").unwrap_or(last);
-    let is_code =
-        code.contains('-') && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    is_code.then(|| capped(code.to_owned()))
+    let (number, status) = code.split_once('-')?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(number) && digits(status)).then(|| capped(code.to_owned()))
 }
 
 /// The most specific text of a problem.

@@ -16,6 +16,28 @@ pub(crate) fn whole_number(value: &Value) -> Option<u64> {
     }
 }
 
+/// A text as it stands between the quotes of JSON.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() * 2);
+    for character in text.chars() {
+        match character {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            control if control < ' ' => {
+                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
+                let code = u32::from(control);
+                json.push_str("\\u00");
+                json.extend([digit(code >> 4), digit(code & 15)]);
+            }
+            other => json.push(other),
+        }
+    }
+    json
+}
+
 /// An object of the pairs whose value is there.
 pub(crate) fn object(pairs: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> Value {
     let present = pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));

@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 
+use crate::json;
 use crate::request::{AUTHORIZATION, BEARER, Body, Request};
 use crate::secret::SecretName;
 
@@ -157,24 +158,7 @@ impl Writer {
     }
 
     fn string(&mut self, text: &str) {
-        self.text.push('"');
-        for character in text.chars() {
-            match character {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                control if control < ' ' => {
-                    let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
-                    let code = u32::from(control);
-                    self.text.push_str("\\u00");
-                    self.text.extend([digit(code >> 4), digit(code & 15)]);
-                }
-                other => self.text.push(other),
-            }
-        }
-        self.text.push('"');
+        self.text.extend(["\"", &json::escaped(text), "\""]);
     }
 }
 

@@ -7,6 +7,9 @@ use crate::error::{CallError, Unreadable, UnreadableReason};
 /// The longest body, in bytes of UTF-8, that is read at all.
 pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
 
+/// The deepest nesting of JSON that is read. Answers of the API stay far below.
+pub const DEPTH_LIMIT: usize = 64;
+
 /// An HTTP answer whose body has been read as text and, where possible, as JSON.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Response {
@@ -29,6 +32,42 @@ pub enum ResponseBody {
     TooLarge,
     /// The connection broke while the body was read.
     Cut,
+}
+
+impl ResponseBody {
+    /// Reads a text; `parse` is the caller's JSON parser.
+    ///
+    /// A text that nests deeper than [`DEPTH_LIMIT`] is not given to the parser: what
+    /// reads its result is recursive.
+    pub fn of_text(text: String, parse: impl FnOnce(&str) -> Option<Value>) -> Self {
+        if text.len() > BODY_LIMIT {
+            return Self::TooLarge;
+        }
+        if text.trim().is_empty() {
+            return Self::Empty;
+        }
+        let json = if depth(&text) > DEPTH_LIMIT { None } else { parse(&text) };
+        json.map_or(Self::Text(text), Self::Json)
+    }
+}
+
+/// How deep the brackets of a JSON text nest, those within texts left aside.
+fn depth(json: &str) -> usize {
+    let (mut depth, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
 }
 
 impl Response {

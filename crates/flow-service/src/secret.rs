@@ -4,9 +4,11 @@
 //! placeholders. [`Secrets`] is what fills them, at the moment of sending.
 
 use core::fmt;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use crate::json;
 use crate::value::{AccessToken, Problem, Remark};
 
 /// A secret text. It has no `Display`, `Clone`, `PartialEq` or serialization.
@@ -57,7 +59,9 @@ impl SecretName {
 
     /// The name for a parameter of an auth spec: `securityToken` gives `SECURITY_TOKEN`.
     ///
-    /// The result is a name that a shell takes for a variable, whatever the key is.
+    /// The result is a name that a shell takes for a variable of the person's own, whatever
+    /// the key is. It is never that of the access token: some sources ask for an
+    /// `accessToken` of theirs, and neither may be sent in place of the other.
     #[must_use]
     pub fn of_param(key: &str) -> Self {
         let mut name = String::with_capacity(key.len() + 4);
@@ -71,7 +75,9 @@ impl SecretName {
                 name.push('_');
             }
         }
-        if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+        let taken = matches!(name.as_str(), "ACCESS_TOKEN" | "PATH" | "PWD" | "UID" | "IFS");
+        let lettered = name.bytes().any(|byte| byte.is_ascii_uppercase());
+        if taken || !lettered || name.starts_with(|first: char| first.is_ascii_digit()) {
             name.insert_str(0, "SECRET_");
         }
         Self(name)
@@ -92,7 +98,7 @@ impl SecretName {
 
 /// The secrets of one request.
 #[derive(Debug, Default)]
-pub struct Secrets(Vec<(SecretName, Secret)>);
+pub struct Secrets(Vec<(SecretName, Arc<Secret>)>);
 
 /// What stands where a secret was found in a text.
 const REDACTED: &str = "[redacted]";
@@ -101,27 +107,66 @@ const REDACTED: &str = "[redacted]";
 const SHORTEST_SEARCHED: usize = 4;
 
 impl Secrets {
-    /// Adds a secret.
+    /// Adds a secret, or puts it in the place of the one of that name.
     pub fn insert(&mut self, name: SecretName, secret: Secret) {
-        self.0.push((name, secret));
+        self.put(name, Arc::new(secret));
     }
 
-    /// Adds the access token.
-    pub fn insert_token(&mut self, token: AccessToken) {
-        self.insert(SecretName::access_token(), token.into_secret());
+    /// Adds the access token, which goes on to live in its session: it is shared, not copied.
+    pub fn insert_token(&mut self, token: &AccessToken) {
+        self.put(SecretName::access_token(), token.secret());
+    }
+
+    fn put(&mut self, name: SecretName, secret: Arc<Secret>) {
+        self.0.retain(|(held, _)| *held != name);
+        self.0.push((name, secret));
     }
 
     /// The text with each of the secrets in it replaced by `[redacted]`, for text
     /// that comes from outside and is shown.
+    ///
+    /// Found are secrets as they are and as JSON writes them, and the beginning of one
+    /// at the end of the text: a cap or a broken connection may have cut it there.
     #[must_use]
     pub fn redact(&self, text: &str) -> String {
-        self.0
-            .iter()
-            .filter(|(_, secret)| secret.open().len() >= SHORTEST_SEARCHED)
-            .fold(text.to_owned(), |text, (_, secret)| text.replace(secret.open(), REDACTED))
+        let mut found = Vec::new();
+        for (_, secret) in &self.0 {
+            let secret = secret.open();
+            if secret.len() >= SHORTEST_SEARCHED {
+                find(text, secret, &mut found);
+                find(text, &Zeroizing::new(json::escaped(secret)), &mut found);
+            }
+        }
+        found.sort_unstable();
+        let mut redacted = String::with_capacity(text.len());
+        let mut done = 0;
+        for (start, end) in found {
+            // Secrets may overlap; what belongs to any of them is left out.
+            if start >= done {
+                redacted.extend([text.get(done..start).unwrap_or_default(), REDACTED]);
+            }
+            done = done.max(end);
+        }
+        redacted.push_str(text.get(done..).unwrap_or_default());
+        redacted
     }
 
     pub(crate) fn get(&self, name: &SecretName) -> Option<&Secret> {
-        self.0.iter().find(|(held, _)| held == name).map(|(_, secret)| secret)
+        self.0.iter().find(|(held, _)| held == name).map(|(_, secret)| secret.as_ref())
     }
+}
+
+/// Adds where the secret is in the text, as byte offsets of start and end.
+fn find(text: &str, secret: &str, found: &mut Vec<(usize, usize)>) {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(secret)) {
+        let start = from + at;
+        found.push((start, start + secret.len()));
+        from = start + secret.chars().next().map_or(1, char::len_utf8);
+    }
+    let kept = text.strip_suffix('…').unwrap_or(text);
+    let begun = (SHORTEST_SEARCHED..secret.len())
+        .rev()
+        .find(|&length| secret.get(..length).is_some_and(|begun| kept.ends_with(begun)));
+    found.extend(begun.map(|length| (kept.len() - length, kept.len())));
 }

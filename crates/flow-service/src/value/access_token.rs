@@ -1,5 +1,7 @@
 //! The access token of Platform's APIs, and what can be read from it without a key.
 
+use std::sync::Arc;
+
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -10,7 +12,7 @@ use crate::secret::Secret;
 
 /// A bearer token: visible ASCII, without the word `Bearer`.
 #[derive(Debug)]
-pub struct AccessToken(Secret);
+pub struct AccessToken(Arc<Secret>);
 
 impl AccessToken {
     /// Leaves out surrounding white space and a leading `Bearer `, and remarks both.
@@ -40,7 +42,7 @@ impl AccessToken {
         if claims_part(token).is_none() {
             remarks.push(Remark::NotAJwt);
         }
-        Ok(Checked { value: Self(Secret::new(token.to_owned())), remarks })
+        Ok(Checked { value: Self(Arc::new(Secret::new(token.to_owned()))), remarks })
     }
 
     /// The claims of the token as JSON text, when it is a JWT. They are readable to
@@ -52,8 +54,8 @@ impl AccessToken {
         core::str::from_utf8(&bytes).ok().map(|text| Zeroizing::new(text.to_owned()))
     }
 
-    pub(crate) fn into_secret(self) -> Secret {
-        self.0
+    pub(crate) fn secret(&self) -> Arc<Secret> {
+        Arc::clone(&self.0)
     }
 }
 

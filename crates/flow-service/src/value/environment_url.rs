@@ -29,8 +29,11 @@ impl EnvironmentUrl {
         let mut remarks = Vec::new();
         let rest = match text.split_once("://") {
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => rest,
-            Some(_) => return Err(Problem::NotHttps),
-            None => {
+            Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+                return Err(Problem::NotHttps);
+            }
+            // None at all, or only within the path or query of a bare host.
+            _ => {
                 remarks.push(Remark::HttpsAdded);
                 text
             }
@@ -41,7 +44,7 @@ impl EnvironmentUrl {
             return Err(Problem::HasUserInfo);
         }
         let host = match authority.split_once(':') {
-            Some((host, port)) if port.parse::<u16>().is_ok_and(|port| port > 0) => host,
+            Some((host, port)) if is_port(port) => host,
             Some(_) => return Err(Problem::NotAHost),
             None => authority,
         };
@@ -65,6 +68,11 @@ impl EnvironmentUrl {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// `u16` alone would take `+443` as well.
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
 /// Labels of letters, digits and hyphens, at least two of them: an instance has a domain.

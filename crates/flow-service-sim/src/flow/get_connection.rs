@@ -1,0 +1,21 @@
+//! `GET /connections/{id}`: one connection, in the envelope of a list.
+
+use std::sync::Arc;
+
+use axum::extract::{Extension, Path, State};
+use axum::response::Response;
+use serde_json::json;
+
+use crate::answer;
+use crate::data::Caller;
+use crate::problem::Problem;
+use crate::state;
+
+pub async fn answer(
+    State(state): State<Arc<state::State>>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let stored = super::find(&state, &caller, id)?;
+    Ok(answer::ok(&json!({ "items": [stored.connection.to_json()] })))
+}

@@ -1,0 +1,23 @@
+//! How a local service is started.
+
+use flow_service::value::SandboxName;
+
+use crate::known_sandboxes;
+
+/// The options of [`start`](crate::start).
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The TCP port on 127.0.0.1; 0 is any free one.
+    pub port: u16,
+    /// Whether pages of other origins may call what is below `/data/`.
+    pub cors: bool,
+    /// The sandboxes that exist, the default one first.
+    pub sandboxes: Vec<SandboxName>,
+}
+
+impl Default for Options {
+    /// Any free port, CORS on, the sandboxes `prod`, `stage`, `dev` and `acme-dev`.
+    fn default() -> Self {
+        Self { port: 0, cors: true, sandboxes: known_sandboxes::usual() }
+    }
+}

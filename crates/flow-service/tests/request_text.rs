@@ -1,0 +1,178 @@
+//! A request as text, exactly. The curl text has a file of its own that runs it.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use flow_service::operation::list_sandboxes;
+use flow_service::request::{Body, Request};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+mod given {
+    pub mod access;
+    pub mod connection_request;
+    pub mod name;
+    pub mod secrets;
+    pub mod text;
+}
+
+use given::access::access;
+use given::connection_request::connection;
+
+const BASE: &str = "https://platform.adobe.io";
+
+#[track_caller]
+fn check_body_text(body: Body, expect: &str) {
+    let text = Request::post(&access(), "/", body).to_http("");
+    let (_, found) = text.split_once("\n\n").unwrap();
+    assert_eq!(found.strip_suffix('\n'), Some(expect));
+}
+
+#[test]
+fn the_request_of_the_tutorial_as_http() {
+    let name = "Base connection for salesforce service cloud";
+    let expect = r#"POST https://platform.adobe.io/data/foundation/flowservice/connections
+Authorization: Bearer $ACCESS_TOKEN
+x-api-key: 0123456789abcdef0123456789abcdef
+x-gw-ims-org-id: 0123456789ABCDEF01234567@AdobeOrg
+x-sandbox-name: acme-dev
+Content-Type: application/json
+
+{
+    "name": "Base connection for salesforce service cloud",
+    "description": "Base connection for salesforce service cloud",
+    "auth": {
+        "specName": "Basic Authentication",
+        "params": {
+            "username": "{USERNAME}",
+            "password": "$PASSWORD",
+            "securityToken": "$SECURITY_TOKEN"
+        }
+    },
+    "connectionSpec": {
+        "id": "cb66ab34-8619-49cb-96d1-39b37ede86ea",
+        "version": "1.0"
+    }
+}
+"#;
+    assert_eq!(connection(name, name, "{USERNAME}").to_http(BASE), expect);
+}
+
+#[test]
+fn the_request_of_the_tutorial_as_curl() {
+    let name = "Base connection for salesforce service cloud";
+    let expect = r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; printf '%s' "${s//$'\t'/\\t}"; }
+curl --request POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \
+  --header "Authorization: Bearer $ACCESS_TOKEN" \
+  --header 'x-api-key: 0123456789abcdef0123456789abcdef' \
+  --header 'x-gw-ims-org-id: 0123456789ABCDEF01234567@AdobeOrg' \
+  --header 'x-sandbox-name: acme-dev' \
+  --header 'Content-Type: application/json' \
+  --data-raw '{
+    "name": "Base connection for salesforce service cloud",
+    "description": "Base connection for salesforce service cloud",
+    "auth": {
+        "specName": "Basic Authentication",
+        "params": {
+            "username": "{USERNAME}",
+            "password": "'"$(json "$PASSWORD")"'",
+            "securityToken": "'"$(json "$SECURITY_TOKEN")"'"
+        }
+    },
+    "connectionSpec": {
+        "id": "cb66ab34-8619-49cb-96d1-39b37ede86ea",
+        "version": "1.0"
+    }
+}'
+"#;
+    assert_eq!(connection(name, name, "{USERNAME}").to_curl(BASE), expect);
+}
+
+#[test]
+fn a_request_without_body_as_http() {
+    let expect = "GET /data/foundation/sandbox-management/\n\
+        Authorization: Bearer $ACCESS_TOKEN\n\
+        x-api-key: 0123456789abcdef0123456789abcdef\n\
+        x-gw-ims-org-id: 0123456789ABCDEF01234567@AdobeOrg\n\
+        x-sandbox-name: acme-dev\n";
+    assert_eq!(list_sandboxes::request(&access()).to_http(""), expect);
+}
+
+#[test]
+fn a_request_without_body_as_curl_needs_no_function() {
+    let expect = "curl --request GET 'http://127.0.0.1:4010/data/foundation/sandbox-management/' \\\n  \
+        --header \"Authorization: Bearer $ACCESS_TOKEN\" \\\n  \
+        --header 'x-api-key: 0123456789abcdef0123456789abcdef' \\\n  \
+        --header 'x-gw-ims-org-id: 0123456789ABCDEF01234567@AdobeOrg' \\\n  \
+        --header 'x-sandbox-name: acme-dev'\n";
+    assert_eq!(list_sandboxes::request(&access()).to_curl("http://127.0.0.1:4010"), expect);
+}
+
+#[test]
+fn json_of_every_kind_is_written_and_indented() {
+    let value = json!({ "a": [1, -2.5, true, null, "x"], "b": {}, "c": [], "d": { "e": [[]] } });
+    let expect = r#"{
+    "a": [
+        1,
+        -2.5,
+        true,
+        null,
+        "x"
+    ],
+    "b": {},
+    "c": [],
+    "d": {
+        "e": [
+            []
+        ]
+    }
+}"#;
+    check_body_text(Body::Plain(value), expect);
+}
+
+#[test]
+fn control_characters_quotes_and_backslashes_are_escaped() {
+    let text = "\"\\/\n\r\t\u{0}\u{8}\u{1f}\u{7f}é😀";
+    check_body_text(
+        Body::Plain(text.into()),
+        "\"\\\"\\\\/\\n\\r\\t\\u0000\\u0008\\u001f\u{7f}é😀\"",
+    );
+}
+
+#[test]
+fn keys_are_escaped_as_well() {
+    let body = Body::Object(vec![("a\"\n".to_owned(), Body::Object(Vec::new()))]);
+    check_body_text(body, "{\n    \"a\\\"\\n\": {}\n}");
+}
+
+#[test]
+fn the_texts_hold_placeholders_and_no_secrets() {
+    let request = connection("name", "", "user");
+    assert!(
+        request
+            .open(&given::secrets::secrets(&[("password", "hunter2"), ("securityToken", "t")]))
+            .is_ok()
+    );
+    for text in [request.to_http(BASE), request.to_curl(BASE), format!("{request:?}")] {
+        assert!(!text.contains("hunter2"));
+        assert!(!text.contains(given::secrets::TOKEN));
+        assert!(text.contains("PASSWORD") && text.contains("SECURITY_TOKEN"));
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_http_text_of_any_connection_is_its_body(
+        name in given::name::any_name(),
+        description in given::text::any_text(),
+        username in given::text::any_text(),
+    ) {
+        let request = connection(&name, &description, &username);
+        let text = request.to_http(BASE);
+        let (head, body) = text.split_once("\n\n").unwrap();
+        prop_assert_eq!(head.lines().count(), 6);
+        let params = [("password", "$PASSWORD"), ("securityToken", "$SECURITY_TOKEN")];
+        let open = request.open(&given::secrets::secrets(&params)).ok().unwrap();
+        let sent = open.body.unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Value>(body).unwrap(), sent.as_json());
+    }
+}

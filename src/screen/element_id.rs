@@ -1,0 +1,10 @@
+//! The `id`s of the elements that get the focus, besides the inputs.
+
+/// The button *Create connection*.
+pub const CREATE: &str = "create";
+/// The ID of the created connection.
+pub const CONNECTION_ID: &str = "connection-id";
+/// The alert of a refusal.
+pub const REFUSED: &str = "refused";
+/// The region of an unknown outcome.
+pub const UNKNOWN: &str = "unknown";

@@ -1,0 +1,241 @@
+//! What can happen, and what shall be done about it.
+
+use flow_service::error::CallError;
+use flow_service::operation::create_connection::Created;
+use flow_service::operation::list_connections::Page;
+use flow_service::request::Request;
+use flow_service::value::{Checked, Problem, Remark};
+use serde_json::{Value, json};
+
+use super::field::Field;
+use super::model::{Disclosure, Route, Theme, Ticket, Token};
+use super::settings::{Settings, SettingsProblem};
+
+/// Something that happened. Times are milliseconds since 1970 (UTC).
+#[derive(Debug)]
+pub enum Msg {
+    /// The configuration is known, or changed.
+    Configured(Settings, Option<SettingsProblem>),
+    /// A person typed into an input that is no secret; the text is the whole new one.
+    Typed(Field, String),
+    /// A person left an input that is no secret.
+    Left(Field),
+    /// A person changed a secret.
+    SecretEdited(Field),
+    /// A person left a secret, and this was found about it.
+    SecretLeft(Field, Result<Vec<Remark>, Problem>),
+    /// A secret shall be readable on the screen, or hidden again.
+    ShowSecret(Field, bool),
+    /// The choice of the auth spec.
+    AuthChosen(String),
+    /// The right connection spec ID shall be used instead of the misprinted one.
+    SpecIdCorrected,
+    /// The connection spec ID shall be sent although it is no UUID.
+    SpecIdInsisted,
+    /// *Create connection* was pressed at this time.
+    Pressed(SecretReport, u64),
+    /// *Cancel* was pressed.
+    Cancelled,
+    /// *Look again* was pressed.
+    LookAgain,
+    /// *Test connection* was pressed.
+    TestPressed,
+    /// *Create another* was pressed.
+    AnotherPressed,
+    /// An answer came at this time.
+    Answered(Ticket, Answer, u64),
+    /// *Fill in sample values* was pressed.
+    SamplePressed,
+    /// What is known of the access token changed.
+    TokenIs(Token),
+    /// *Forget token* was pressed.
+    ForgetToken,
+    /// A text shall be copied.
+    CopyPressed(CopyTarget),
+    /// A text was copied, or could not be.
+    Copied(CopyTarget, bool),
+    /// The address changed.
+    RouteChanged(Route),
+    /// A link to a view was followed.
+    LinkFollowed(Route),
+    /// The look was chosen.
+    ThemeChosen(Theme),
+    /// A link of the summary was followed to this input.
+    FieldSought(Field),
+    /// A disclosure was opened or closed.
+    Unfolded(Disclosure, bool),
+    /// The element left the page; what was running was broken off.
+    Removed,
+}
+
+/// The answer to a call.
+#[derive(Debug)]
+pub enum Answer {
+    /// To the creation of a connection.
+    Create(Result<Created, CallError>),
+    /// To the look-up after an unknown outcome.
+    LookUp(Result<Page, CallError>),
+    /// To the test of a connection.
+    Test(Result<bool, CallError>),
+}
+
+impl Answer {
+    /// The HTTP status of a refusal.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Create(result) => result.as_ref().err(),
+            Self::LookUp(result) => result.as_ref().err(),
+            Self::Test(result) => result.as_ref().err(),
+        }?
+        .status()
+    }
+}
+
+/// Which call a request belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    /// The creation of a connection, the only one that carries credentials.
+    Create,
+    /// The look-up after an unknown outcome, after a pause of this many milliseconds.
+    LookUp(u32),
+    /// The test of a connection.
+    Test,
+}
+
+/// What was found about the secrets when *Create connection* was pressed.
+#[derive(Debug)]
+pub struct SecretReport {
+    /// About the access token.
+    pub token: TokenReport,
+    /// About the secret parameters of the auth spec, by key.
+    pub params: Vec<(String, Result<Vec<Remark>, Problem>)>,
+}
+
+/// Where the access token comes from.
+#[derive(Debug)]
+pub enum TokenReport {
+    /// From the input.
+    Typed(Result<Vec<Remark>, Problem>),
+    /// It is held for this page already, or the host page gives it when asked.
+    Available,
+}
+
+impl TokenReport {
+    pub(super) fn checked(&self) -> Result<Checked<()>, Problem> {
+        let remarks = match self {
+            Self::Typed(result) => result.clone()?,
+            Self::Available => Vec::new(),
+        };
+        Ok(Checked { value: (), remarks })
+    }
+}
+
+impl SecretReport {
+    pub(super) fn of_param(&self, key: &str) -> Result<Vec<Remark>, Problem> {
+        let found = self.params.iter().find(|(held, _)| held == key);
+        found.map_or(Err(Problem::Missing), |(_, result)| result.clone())
+    }
+}
+
+/// What shall be done, by the browser's side of the app.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    /// Send a request, and answer with [`Msg::Answered`].
+    Send(Ticket, Call, Request),
+    /// Break off what is running.
+    Abort,
+    /// Move the focus to the element with this `id`, once it is drawn.
+    Focus(String),
+    /// Empty these inputs; they hold secrets.
+    ClearSecrets(Vec<Field>),
+    /// Put the sample secrets into their inputs.
+    FillSampleSecrets,
+    /// Forget the access token of this page.
+    ForgetToken,
+    /// Copy a text, and answer with [`Msg::Copied`].
+    Copy(CopyTarget, String),
+    /// Tell the host page.
+    Emit(Event),
+    /// Put the view into the address, where the app owns the address.
+    ShowRoute(Route),
+    /// Remember the look in this browser.
+    KeepTheme(Theme),
+}
+
+/// A text that can be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyTarget {
+    /// The ID of the connection.
+    ConnectionId,
+    /// The request as HTTP.
+    Http,
+    /// The request as a curl command.
+    Curl,
+    /// The report of a failure.
+    Report,
+}
+
+/// What the host page is told. No secret is ever in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The app can be used.
+    Ready,
+    /// A connection was created.
+    Created {
+        /// Its ID.
+        id: String,
+        /// Its etag, double quotes included.
+        etag: Option<String>,
+        /// Its name.
+        name: String,
+        /// Its sandbox.
+        sandbox: String,
+    },
+    /// A call failed.
+    Error(CallError),
+    /// An access token is needed, for this reason.
+    TokenNeeded(&'static str),
+}
+
+impl Event {
+    /// The name of the DOM event.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Ready => "flow-connect-ready",
+            Self::Created { .. } => "flow-connect-created",
+            Self::Error(_) => "flow-connect-error",
+            Self::TokenNeeded(_) => "flow-connect-token-needed",
+        }
+    }
+
+    /// The `detail` of the DOM event; its shape has the version 1.
+    #[must_use]
+    pub fn detail(&self) -> Value {
+        match self {
+            Self::Ready => json!({ "v": 1 }),
+            Self::Created { id, etag, name, sandbox } => {
+                json!({ "v": 1, "id": id, "etag": etag, "name": name, "sandbox": sandbox })
+            }
+            Self::Error(error) => {
+                let refusal = error.refusal();
+                json!({
+                    "v": 1,
+                    "stage": error.stage(),
+                    "status": error.status(),
+                    "code": refusal.and_then(|refusal| refusal.code.clone()),
+                    "requestId": refusal.and_then(|refusal| refusal.request_id.clone()),
+                    "retryable": is_retryable(error),
+                })
+            }
+            Self::TokenNeeded(reason) => json!({ "v": 1, "reason": reason }),
+        }
+    }
+}
+
+/// Whether the same request may be sent again: it was certainly not carried out, and
+/// nothing in it has to be mended.
+fn is_retryable(error: &CallError) -> bool {
+    matches!(error, CallError::NotSent(_)) || error.status() == Some(429)
+}

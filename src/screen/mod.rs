@@ -1,0 +1,35 @@
+//! What the app knows and decides, without a browser.
+//!
+//! [`update`] takes a [`Model`] and a [`Msg`], changes the model and returns
+//! [`Effect`]s as values; `web` carries them out. Secrets are absent: of a secret the
+//! model learns whether it is there and what is unusual about it, never its text.
+
+pub mod element_id;
+
+mod field;
+
+mod settings;
+
+mod form;
+
+mod model;
+
+mod message;
+
+mod look_up;
+
+mod report;
+
+mod sample;
+
+mod update;
+
+pub mod words;
+
+pub use field::Field;
+pub use form::{Form, Plan, read, sketch};
+pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};
+pub use model::{Connected, Disclosure, Look, Model, OlderNamesake, Phase, Route, Sent, TestRun, Theme, Ticket, Token, TokenSource};
+pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
+pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
+pub use update::update;

@@ -1,0 +1,33 @@
+//! The text of *Copy report*: what failed, for a ticket or a chat. No secret is in it:
+//! it is made from the model, which holds none, and from errors that were redacted.
+
+use super::model::{Model, Phase};
+use super::words;
+
+/// The report of the failure that is shown, if one is.
+pub(super) fn report(model: &Model) -> Option<String> {
+    let (outcome, error) = match &model.phase {
+        Phase::Refused(error) => (words::REFUSED, error),
+        Phase::Unknown { cause, .. } => (words::UNKNOWN, cause),
+        Phase::Filling | Phase::Sending(_) | Phase::Created { .. } => return None,
+    };
+    let advice = words::failure(error, &model.auth_name);
+    let mut text = [outcome, ": ", &advice.what, "\n"].concat();
+    let mut line = |name: &str, value: &str| text.extend([name, ": ", value, "\n"]);
+    if let Some(cause) = advice.cause {
+        line("Likely cause", cause);
+    }
+    line("Next step", advice.next);
+    for (name, value) in words::failure_details(error) {
+        line(name, &value);
+    }
+    if let Some(server_words) = &advice.server_words {
+        line("Server's words", server_words);
+    }
+    line("API", model.api_base());
+    line("Sandbox", &model.form.sandbox);
+    line("Connection spec ID", &model.form.spec_id);
+    line("Authentication", &model.auth_name);
+    line("Flow Connect", env!("CARGO_PKG_VERSION"));
+    Some(text)
+}

@@ -1,0 +1,228 @@
+//! Every text that a person sees, and none elsewhere: another language is another folder.
+//!
+//! What is parsed or decided is not here; these functions only name it.
+
+mod failure;
+
+mod finding;
+
+mod help;
+
+mod time;
+
+pub use failure::{Advice, failure, failure_details};
+pub use finding::{problem, remark, settings_problem};
+pub use help::{help, placeholder};
+pub use time::utc;
+
+use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
+
+use super::field::Field;
+
+/// The name of the product.
+pub const PRODUCT: &str = "Flow Connect";
+/// Heading 1.
+pub const HEADING: &str = "Create a base connection";
+/// What stands under it.
+pub const INTRO: &str = "Connect Adobe Experience Platform to Salesforce Service Cloud. Everything you type stays in this browser tab until you press Create connection; secrets are never stored.";
+/// The navigation.
+pub const MAIN: &str = "Main";
+/// A link of the navigation.
+pub const CREATE: &str = "Create";
+/// A link of the navigation.
+pub const CONNECTIONS: &str = "Connections";
+/// The heading of the view of connections.
+pub const CONNECTIONS_HEADING: &str = "Connections of this page";
+/// What that view is.
+pub const CONNECTIONS_INTRO: &str = "The base connections that you created since this page was opened. The list is gone when the page closes; the connections are not.";
+/// An empty list.
+pub const CONNECTIONS_NONE: &str = "None yet. A connection that you create appears here.";
+/// The columns of that list.
+pub const COLUMNS: [&str; 4] = ["Name", "Connection ID", "Sandbox", "Created"];
+/// The switch of the look, and its choices.
+pub const THEME: &str = "Theme";
+/// See [`THEME`].
+pub const THEMES: [&str; 3] = ["System", "Light", "Dark"];
+
+/// A group of the form.
+pub const PLATFORM_ACCESS: &str = "Platform access";
+/// What it is for.
+pub const PLATFORM_ACCESS_INTRO: &str = "Who asks Adobe, and in which sandbox. All of it is in your project in Adobe Developer Console.";
+/// A group of the form.
+pub const CONNECTION: &str = "Connection";
+/// The name of the source.
+pub const SOURCE: &str = "Source";
+/// The source.
+pub const SERVICE_CLOUD: &str = "Salesforce Service Cloud";
+/// A group of the form.
+pub const CREDENTIALS: &str = "Credentials";
+/// What it is for.
+pub const CREDENTIALS_INTRO: &str = "How Platform signs in to Salesforce. It keeps these to read your data.";
+/// A choice of the form.
+pub const AUTHENTICATION: &str = "Authentication";
+/// A disclosure.
+pub const ADVANCED: &str = "Advanced";
+/// A disclosure.
+pub const REQUEST: &str = "Request";
+/// What it shows.
+pub const REQUEST_INTRO: &str = "What Create connection sends. Names with a dollar sign stand for your secrets, names in braces for what is still missing or cannot be sent.";
+/// The two forms of the request.
+pub const HTTP: &str = "HTTP";
+/// See [`HTTP`].
+pub const CURL: &str = "curl";
+/// What the curl command needs.
+pub const CURL_INTRO: &str = "For bash. Set the variables first; the values never have to stand in the command.";
+
+/// The button of the main job.
+pub const CREATE_CONNECTION: &str = "Create connection";
+/// The same while the request is on its way.
+pub const CREATING: &str = "Creating…";
+/// A button.
+pub const CANCEL: &str = "Cancel";
+/// A button, only with the local service.
+pub const FILL_SAMPLE: &str = "Fill in sample values";
+/// A button, with the access token.
+pub const FORGET_TOKEN: &str = "Forget token";
+/// A button.
+pub const SHOW: &str = "Show";
+/// A button.
+pub const HIDE: &str = "Hide";
+/// A button.
+pub const COPY: &str = "Copy";
+/// After copying.
+pub const COPIED: &str = "Copied";
+/// After copying failed.
+pub const NOT_COPIED: &str = "Not copied: the browser refused. Select the text and copy it by hand.";
+/// A button.
+pub const COPY_CONNECTION_ID: &str = "Copy connection ID";
+/// A button.
+pub const COPY_REPORT: &str = "Copy report";
+/// A button.
+pub const COPY_HTTP: &str = "Copy as HTTP";
+/// A button.
+pub const COPY_CURL: &str = "Copy as curl";
+/// A button.
+pub const TEST_CONNECTION: &str = "Test connection";
+/// The same while the test runs.
+pub const TESTING: &str = "Testing…";
+/// A button.
+pub const CREATE_ANOTHER: &str = "Create another";
+/// A button.
+pub const LOOK_AGAIN: &str = "Look again";
+/// A button.
+pub const BACK_TO_FORM: &str = "Back to the form";
+/// A button.
+pub const SWITCH_TO_OAUTH2: &str = "Switch to OAuth2 Client Credential";
+/// A button, with a connection spec ID that is no UUID.
+pub const USE_IT_ANYWAY: &str = "Use it anyway";
+/// The mark of an input that may stay empty.
+pub const OPTIONAL: &str = "optional";
+/// The heading of the summary of problems.
+pub const SUMMARY_ONE: &str = "One field needs your attention";
+/// See [`SUMMARY_ONE`].
+pub const SUMMARY_MANY: &str = "fields need your attention";
+
+/// The notice about the end of Basic Authentication.
+pub const BASIC_NOTICE: &str = "Adobe announced that Basic Authentication ends for this source in January 2026. If the service refuses it, that may be the reason.";
+
+/// The result.
+pub const CREATED: &str = "Connection created";
+/// The same, after an unknown outcome.
+pub const FOUND_BY_LOOKING: &str = "The answer was lost, so the app looked for the connection and found this one: same name, same source, created since you pressed.";
+/// The ID.
+pub const CONNECTION_ID: &str = "Connection ID";
+/// The etag.
+pub const ETAG: &str = "Etag";
+/// The etag, when the service gave none.
+pub const NO_ETAG: &str = "none yet";
+/// The sandbox.
+pub const SANDBOX: &str = "Sandbox";
+/// The name.
+pub const NAME: &str = "Name";
+/// The time.
+pub const CREATED_AT: &str = "Created";
+/// What the page does with secrets after success.
+pub const SECRETS_CLEARED: &str = "The credentials were cleared from this page.";
+/// A test that the source passed.
+pub const TEST_ACCEPTED: &str = "Salesforce accepted the credentials.";
+/// A test that the source did not pass.
+pub const TEST_REFUSED: &str = "Salesforce did not accept the credentials. The connection exists, but it cannot read data: check username, secrets and the IP allowlist in Salesforce.";
+/// A test without a result.
+pub const TEST_FAILED: &str = "The connection could not be tested.";
+
+/// An unknown outcome.
+pub const UNKNOWN: &str = "Outcome unknown";
+/// While looking.
+pub const LOOKING: &str = "The connection may have been created. The app is looking for it; it does not send the request again.";
+/// After looking without finding.
+pub const NOT_FOUND: &str = "Not created: the service answers, and has no new connection of this name. If you are unsure, look again before you create it once more.";
+/// Connections that may be it after all.
+pub const OLDER_NAMESAKES: &str = "These connections have the same name and source but are older than your press. If this computer's clock is wrong, one of them may be yours:";
+/// When looking failed.
+pub const LOOK_FAILED: &str = "Still unknown: the service could not be asked. Do not create the connection again before a look has succeeded.";
+/// A refusal.
+pub const REFUSED: &str = "Not created";
+
+/// Said when the request leaves.
+pub const SAY_SENDING: &str = "Creating the connection…";
+/// Said while looking.
+pub const SAY_LOOKING: &str = "Looking for the connection…";
+/// Said when the ID is there.
+pub const SAY_CREATED: &str = "Connection created.";
+
+/// The label of an input.
+#[must_use]
+pub fn label(field: &Field, auth: &AuthSpec) -> String {
+    match field {
+        Field::AccessToken => "Access token",
+        Field::ApiKey => "API key",
+        Field::OrganizationId => "Organization ID",
+        Field::Sandbox => "Sandbox",
+        Field::Name => "Name",
+        Field::Description => "Description",
+        Field::Authentication => AUTHENTICATION,
+        Field::SpecId => "Connection spec ID",
+        Field::SpecVersion => "Connection spec version",
+        Field::Param(key) => {
+            let field = auth.fields.iter().find(|field| &field.key == key);
+            return field.map_or_else(|| key.clone(), |field| field.label.clone());
+        }
+    }
+    .to_owned()
+}
+
+/// The notice that belongs to an auth spec.
+#[must_use]
+pub fn auth_notice(auth_name: &str) -> Option<&'static str> {
+    (auth_name == BASIC_AUTHENTICATION).then_some(BASIC_NOTICE)
+}
+
+/// The heading of the summary.
+#[must_use]
+pub fn summary(count: usize) -> String {
+    if count == 1 { SUMMARY_ONE.to_owned() } else { [&count.to_string(), " ", SUMMARY_MANY].concat() }
+}
+
+/// The button that takes the right connection spec ID.
+#[must_use]
+pub fn use_spec_id(id: &str) -> String {
+    ["Use ", id].concat()
+}
+
+/// The likely cause of a failure.
+#[must_use]
+pub fn likely(cause: Option<&str>) -> String {
+    ["Likely cause: ", cause.unwrap_or_default()].concat()
+}
+
+/// What is known of a held access token.
+#[must_use]
+pub fn token_held(by_host_page: bool, expires_at: Option<u64>) -> String {
+    let source = if by_host_page { "The page that embeds this app gave a token" } else { "Your token" };
+    let end = expires_at.map(|at| [" By its own claims it ends ", &utc(at), "."].concat());
+    [source, " is kept in memory until this page closes. Type here to use another one.", &end.unwrap_or_default()].concat()
+}
+
+/// What is known of a token that the host page will give.
+pub const TOKEN_PROVIDED: &str =
+    "The page that embeds this app gives the token when it is needed. Type here to use another one.";

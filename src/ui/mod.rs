@@ -1,0 +1,71 @@
+//! What is seen: a [`Model`] in, a tree of elements out, and [`Act`]s back.
+//!
+//! Plain functions, no components with a state of their own: the model holds all. They
+//! touch no browser object while drawing, so that views are tested without a browser.
+//! A conditional stands inside an element that is always there, and one `html!` draws a
+//! form, so that no input loses its text when something appears beside it.
+
+mod act;
+
+mod connections;
+
+mod credentials;
+
+mod field;
+
+mod form;
+
+mod header;
+
+mod outcome;
+
+mod request;
+
+pub use act::Act;
+
+use yew::prelude::*;
+
+use crate::screen::{Look, Model, Phase, Route, TestRun, words};
+
+/// The whole page.
+#[must_use]
+pub fn page(model: &Model, act: &Callback<Act>) -> Html {
+    let on = |route| model.route == route;
+    html! {
+        <div class="app" part="app" data-theme={model.theme.key()}>
+            { header::header(model, act) }
+            <main>
+                <div class="view" hidden={!on(Route::Create)}>
+                    { form::create(model, act) }
+                </div>
+                <div class="view" hidden={!on(Route::Connections)}>
+                    { connections::connections(model) }
+                </div>
+                <p class="visually-hidden" role="status">{ status(model) }</p>
+            </main>
+        </div>
+    }
+}
+
+/// What the one live region says. Refusals are alerts and not repeated here.
+fn status(model: &Model) -> &'static str {
+    if let Some((_, worked)) = model.copied {
+        return if worked { words::COPIED } else { words::NOT_COPIED };
+    }
+    match &model.phase {
+        Phase::Filling | Phase::Refused(_) => "",
+        Phase::Sending(_) => words::SAY_SENDING,
+        Phase::Unknown { look, .. } => match look {
+            Look::Looking(_) => words::SAY_LOOKING,
+            Look::NotFound(_) => words::NOT_FOUND,
+            Look::Failed(_) => words::LOOK_FAILED,
+        },
+        Phase::Created { test, .. } => match test {
+            TestRun::None => words::SAY_CREATED,
+            TestRun::Running => words::TESTING,
+            TestRun::Answered(true, _) => words::TEST_ACCEPTED,
+            TestRun::Answered(false, _) => words::TEST_REFUSED,
+            TestRun::Failed(_) => words::TEST_FAILED,
+        },
+    }
+}

@@ -1,0 +1,44 @@
+//! The fragment of the address, where the element owns it (attribute `hash-routes`).
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::Window;
+
+use crate::screen::Route;
+
+/// Listens to the address until it is dropped.
+pub(super) struct Address {
+    window: Window,
+    on_change: Closure<dyn Fn()>,
+}
+
+impl Address {
+    /// Begins to listen.
+    pub(super) fn listen(changed: impl Fn(Route) + 'static) -> Option<Self> {
+        let window = web_sys::window()?;
+        let on_change = Closure::<dyn Fn()>::new(move || changed(current()));
+        window.add_event_listener_with_callback("hashchange", on_change.as_ref().unchecked_ref()).ok()?;
+        Some(Self { window, on_change })
+    }
+
+    /// Puts a view into the address, as a step of the history.
+    pub(super) fn show(&self, route: Route) {
+        if current() != route || self.window.location().hash().is_ok_and(|hash| hash.is_empty()) {
+            // Only an address that is no fragment can be refused.
+            drop(self.window.location().set_hash(route.fragment()));
+        }
+    }
+}
+
+impl Drop for Address {
+    fn drop(&mut self) {
+        let listener = self.on_change.as_ref().unchecked_ref();
+        drop(self.window.remove_event_listener_with_callback("hashchange", listener));
+    }
+}
+
+/// The view of the address.
+pub(super) fn current() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::of_fragment(&hash.unwrap_or_default())
+}

@@ -1,0 +1,51 @@
+//! The configuration: `config.json`, and the element's attributes over it.
+
+use gloo_net::http::Request;
+use serde_json::{Map, Value};
+use web_sys::{HtmlElement, RequestCache, RequestCredentials};
+
+use super::json;
+
+/// The attributes, and the keys of `config.json` that they override.
+pub(super) const ATTRIBUTES: [(&str, &str); 5] = [
+    ("api-base", "apiBase"),
+    ("api-key", "apiKey"),
+    ("organization-id", "organizationId"),
+    ("sandbox", "sandbox"),
+    ("environment", "environment"),
+];
+
+/// The attribute with the address of `config.json`; without it none is read.
+const CONFIG: &str = "config";
+
+/// Reads the file that the element names. A missing one is an empty object; one that
+/// cannot be read is none.
+pub(super) async fn load(element: &HtmlElement) -> Option<Value> {
+    let empty = || Some(Value::Object(Map::new()));
+    let Some(address) = element.get_attribute(CONFIG) else { return empty() };
+    let request = Request::get(&address).cache(RequestCache::NoCache).credentials(RequestCredentials::SameOrigin);
+    let response = request.send().await.ok()?;
+    if response.status() == 404 {
+        return empty();
+    }
+    if !response.ok() {
+        return None;
+    }
+    json::parse(&response.text().await.ok()?)
+}
+
+/// Whether the element names a file.
+pub(super) fn has_file(element: &HtmlElement) -> bool {
+    element.has_attribute(CONFIG)
+}
+
+/// The file's values, with those of the attributes in their place.
+pub(super) fn with_attributes(file: &Value, element: &HtmlElement) -> Value {
+    let mut merged = file.as_object().cloned().unwrap_or_default();
+    for (attribute, key) in ATTRIBUTES {
+        if let Some(value) = element.get_attribute(attribute) {
+            merged.insert(key.to_owned(), Value::String(value));
+        }
+    }
+    Value::Object(merged)
+}

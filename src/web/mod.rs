@@ -1,0 +1,27 @@
+//! The browser's side of the app: the custom element, what it keeps, and all effects.
+
+mod address;
+
+mod app;
+
+mod clipboard;
+
+mod clock;
+
+mod configuration;
+
+mod element;
+
+mod json;
+
+mod leaving;
+
+mod secret_inputs;
+
+mod send;
+
+mod session;
+
+mod theme;
+
+pub use element::{Host, start};

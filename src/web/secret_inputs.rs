@@ -1,0 +1,45 @@
+//! The inputs that hold secrets. They are read when a request is made or when one is
+//! left, and what is read goes straight into types that are wiped.
+
+use flow_service::value::TokenClaims;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, ShadowRoot};
+use zeroize::Zeroizing;
+
+use super::json;
+use crate::screen::{Field, SAMPLE_SECRETS, SAMPLE_TOKEN};
+
+/// What stands in the input; empty where there is none.
+pub(super) fn read(shadow: &ShadowRoot, field: &Field) -> Zeroizing<String> {
+    Zeroizing::new(input(shadow, field).map(|input| input.value()).unwrap_or_default())
+}
+
+/// Empties the inputs.
+pub(super) fn clear(shadow: &ShadowRoot, fields: &[Field]) {
+    for field in fields {
+        set(shadow, field, "");
+    }
+}
+
+/// Puts the sample values into the inputs.
+pub(super) fn fill_sample(shadow: &ShadowRoot) {
+    set(shadow, &Field::AccessToken, SAMPLE_TOKEN);
+    for (key, value) in SAMPLE_SECRETS {
+        set(shadow, &Field::Param(key.to_owned()), value);
+    }
+}
+
+/// What the claims of a token say.
+pub(super) fn claims(token: &flow_service::value::AccessToken) -> Option<TokenClaims> {
+    TokenClaims::from_json(&json::parse(&token.claims_text()?)?)
+}
+
+fn set(shadow: &ShadowRoot, field: &Field, value: &str) {
+    if let Some(input) = input(shadow, field) {
+        input.set_value(value);
+    }
+}
+
+fn input(shadow: &ShadowRoot, field: &Field) -> Option<HtmlInputElement> {
+    shadow.get_element_by_id(&field.id())?.dyn_into().ok()
+}
