@@ -4,6 +4,7 @@ use flow_service::error::CallError;
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
 use flow_service::request::Request;
+use flow_service::secret::Secrets;
 use flow_service::value::{Checked, Problem, Remark};
 use serde_json::{Value, json};
 
@@ -80,15 +81,28 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The HTTP status of a refusal.
+    /// Why the call failed, if it did.
     #[must_use]
-    pub fn status(&self) -> Option<u16> {
+    pub fn error(&self) -> Option<&CallError> {
         match self {
             Self::Create(result) => result.as_ref().err(),
             Self::LookUp(result) => result.as_ref().err(),
             Self::Test(result) => result.as_ref().err(),
-        }?
-        .status()
+        }
+    }
+
+    /// The same answer with the secrets taken out of what comes from outside.
+    #[must_use]
+    pub fn redacted(mut self, secrets: &Secrets) -> Self {
+        let error = match &mut self {
+            Self::Create(result) => result.as_mut().err(),
+            Self::LookUp(result) => result.as_mut().err(),
+            Self::Test(result) => result.as_mut().err(),
+        };
+        if let Some(error) = error {
+            *error = error.clone().redacted(secrets);
+        }
+        self
     }
 }
 

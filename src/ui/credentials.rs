@@ -72,7 +72,8 @@ fn fields(look: &Look) -> Vec<Html> {
         }
     }
     let has = |auth: &flow_service::spec::AuthSpec, key: &str| auth.fields.iter().any(|field| field.key == key);
-    seen.sort_by_key(|field| specs.iter().all(|auth| has(auth, &field.key)));
+    let (common, peculiar): (Vec<_>, Vec<_>) =
+        seen.into_iter().partition(|field| specs.iter().all(|auth| has(auth, &field.key)));
     let draw = |field: &AuthField| {
         let chosen = look.auth.fields.iter().find(|held| held.key == field.key);
         let kind = if field.kind == FieldKind::Secret { Kind::Secret } else { Kind::Line };
@@ -83,5 +84,5 @@ fn fields(look: &Look) -> Vec<Html> {
             </div>
         }
     };
-    seen.into_iter().map(draw).collect()
+    peculiar.into_iter().chain(common).map(draw).collect()
 }

@@ -69,10 +69,10 @@ impl Look<'_> {
             let input: HtmlInputElement = event.target_unchecked_into();
             Act::Tell(Msg::Typed(of_line.clone(), input.value()))
         });
-        let onchange = self.left(field);
+        let onfocusout = self.left(field);
         match kind {
             Kind::Line => html! {
-                <input type="text" {id} {value} {oninput} {onchange} placeholder={words::placeholder(field)}
+                <input type="text" {id} {value} {oninput} {onfocusout} placeholder={words::placeholder(field)}
                     aria-describedby={describedby} aria-invalid={invalid} aria-required={required}
                     autocomplete="off" autocapitalize="none" spellcheck="false" />
             },
@@ -82,7 +82,7 @@ impl Look<'_> {
                     Act::Tell(Msg::Typed(of_lines.clone(), input.value()))
                 });
                 html! {
-                    <textarea rows="2" {id} {value} {oninput} {onchange}
+                    <textarea rows="2" {id} {value} {oninput} {onfocusout}
                         aria-describedby={describedby} aria-invalid={invalid} aria-required={required} />
                 }
             }
@@ -98,7 +98,7 @@ impl Look<'_> {
                 // No `value`: what is typed here stays in the input.
                 html! {
                     <div class="secret">
-                        <input type={if shown { "text" } else { "password" }} {id} {oninput} {onchange}
+                        <input type={if shown { "text" } else { "password" }} {id} {oninput} {onfocusout}
                             aria-describedby={describedby} aria-invalid={invalid} aria-required={required}
                             autocomplete="new-password" autocapitalize="none" spellcheck="false" />
                         <button type="button" class="quiet" aria-label={[verb, " ", label].concat()} {onclick}>
@@ -110,11 +110,13 @@ impl Look<'_> {
         }
     }
 
-    /// What happens when a changed input is left.
-    fn left(&self, field: &Field) -> Callback<Event> {
+    /// What happens when an input is left for another one. When it is left for a button,
+    /// nothing may appear that moves the button away from under the pointer.
+    fn left(&self, field: &Field) -> Callback<FocusEvent> {
         let field = field.clone();
         let auth = self.auth.clone();
-        self.act.reform(move |_: Event| {
+        self.act.filter_reform(move |event: FocusEvent| {
+            event.related_target()?.dyn_ref::<HtmlInputElement>()?;
             let secret = field == Field::AccessToken || Field::secrets_of(&auth).any(|held| held == field);
             if secret { Act::LeaveSecret(field.clone()) } else { Act::Tell(Msg::Left(field.clone())) }
         })
@@ -134,7 +136,7 @@ impl Look<'_> {
     /// What cannot be sent of the input, or what the service refused about it.
     pub fn error(&self, field: &Field, label: &str) -> Option<String> {
         if let Some(problem) = self.model.problem(field) {
-            return Some(words::problem(field, label, problem));
+            return Some(words::problem(label, problem));
         }
         let Phase::Refused(error) = &self.model.phase else { return None };
         if self.model.fault().as_ref() != Some(field) {

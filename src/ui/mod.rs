@@ -57,7 +57,7 @@ fn status(model: &Model) -> &'static str {
         Phase::Sending(_) => words::SAY_SENDING,
         Phase::Unknown { look, .. } => match look {
             Look::Looking(_) => words::SAY_LOOKING,
-            Look::NotFound(_) => words::NOT_FOUND,
+            Look::NotFound(older) => words::not_found(older.len()),
             Look::Failed(_) => words::LOOK_FAILED,
         },
         Phase::Created { test, .. } => match test {

@@ -23,7 +23,7 @@ fn summary(fields: &Fields) -> Html {
     let model = fields.model;
     let items = model.problems.iter().map(|(field, problem)| {
         let label = words::label(field, fields.auth);
-        let text = [&label, ": ", &words::problem(field, &label, *problem)].concat();
+        let text = words::summary_line(&label, *problem);
         let id = field.id();
         let act = fields.act.clone();
         let field = field.clone();
@@ -81,8 +81,7 @@ fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Html {
         Look::Looking(_) => html! { <p class="progress">{ words::LOOKING }</p> },
         Look::NotFound(older) => html! {
             <div>
-                <p><strong>{ words::NOT_FOUND }</strong></p>
-                <p hidden={older.is_empty()}>{ words::OLDER_NAMESAKES }</p>
+                <p><strong>{ words::not_found(older.len()) }</strong></p>
                 <ul>{ for older.iter().map(namesake) }</ul>
             </div>
         },

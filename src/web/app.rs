@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use flow_service::error::CallError;
 use flow_service::operation::{create_connection, list_connections, test_connection};
 use flow_service::request::Request;
 use flow_service::secret::{Secret, SecretName, Secrets};
@@ -182,28 +183,23 @@ impl App {
         }
     }
 
-    fn send(&self, ctx: &Context<Self>, ticket: Ticket, call: Call, request: Request, secrets: Secrets) {
+    fn send(&self, ctx: &Context<Self>, ticket: Ticket, call: Call, request: Request, mut secrets: Secrets) {
         let session = Rc::clone(&ctx.props().session);
         let element = ctx.props().element.clone();
         let base = self.model.api_base().to_owned();
         let link = ctx.link().clone();
         spawn_local(async move {
+            if let Call::LookUp(pause) = call {
+                TimeoutFuture::new(pause).await;
+            }
+            let answer = session.call(&base, &request, &mut secrets).await;
             let answer = match call {
-                Call::Create => {
-                    let read = create_connection::response;
-                    Answer::Create(session.call(&base, &request, secrets, read).await)
-                }
-                Call::LookUp(pause) => {
-                    TimeoutFuture::new(pause).await;
-                    let read = list_connections::response;
-                    Answer::LookUp(session.call(&base, &request, secrets, read).await)
-                }
-                Call::Test => {
-                    let read = test_connection::response;
-                    Answer::Test(session.call(&base, &request, secrets, read).await)
-                }
+                Call::Create => Answer::Create(answer.and_then(create_connection::response)),
+                Call::LookUp(_) => Answer::LookUp(answer.and_then(list_connections::response)),
+                Call::Test => Answer::Test(answer.and_then(test_connection::response)),
             };
-            if answer.status() == Some(401) {
+            let answer = answer.redacted(&secrets);
+            if answer.error().and_then(CallError::status) == Some(401) {
                 emit(&element, &HostEvent::TokenNeeded("refused"));
             }
             link.send_message(AppMsg::Happened(Msg::Answered(ticket, answer, clock::now())));

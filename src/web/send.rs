@@ -92,10 +92,7 @@ fn build(
         builder = builder.header(name, value);
     }
     let built = match &open.body {
-        Some(body) => {
-            let text = json::write(body.as_json()).ok_or_else(|| impossible("JSON".to_owned()))?;
-            builder.body(zeroize::Zeroizing::new(text).as_str())
-        }
+        Some(body) => builder.body(body.as_str()),
         None => builder.build(),
     };
     // The error of the browser may quote a header; its kind is all that is kept.

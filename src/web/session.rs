@@ -1,7 +1,7 @@
 //! The access token of one element, until the page closes, the person forgets it, or the
 //! element leaves the page. And the one place where calls are made with it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use flow_service::error::{CallError, NoAnswer, NotSent};
@@ -29,8 +29,6 @@ pub struct Session {
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
     running: RefCell<Option<AbortController>>,
-    /// How often something was broken off, so that what runs can tell.
-    aborts: Cell<u32>,
 }
 
 struct Held {
@@ -94,42 +92,43 @@ impl Session {
 
     /// Breaks off what is running.
     pub(super) fn abort(&self) {
-        self.aborts.set(self.aborts.get().wrapping_add(1));
         if let Some(running) = self.running.borrow_mut().take() {
             running.abort();
         }
     }
 
-    /// Makes a call and reads its answer.
+    /// Makes a call. Afterwards `secrets` hold the token too, to be taken out of what is shown.
     ///
     /// A call that is refused with 401 was not carried out; it is made once more if the
     /// host page gives another token. No other call is ever repeated here.
-    pub(super) async fn call<T>(
+    pub(super) async fn call(
         &self,
         base: &str,
         request: &Request,
-        mut secrets: Secrets,
-        read: impl Fn(Response) -> Result<T, CallError>,
-    ) -> Result<T, CallError> {
+        secrets: &mut Secrets,
+    ) -> Result<Response, CallError> {
         let controller = AbortController::new().map_err(|_| no_request("AbortController"))?;
         *self.running.borrow_mut() = Some(controller.clone());
-        let aborts = self.aborts.get();
         let missing = || CallError::NotSent(NotSent::MissingSecret(SecretName::access_token()));
-        let token = self.token(&controller).await.ok_or_else(missing)?;
-        secrets.insert_token(&token);
-        if self.aborts.get() != aborts {
-            return Err(CallError::NoAnswer(NoAnswer::Cancelled));
-        }
-        let mut answer = send::send(base, request, &secrets, &controller).await;
-        if let Ok(response) = &answer
-            && response.status == 401
-            && self.typed.borrow().is_none()
-            && let Some(token) = self.ask("refused", &controller).await
-        {
+        let mut token = self.token(&controller).await.ok_or_else(missing)?;
+        let mut renewed = false;
+        loop {
             secrets.insert_token(&token);
-            answer = send::send(base, request, &secrets, &controller).await;
+            // The host page may have taken its time.
+            if controller.signal().aborted() {
+                return Err(CallError::NoAnswer(NoAnswer::Cancelled));
+            }
+            let answer = send::send(base, request, secrets, &controller).await;
+            let refused = answer.as_ref().is_ok_and(|response| response.status == 401);
+            if !refused || renewed || self.typed.borrow().is_some() {
+                return answer;
+            }
+            match self.ask("refused", &controller).await {
+                Some(another) => token = another,
+                None => return answer,
+            }
+            renewed = true;
         }
-        answer.and_then(read).map_err(|error| error.redacted(&secrets))
     }
 
     /// The token that counts now, asked for where that is needed.

@@ -18,7 +18,8 @@ pub(crate) fn whole_number(value: &Value) -> Option<u64> {
 
 /// A text as it stands between the quotes of JSON.
 pub(crate) fn escaped(text: &str) -> String {
-    let mut json = String::with_capacity(text.len() * 2);
+    // Room for the longest escape of each byte: growing would leave copies of a secret behind.
+    let mut json = String::with_capacity(text.len() * 6);
     for character in text.chars() {
         match character {
             '"' => json.push_str("\\\""),

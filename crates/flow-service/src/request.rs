@@ -4,8 +4,7 @@
 //! [`Secrets`], which is the one place where a secret is opened to be sent.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::secret::{SecretName, Secrets};
 use crate::value::{ApiKey, OrganizationId, SandboxName};
@@ -63,8 +62,8 @@ pub struct Request {
 /// A JSON body. A secret in it is a leaf of its own, not a text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
-    /// A plain value.
-    Plain(Value),
+    /// A text.
+    Text(String),
     /// A text that is filled in when the request is sent.
     Secret(SecretName),
     /// An object, in the order in which it is sent and shown.
@@ -107,58 +106,17 @@ impl Request {
         let token = secrets.get(&token).ok_or(token)?;
         let authorization = Zeroizing::new([BEARER, token.open()].concat());
         let body = self.body.as_ref().map(|body| body.open(secrets)).transpose()?;
-        Ok(OpenRequest { authorization, body: body.map(OpenBody) })
-    }
-}
-
-impl Body {
-    fn open(&self, secrets: &Secrets) -> Result<Value, SecretName> {
-        match self {
-            Self::Plain(value) => Ok(value.clone()),
-            Self::Secret(name) => {
-                let secret = secrets.get(name).ok_or_else(|| name.clone())?;
-                Ok(Value::String(secret.open().to_owned()))
-            }
-            Self::Object(members) => {
-                let open = |(key, body): &(String, Self)| Ok((key.clone(), body.open(secrets)?));
-                members.iter().map(open).collect::<Result<_, _>>().map(Value::Object)
-            }
-        }
+        Ok(OpenRequest { authorization, body })
     }
 }
 
 /// What only the sender sees: the header with the token, and the body with its secrets.
+/// Both are wiped when they are dropped.
 pub struct OpenRequest {
     /// The value of the header `Authorization`.
     pub authorization: Zeroizing<String>,
-    /// The body.
-    pub body: Option<OpenBody>,
-}
-
-/// A body with secrets in it. Its texts are wiped when it is dropped.
-pub struct OpenBody(Value);
-
-impl OpenBody {
-    /// The body as JSON.
-    #[must_use]
-    pub fn as_json(&self) -> &Value {
-        &self.0
-    }
-}
-
-impl Drop for OpenBody {
-    fn drop(&mut self) {
-        wipe(&mut self.0);
-    }
-}
-
-fn wipe(value: &mut Value) {
-    match value {
-        Value::String(text) => text.zeroize(),
-        Value::Array(items) => items.iter_mut().for_each(wipe),
-        Value::Object(members) => members.values_mut().for_each(wipe),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
+    /// The body, a JSON text.
+    pub body: Option<Zeroizing<String>>,
 }
 
 fn headers_of(access: &Access) -> Vec<(&'static str, String)> {

@@ -1,14 +1,15 @@
-//! A request as text, with placeholders for its secrets: as HTTP, and as a curl command.
+//! A request as text: its body as it is sent, and the whole with placeholders for its
+//! secrets, as HTTP and as a curl command. One writer serves all three.
 //!
 //! The curl command runs in bash with the placeholders set as variables. A secret may
 //! hold quotes and backslashes, so the command brings a function that escapes it for
 //! JSON; the plain texts are escaped here.
 
-use serde_json::Value;
+use zeroize::Zeroizing;
 
 use crate::json;
 use crate::request::{AUTHORIZATION, BEARER, Body, Request};
-use crate::secret::SecretName;
+use crate::secret::{SecretName, Secrets};
 
 /// What one level of JSON is indented by.
 const INDENT: &str = "    ";
@@ -16,6 +17,29 @@ const INDENT: &str = "    ";
 /// Escapes its argument for the inside of a JSON text: backslash, quote and tab.
 const SHELL_FUNCTION: &str =
     r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; printf '%s' "${s//$'\t'/\\t}"; }"#;
+
+impl Body {
+    /// The body as it is sent.
+    pub(crate) fn open(&self, secrets: &Secrets) -> Result<Zeroizing<String>, SecretName> {
+        let pieces = pieces(self);
+        // All of it is reserved at once: growing would leave copies of secrets behind.
+        let mut opened = Vec::with_capacity(pieces.len());
+        for piece in &pieces {
+            opened.push(Zeroizing::new(match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Secret(name) => {
+                    json::escaped(secrets.get(name).ok_or_else(|| name.clone())?.open())
+                }
+            }));
+        }
+        let length = opened.iter().map(|text| text.len()).sum();
+        let mut whole = Zeroizing::new(String::with_capacity(length));
+        for text in &opened {
+            whole.push_str(text);
+        }
+        Ok(whole)
+    }
+}
 
 impl Request {
     /// The request as HTTP, with the whole address in its first line.
@@ -101,7 +125,7 @@ struct Writer {
 impl Writer {
     fn body(&mut self, body: &Body, level: usize) {
         match body {
-            Body::Plain(value) => self.value(value, level),
+            Body::Text(text) => self.string(text),
             Body::Secret(name) => {
                 self.text.push('"');
                 self.pieces.push(Piece::Text(core::mem::take(&mut self.text)));
@@ -109,52 +133,27 @@ impl Writer {
                 self.text.push('"');
             }
             Body::Object(members) => {
-                let members = members.iter().map(|(key, body)| (Some(key.as_str()), body));
-                self.block(['{', '}'], members, level, Self::body);
+                self.text.push('{');
+                for (index, (key, body)) in members.iter().enumerate() {
+                    self.text.push_str(if index == 0 { "\n" } else { ",\n" });
+                    self.indent(level + 1);
+                    self.string(key);
+                    self.text.push_str(": ");
+                    self.body(body, level + 1);
+                }
+                if !members.is_empty() {
+                    self.text.push('\n');
+                    self.indent(level);
+                }
+                self.text.push('}');
             }
         }
     }
 
-    fn value(&mut self, value: &Value, level: usize) {
-        match value {
-            Value::Null => self.text.push_str("null"),
-            Value::Bool(value) => self.text.push_str(if *value { "true" } else { "false" }),
-            Value::Number(number) => self.text.push_str(&number.to_string()),
-            Value::String(text) => self.string(text),
-            Value::Array(items) => {
-                self.block(['[', ']'], items.iter().map(|item| (None, item)), level, Self::value);
-            }
-            Value::Object(members) => {
-                let members = members.iter().map(|(key, value)| (Some(key.as_str()), value));
-                self.block(['{', '}'], members, level, Self::value);
-            }
+    fn indent(&mut self, level: usize) {
+        for _ in 0..level {
+            self.text.push_str(INDENT);
         }
-    }
-
-    fn block<'a, T: 'a>(
-        &mut self,
-        [open, close]: [char; 2],
-        items: impl Iterator<Item = (Option<&'a str>, &'a T)>,
-        level: usize,
-        write: impl Fn(&mut Self, &T, usize),
-    ) {
-        self.text.push(open);
-        let mut empty = true;
-        for (key, item) in items {
-            self.text.push_str(if empty { "\n" } else { ",\n" });
-            empty = false;
-            self.text.extend(core::iter::repeat_n(INDENT, level + 1));
-            if let Some(key) = key {
-                self.string(key);
-                self.text.push_str(": ");
-            }
-            write(self, item, level + 1);
-        }
-        if !empty {
-            self.text.push('\n');
-            self.text.extend(core::iter::repeat_n(INDENT, level));
-        }
-        self.text.push(close);
     }
 
     fn string(&mut self, text: &str) {

@@ -129,25 +129,25 @@ impl Secrets {
     /// at the end of the text: a cap or a broken connection may have cut it there.
     #[must_use]
     pub fn redact(&self, text: &str) -> String {
-        let mut found = Vec::new();
+        let mut hidden = vec![false; text.len()];
         for (_, secret) in &self.0 {
             let secret = secret.open();
             if secret.len() >= SHORTEST_SEARCHED {
-                find(text, secret, &mut found);
-                find(text, &Zeroizing::new(json::escaped(secret)), &mut found);
+                hide(text, secret, &mut hidden);
+                hide(text, &Zeroizing::new(json::escaped(secret)), &mut hidden);
             }
         }
-        found.sort_unstable();
         let mut redacted = String::with_capacity(text.len());
-        let mut done = 0;
-        for (start, end) in found {
-            // Secrets may overlap; what belongs to any of them is left out.
-            if start >= done {
-                redacted.extend([text.get(done..start).unwrap_or_default(), REDACTED]);
+        let mut before = false;
+        for (start, character) in text.char_indices() {
+            let now = hidden.get(start).copied().unwrap_or(false);
+            if !now {
+                redacted.push(character);
+            } else if !before {
+                redacted.push_str(REDACTED);
             }
-            done = done.max(end);
+            before = now;
         }
-        redacted.push_str(text.get(done..).unwrap_or_default());
         redacted
     }
 
@@ -156,17 +156,23 @@ impl Secrets {
     }
 }
 
-/// Adds where the secret is in the text, as byte offsets of start and end.
-fn find(text: &str, secret: &str, found: &mut Vec<(usize, usize)>) {
+/// Marks the bytes of the text that belong to the secret.
+fn hide(text: &str, secret: &str, hidden: &mut [bool]) {
+    let mut mark = |start: usize, length: usize| {
+        if let Some(bytes) = hidden.get_mut(start..start + length) {
+            bytes.fill(true);
+        }
+    };
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find(secret)) {
-        let start = from + at;
-        found.push((start, start + secret.len()));
-        from = start + secret.chars().next().map_or(1, char::len_utf8);
+        mark(from + at, secret.len());
+        from += at + secret.chars().next().map_or(1, char::len_utf8);
     }
     let kept = text.strip_suffix('…').unwrap_or(text);
     let begun = (SHORTEST_SEARCHED..secret.len())
         .rev()
         .find(|&length| secret.get(..length).is_some_and(|begun| kept.ends_with(begun)));
-    found.extend(begun.map(|length| (kept.len() - length, kept.len())));
+    if let Some(length) = begun {
+        mark(kept.len() - length, length);
+    }
 }

@@ -52,7 +52,8 @@ fn request(new: &NewConnection) -> Request {
 
 /// The body that the service gets.
 fn body(new: &NewConnection, secrets: &Secrets) -> Value {
-    request(new).open(secrets).ok().unwrap().body.unwrap().as_json().clone()
+    let open = request(new).open(secrets).ok().unwrap();
+    serde_json::from_str(&open.body.unwrap()).unwrap()
 }
 
 #[track_caller]
@@ -356,8 +357,6 @@ proptest! {
             "username": username, "password": password, "securityToken": security_token
         });
         prop_assert_eq!(&sent["auth"]["params"], &params);
-        // And still after the text that travels.
-        prop_assert_eq!(&serde_json::from_str::<Value>(&sent.to_string()).unwrap(), &sent);
     }
 
     #[test]

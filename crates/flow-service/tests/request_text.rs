@@ -5,7 +5,6 @@
 use flow_service::operation::list_sandboxes;
 use flow_service::request::{Body, Request};
 use proptest::prelude::*;
-use serde_json::{Value, json};
 
 mod given {
     pub mod access;
@@ -108,32 +107,26 @@ fn a_request_without_body_as_curl_needs_no_function() {
 }
 
 #[test]
-fn json_of_every_kind_is_written_and_indented() {
-    let value = json!({ "a": [1, -2.5, true, null, "x"], "b": {}, "c": [], "d": { "e": [[]] } });
+fn objects_are_indented_by_their_depth() {
+    let object = |key: &str, body| Body::Object(vec![(key.to_owned(), body)]);
+    let inner = object("b", object("c", Body::Text("d".to_owned())));
+    let empty = ("e".to_owned(), Body::Object(Vec::new()));
     let expect = r#"{
-    "a": [
-        1,
-        -2.5,
-        true,
-        null,
-        "x"
-    ],
-    "b": {},
-    "c": [],
-    "d": {
-        "e": [
-            []
-        ]
-    }
+    "a": {
+        "b": {
+            "c": "d"
+        }
+    },
+    "e": {}
 }"#;
-    check_body_text(Body::Plain(value), expect);
+    check_body_text(Body::Object(vec![("a".to_owned(), inner), empty]), expect);
 }
 
 #[test]
 fn control_characters_quotes_and_backslashes_are_escaped() {
     let text = "\"\\/\n\r\t\u{0}\u{8}\u{1f}\u{7f}é😀";
     check_body_text(
-        Body::Plain(text.into()),
+        Body::Text(text.to_owned()),
         "\"\\\"\\\\/\\n\\r\\t\\u0000\\u0008\\u001f\u{7f}é😀\"",
     );
 }
@@ -172,7 +165,6 @@ proptest! {
         prop_assert_eq!(head.lines().count(), 6);
         let params = [("password", "$PASSWORD"), ("securityToken", "$SECURITY_TOKEN")];
         let open = request.open(&given::secrets::secrets(&params)).ok().unwrap();
-        let sent = open.body.unwrap();
-        prop_assert_eq!(&serde_json::from_str::<Value>(body).unwrap(), sent.as_json());
+        prop_assert_eq!(body.strip_suffix('\n'), open.body.as_deref().map(String::as_str));
     }
 }

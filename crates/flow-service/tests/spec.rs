@@ -185,6 +185,9 @@ fn a_label_is_made_of_the_words_of_the_key() {
     check_label("s3AccessKey", "S3 access key");
     check_label("clientID", "Client ID");
     check_label("accountURL", "Account URL");
+    check_label("sasUri", "SAS URI");
+    check_label("jwtToken", "JWT token");
+    check_label("apiKey", "API key");
     check_label("idOfTheUrl", "ID of the URL");
     check_label("identity", "Identity");
     check_label("user_name", "User_name");

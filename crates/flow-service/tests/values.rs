@@ -78,6 +78,8 @@ fn an_api_key_is_trimmed() {
 fn another_api_key_is_remarked() {
     check_api_key("exc_app", Ok(("exc_app", Some(Remark::UnusualApiKey))));
     check_api_key(&KEY[1..], Ok((&KEY[1..], Some(Remark::UnusualApiKey))));
+    let longer = [KEY, "0"].concat();
+    check_api_key(&longer, Ok((&longer, Some(Remark::UnusualApiKey))));
     check_api_key(
         &KEY.replace('0', "g"),
         Ok((&KEY.replace('0', "g"), Some(Remark::UnusualApiKey))),

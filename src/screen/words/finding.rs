@@ -3,14 +3,13 @@
 use flow_service::value::{ConnectionSpecId, Problem, Remark};
 
 use super::time::utc;
-use crate::screen::field::Field;
 use crate::screen::settings::SettingsProblem;
 
 /// What is wrong, and how it is mended.
 #[must_use]
-pub fn problem(field: &Field, label: &str, problem: Problem) -> String {
+pub fn problem(label: &str, problem: Problem) -> String {
     let text = match problem {
-        Problem::Missing => return ["Enter ", article(field), label, "."].concat(),
+        Problem::Missing => return [label, " is needed."].concat(),
         Problem::NotVisibleAscii => {
             "This cannot be sent: it has a space or a character that is no letter, digit or sign of ASCII. Copy it again."
         }
@@ -40,14 +39,6 @@ pub fn problem(field: &Field, label: &str, problem: Problem) -> String {
         Problem::NotOffered => "The source does not offer this.",
     };
     text.to_owned()
-}
-
-fn article(field: &Field) -> &'static str {
-    match field {
-        Field::AccessToken | Field::ApiKey | Field::OrganizationId => "an ",
-        Field::Param(_) => "the ",
-        _ => "a ",
-    }
 }
 
 /// What is unusual.

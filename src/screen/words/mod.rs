@@ -16,6 +16,7 @@ pub use help::{help, placeholder};
 pub use time::utc;
 
 use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
+use flow_service::value::Problem;
 
 use super::field::Field;
 
@@ -155,9 +156,9 @@ pub const UNKNOWN: &str = "Outcome unknown";
 /// While looking.
 pub const LOOKING: &str = "The connection may have been created. The app is looking for it; it does not send the request again.";
 /// After looking without finding.
-pub const NOT_FOUND: &str = "Not created: the service answers, and has no new connection of this name. If you are unsure, look again before you create it once more.";
-/// Connections that may be it after all.
-pub const OLDER_NAMESAKES: &str = "These connections have the same name and source but are older than your press. If this computer's clock is wrong, one of them may be yours:";
+const NOT_FOUND: &str = "Not created: the service answers, and has no connection of this name. If you are unsure, look again before you create it once more.";
+/// After finding only connections that seem to be older than the press.
+const ONLY_NAMESAKES: &str = "Still unknown: the service has connections of this name and source, but by its clock all are older than your press. If this computer's clock is wrong, one of them is yours. Compare the times before you create it once more:";
 /// When looking failed.
 pub const LOOK_FAILED: &str = "Still unknown: the service could not be asked. Do not create the connection again before a look has succeeded.";
 /// A refusal.
@@ -195,6 +196,19 @@ pub fn label(field: &Field, auth: &AuthSpec) -> String {
 #[must_use]
 pub fn auth_notice(auth_name: &str) -> Option<&'static str> {
     (auth_name == BASIC_AUTHENTICATION).then_some(BASIC_NOTICE)
+}
+
+/// What looking has given when it found no new connection, but so many older ones.
+#[must_use]
+pub const fn not_found(namesakes: usize) -> &'static str {
+    if namesakes == 0 { NOT_FOUND } else { ONLY_NAMESAKES }
+}
+
+/// One line of the summary.
+#[must_use]
+pub fn summary_line(label: &str, problem: Problem) -> String {
+    let text = finding::problem(label, problem);
+    if problem == Problem::Missing { text } else { [label, ": ", &text].concat() }
 }
 
 /// The heading of the summary.

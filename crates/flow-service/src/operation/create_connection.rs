@@ -47,7 +47,7 @@ pub struct Created {
 /// The request.
 #[must_use]
 pub fn request(access: &Access, new: &NewConnection) -> Request {
-    let text = |text: &str| Body::Plain(text.into());
+    let text = |text: &str| Body::Text(text.to_owned());
     let member = |key: &str, body| (key.to_owned(), body);
     let params = new.params.iter().map(|(key, param)| match param {
         Param::Text(value) => member(key, text(value)),
