@@ -2,6 +2,7 @@
 
 use flow_service::spec::AuthSpec;
 use flow_service::value::{ConnectionSpecId, Problem};
+use web_sys::wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -115,10 +116,14 @@ impl Look<'_> {
     fn left(&self, field: &Field) -> Callback<FocusEvent> {
         let field = field.clone();
         let auth = self.auth.clone();
-        self.act.filter_reform(move |event: FocusEvent| {
-            event.related_target()?.dyn_ref::<HtmlInputElement>()?;
+        let act = self.act.clone();
+        Callback::from(move |event: FocusEvent| {
+            if !event.related_target().is_some_and(|target| target.has_type::<HtmlInputElement>()) {
+                return;
+            }
             let secret = field == Field::AccessToken || Field::secrets_of(&auth).any(|held| held == field);
-            if secret { Act::LeaveSecret(field.clone()) } else { Act::Tell(Msg::Left(field.clone())) }
+            let field = field.clone();
+            act.emit(if secret { Act::LeaveSecret(field) } else { Act::Tell(Msg::Left(field)) });
         })
     }
 
