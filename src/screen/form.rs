@@ -127,7 +127,8 @@ impl Findings {
     fn take<T>(&mut self, field: Field, result: Result<Checked<T>, Problem>) -> Option<T> {
         match result {
             Ok(checked) => {
-                self.remarks.extend(checked.remarks.into_iter().map(|remark| (field.clone(), remark)));
+                self.remarks
+                    .extend(checked.remarks.into_iter().map(|remark| (field.clone(), remark)));
                 Some(checked.value)
             }
             Err(problem) => {
@@ -199,7 +200,9 @@ pub fn read_one(form: &Form, field: &Field, auth: &AuthSpec) -> Result<Vec<Remar
             Some(field) => read_text(text, field.kind).map(|checked| checked.remarks),
             None => Ok(Vec::new()),
         },
-        Field::Name | Field::Description | Field::AccessToken | Field::Authentication => Ok(Vec::new()),
+        Field::Name | Field::Description | Field::AccessToken | Field::Authentication => {
+            Ok(Vec::new())
+        }
     }
 }
 
@@ -222,7 +225,10 @@ pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
     };
     let plan = Plan {
         access: Access {
-            api_key: ApiKey::parse(&form.api_key).or_else(|_| ApiKey::parse("{API_KEY}")).ok()?.value,
+            api_key: ApiKey::parse(&form.api_key)
+                .or_else(|_| ApiKey::parse("{API_KEY}"))
+                .ok()?
+                .value,
             organization: OrganizationId::parse(&form.organization_id)
                 .or_else(|_| OrganizationId::parse("{IMS_ORG}@AdobeOrg"))
                 .ok()?
@@ -270,11 +276,15 @@ fn read_param(
             .of_param(&field.key)
             .map(|remarks| Checked { value: Some(Param::Secret(name)), remarks })
     } else {
-        read_text(form.param(&field.key), field.kind)
-            .map(|checked| Checked { value: Some(Param::Text(checked.value)), remarks: checked.remarks })
+        read_text(form.param(&field.key), field.kind).map(|checked| Checked {
+            value: Some(Param::Text(checked.value)),
+            remarks: checked.remarks,
+        })
     };
     match read {
-        Err(Problem::Missing) if !field.required => Ok(Checked { value: None, remarks: Vec::new() }),
+        Err(Problem::Missing) if !field.required => {
+            Ok(Checked { value: None, remarks: Vec::new() })
+        }
         read => read,
     }
 }

@@ -29,7 +29,10 @@ pub mod words;
 pub use field::Field;
 pub use form::{Form, Plan, read, sketch};
 pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};
-pub use model::{Connected, Disclosure, Look, Model, OlderNamesake, Phase, Route, Sent, TestRun, Theme, Ticket, Token, TokenSource};
+pub use model::{
+    Connected, Disclosure, Look, Model, OlderNamesake, Phase, Route, Sent, TestRun, Theme, Ticket,
+    Token, TokenSource,
+};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
 pub use update::update;

@@ -285,7 +285,9 @@ impl Model {
     #[must_use]
     pub fn auth(&self) -> AuthSpec {
         let chosen = self.spec.auth_spec(&self.auth_name).or_else(|| self.spec.auth_specs.first());
-        chosen.cloned().unwrap_or_else(|| AuthSpec { name: self.auth_name.clone(), fields: Vec::new() })
+        chosen
+            .cloned()
+            .unwrap_or_else(|| AuthSpec { name: self.auth_name.clone(), fields: Vec::new() })
     }
 
     /// Scheme and host of Platform's APIs.

@@ -10,7 +10,9 @@ use super::field::Field;
 use super::form::{read, read_one};
 use super::look_up::{self, Found};
 use super::message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport};
-use super::model::{Connected, Disclosure, Look, Model, Phase, Sent, TestRun, Ticket, Token, initial_form};
+use super::model::{
+    Connected, Disclosure, Look, Model, Phase, Sent, TestRun, Ticket, Token, initial_form,
+};
 use super::report::report;
 use super::sample::sample_form;
 use super::settings::Settings;
@@ -40,7 +42,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ShowSecret(field, false) => model.shown.retain(|held| *held != field),
         Msg::AuthChosen(name) => {
             // What is found about parameters belongs to the auth spec that asked for them.
-            model.problems.retain(|(field, _)| !matches!(field, Field::Param(_) | Field::Authentication));
+            model
+                .problems
+                .retain(|(field, _)| !matches!(field, Field::Param(_) | Field::Authentication));
             model.auth_name = name;
         }
         Msg::SpecIdCorrected => {
@@ -75,7 +79,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return vec![Effect::ForgetToken, Effect::Focus(Field::AccessToken.id())];
         }
         Msg::CopyPressed(target) => {
-            return copied_text(model, target).map(|text| Effect::Copy(target, text)).into_iter().collect();
+            return copied_text(model, target)
+                .map(|text| Effect::Copy(target, text))
+                .into_iter()
+                .collect();
         }
         Msg::FieldSought(field) => {
             unfold_for(model, &field);
@@ -192,7 +199,10 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
 
 /// From here on the connection is looked for; it is not sent again.
 fn outcome_unknown(model: &mut Model, cause: CallError, sent: Sent) -> Vec<Effect> {
-    let mut effects = vec![Effect::Emit(Event::Error(cause.clone())), Effect::Focus(element_id::UNKNOWN.to_owned())];
+    let mut effects = vec![
+        Effect::Emit(Event::Error(cause.clone())),
+        Effect::Focus(element_id::UNKNOWN.to_owned()),
+    ];
     model.phase = Phase::Unknown { cause, sent: sent.clone(), look: Look::Looking(1) };
     effects.extend(look(model, &sent, 1));
     effects
@@ -236,7 +246,13 @@ fn answered(model: &mut Model, ticket: Ticket, answer: Answer, now: u64) -> Vec<
     }
 }
 
-fn connected(model: &mut Model, sent: Sent, created: Created, now: u64, found_by_looking: bool) -> Vec<Effect> {
+fn connected(
+    model: &mut Model,
+    sent: Sent,
+    created: Created,
+    now: u64,
+    found_by_looking: bool,
+) -> Vec<Effect> {
     let connected = Connected {
         id: created.id,
         etag: created.etag,
@@ -348,7 +364,9 @@ fn another(model: &mut Model) -> Vec<Effect> {
 fn copied_text(model: &Model, target: CopyTarget) -> Option<String> {
     let sketch = || form::sketch(&model.form, &model.auth());
     match target {
-        CopyTarget::ConnectionId => model.latest().map(|connected| connected.id.as_str().to_owned()),
+        CopyTarget::ConnectionId => {
+            model.latest().map(|connected| connected.id.as_str().to_owned())
+        }
         CopyTarget::Http => sketch().map(|request| request.to_http(model.api_base())),
         CopyTarget::Curl => sketch().map(|request| request.to_curl(model.api_base())),
         CopyTarget::Report => report(model),

@@ -22,7 +22,12 @@ pub(super) fn button(text: &str, act: &Callback<Act>, msg: impl Fn() -> Msg + 's
 }
 
 /// A button that copies a text, and says beside itself what came of it.
-pub(super) fn copy_button(model: &Model, text: &str, target: CopyTarget, act: &Callback<Act>) -> Html {
+pub(super) fn copy_button(
+    model: &Model,
+    text: &str,
+    target: CopyTarget,
+    act: &Callback<Act>,
+) -> Html {
     let said = match model.copied {
         Some((copied, true)) if copied == target => words::COPIED,
         Some((copied, false)) if copied == target => words::NOT_COPIED,

@@ -71,7 +71,9 @@ fn fields(look: &Look) -> Vec<Html> {
             seen.push(field);
         }
     }
-    let has = |auth: &flow_service::spec::AuthSpec, key: &str| auth.fields.iter().any(|field| field.key == key);
+    let has = |auth: &flow_service::spec::AuthSpec, key: &str| {
+        auth.fields.iter().any(|field| field.key == key)
+    };
     let (common, peculiar): (Vec<_>, Vec<_>) =
         seen.into_iter().partition(|field| specs.iter().all(|auth| has(auth, &field.key)));
     let draw = |field: &AuthField| {

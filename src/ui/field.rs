@@ -40,7 +40,8 @@ impl Look<'_> {
             (!remarks.is_empty()).then(|| part("-remark")),
         ];
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let attributes = Attributes { id: id.clone(), described, invalid: error.is_some(), required };
+        let attributes =
+            Attributes { id: id.clone(), described, invalid: error.is_some(), required };
         html! {
             <div class={classes!("field", (kind == Kind::Lines).then_some("wide"))} part="field">
                 <div class="label">
@@ -91,10 +92,12 @@ impl Look<'_> {
                 let shown = self.model.shown.contains(field);
                 let of_show = field.clone();
                 let of_edit = field.clone();
-                let onclick =
-                    self.act.reform(move |_: MouseEvent| Act::Tell(Msg::ShowSecret(of_show.clone(), !shown)));
-                let oninput =
-                    self.act.reform(move |_: InputEvent| Act::Tell(Msg::SecretEdited(of_edit.clone())));
+                let onclick = self.act.reform(move |_: MouseEvent| {
+                    Act::Tell(Msg::ShowSecret(of_show.clone(), !shown))
+                });
+                let oninput = self
+                    .act
+                    .reform(move |_: InputEvent| Act::Tell(Msg::SecretEdited(of_edit.clone())));
                 let verb = if shown { words::HIDE } else { words::SHOW };
                 // No `value`: what is typed here stays in the input.
                 html! {
@@ -121,7 +124,8 @@ impl Look<'_> {
             if !event.related_target().is_some_and(|target| target.has_type::<HtmlInputElement>()) {
                 return;
             }
-            let secret = field == Field::AccessToken || Field::secrets_of(&auth).any(|held| held == field);
+            let secret =
+                field == Field::AccessToken || Field::secrets_of(&auth).any(|held| held == field);
             let field = field.clone();
             act.emit(if secret { Act::LeaveSecret(field) } else { Act::Tell(Msg::Left(field)) });
         })
@@ -159,11 +163,11 @@ impl Look<'_> {
     /// A button that mends the input, where there is one.
     fn remedy(&self, field: &Field) -> Html {
         let remedy = match (field, self.model.problem(field)) {
-            (Field::SpecId, Some(Problem::MisprintedSpecId)) => button(
-                &words::use_spec_id(ConnectionSpecId::SERVICE_CLOUD),
-                self.act,
-                || Msg::SpecIdCorrected,
-            ),
+            (Field::SpecId, Some(Problem::MisprintedSpecId)) => {
+                button(&words::use_spec_id(ConnectionSpecId::SERVICE_CLOUD), self.act, || {
+                    Msg::SpecIdCorrected
+                })
+            }
             (Field::SpecId, Some(Problem::NotAUuid)) => {
                 button(words::USE_IT_ANYWAY, self.act, || Msg::SpecIdInsisted)
             }

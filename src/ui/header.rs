@@ -8,7 +8,8 @@ use crate::screen::{Model, Msg, Route, Theme, words};
 
 pub(super) fn header(model: &Model, act: &Callback<Act>) -> Html {
     let names = [words::CREATE, words::CONNECTIONS];
-    let links = Route::ALL.into_iter().zip(names).map(|(route, name)| link(model, route, name, act));
+    let links =
+        Route::ALL.into_iter().zip(names).map(|(route, name)| link(model, route, name, act));
     html! {
         <header part="header">
             <span class="product">{ words::PRODUCT }</span>

@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use super::act::{Act, button, copy_button};
 use super::field::Look as Fields;
-use crate::screen::{CopyTarget, Field, Look, Msg, OlderNamesake, Phase, TestRun, element_id, words};
+use crate::screen::{
+    CopyTarget, Field, Look, Msg, OlderNamesake, Phase, TestRun, element_id, words,
+};
 
 pub(super) fn outcome(fields: &Fields) -> Html {
     match &fields.model.phase {
@@ -95,7 +97,7 @@ fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Html {
     html! {
         <section class="box notice" aria-labelledby="unknown-heading" id={element_id::UNKNOWN} tabindex="-1">
             <h2 id="unknown-heading">{ words::UNKNOWN }</h2>
-            { advice(cause, &fields.model.auth_name, looking) }
+            { advice(cause, &fields.model.auth_name, !matches!(look, Look::NotFound(_))) }
             { state }
             <div class="actions" hidden={looking}>
                 { button(words::LOOK_AGAIN, fields.act, || Msg::LookAgain) }

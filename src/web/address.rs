@@ -17,7 +17,9 @@ impl Address {
     pub(super) fn listen(changed: impl Fn(Route) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         let on_change = Closure::<dyn Fn()>::new(move || changed(current()));
-        window.add_event_listener_with_callback("hashchange", on_change.as_ref().unchecked_ref()).ok()?;
+        window
+            .add_event_listener_with_callback("hashchange", on_change.as_ref().unchecked_ref())
+            .ok()?;
         Some(Self { window, on_change })
     }
 

@@ -132,7 +132,8 @@ impl Component for App {
             // An element that cannot take the focus leaves it where it is.
             drop(element.focus());
         }
-        if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|input| input.read_only()) {
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|input| input.read_only())
+        {
             input.select();
         }
     }
@@ -183,7 +184,14 @@ impl App {
         }
     }
 
-    fn send(&self, ctx: &Context<Self>, ticket: Ticket, call: Call, request: Request, mut secrets: Secrets) {
+    fn send(
+        &self,
+        ctx: &Context<Self>,
+        ticket: Ticket,
+        call: Call,
+        request: Request,
+        mut secrets: Secrets,
+    ) {
         let session = Rc::clone(&ctx.props().session);
         let element = ctx.props().element.clone();
         let base = self.model.api_base().to_owned();
@@ -260,7 +268,8 @@ impl App {
 
     fn configure(&mut self, ctx: &Context<Self>) {
         let config = self.config.as_ref();
-        let merged = configuration::with_attributes(config.unwrap_or(&Value::Null), &ctx.props().element);
+        let merged =
+            configuration::with_attributes(config.unwrap_or(&Value::Null), &ctx.props().element);
         let (settings, problem) = Settings::from_json(&merged);
         let unreadable = config.is_none_or(|config| !config.is_object());
         let problem = if unreadable { Some(SettingsProblem::Unreadable) } else { problem };

@@ -23,7 +23,9 @@ const CONFIG: &str = "config";
 pub(super) async fn load(element: &HtmlElement) -> Option<Value> {
     let empty = || Some(Value::Object(Map::new()));
     let Some(address) = element.get_attribute(CONFIG) else { return empty() };
-    let request = Request::get(&address).cache(RequestCache::NoCache).credentials(RequestCredentials::SameOrigin);
+    let request = Request::get(&address)
+        .cache(RequestCache::NoCache)
+        .credentials(RequestCredentials::SameOrigin);
     let response = request.send().await.ok()?;
     if response.status() == 404 {
         return empty();

@@ -46,5 +46,6 @@ fn from_js(value: &JsValue) -> Option<Value> {
 /// A whole number that a float holds exactly.
 #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
 fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() <= js_sys::Number::MAX_SAFE_INTEGER).then_some(number as i64)
+    (number.fract() == 0.0 && number.abs() <= js_sys::Number::MAX_SAFE_INTEGER)
+        .then_some(number as i64)
 }

@@ -73,7 +73,8 @@ fn build(
     secrets: &Secrets,
     controller: &AbortController,
 ) -> Result<gloo_net::http::Request, CallError> {
-    let open = request.open(secrets).map_err(|name| CallError::NotSent(NotSent::MissingSecret(name)))?;
+    let open =
+        request.open(secrets).map_err(|name| CallError::NotSent(NotSent::MissingSecret(name)))?;
     let impossible = |reason: String| CallError::NotSent(NotSent::Impossible(reason));
     let method = match request.method {
         Method::Get => gloo_net::http::Method::GET,

@@ -136,7 +136,8 @@ impl Session {
         if let Some(token) = self.typed.borrow().as_ref() {
             return Some(Rc::clone(token));
         }
-        let held = self.held.borrow().as_ref().map(|held| (Rc::clone(&held.token), held.expires_at));
+        let held =
+            self.held.borrow().as_ref().map(|held| (Rc::clone(&held.token), held.expires_at));
         match held {
             None => self.ask("needed", controller).await,
             Some((token, Some(end))) if end <= clock::now().saturating_add(RENEW_BEFORE) => {

@@ -26,6 +26,8 @@ pub mod response;
 
 pub mod error;
 
+mod refusal;
+
 pub mod operation;
 
 mod json;

@@ -19,7 +19,8 @@ pub struct Advice {
 /// The words for a failure. `auth_name` is the auth spec that was sent.
 #[must_use]
 pub fn failure(error: &CallError, auth_name: &str) -> Advice {
-    let plain = |what: &str, cause, next| Advice { what: what.to_owned(), cause, next, server_words: None };
+    let plain =
+        |what: &str, cause, next| Advice { what: what.to_owned(), cause, next, server_words: None };
     match error {
         CallError::NotSent(NotSent::Offline) => plain(
             "Nothing was sent: this browser is offline.",
@@ -38,25 +39,35 @@ pub fn failure(error: &CallError, auth_name: &str) -> Advice {
             server_words: Some(reason.clone()),
         },
         CallError::NoAnswer(NoAnswer::TimedOut(milliseconds)) => Advice {
-            what: ["No answer came within ", &(milliseconds / 1000).to_string(), " seconds."].concat(),
+            what: ["No answer came within ", &(milliseconds / 1000).to_string(), " seconds."]
+                .concat(),
             cause: None,
-            next: "Wait for the result of the look-up below before you create it again.",
+            next: "The service may have carried it out all the same. What the look-up finds decides; do not create it again before.",
             server_words: None,
         },
         CallError::NoAnswer(NoAnswer::Cancelled) => plain(
             "You cancelled after the request was on its way.",
             None,
-            "The service may have carried it out; the look-up below tells.",
+            "The service may have carried it out all the same. What the look-up finds decides; do not create it again before.",
         ),
         CallError::NoAnswer(NoAnswer::ConnectionFailed) => plain(
             "The connection to the service failed before an answer came.",
             None,
             "A browser does not tell a page why: the network, a proxy, a wrong apiBase, or a server that does not let this page in (CORS). Check the network, then look again.",
         ),
-        CallError::RefusedByGateway(refusal) => refused("Adobe's API gateway refused the request.", refusal, auth_name),
-        CallError::RefusedByService(refusal) => refused("The Flow Service refused the request.", refusal, auth_name),
+        CallError::RefusedByGateway(refusal) => {
+            refused("Adobe's API gateway refused the request.", refusal, auth_name)
+        }
+        CallError::RefusedByService(refusal) => {
+            refused("The Flow Service refused the request.", refusal, auth_name)
+        }
         CallError::UnreadableAnswer(answer) => Advice {
-            what: ["The service answered something that its API does not describe", unreadable(answer.reason), "."].concat(),
+            what: [
+                "The service answered something that its API does not describe",
+                unreadable(answer.reason),
+                ".",
+            ]
+            .concat(),
             cause: None,
             next: "A proxy between you and Adobe may have answered. Copy the report and send it to whoever runs the network or this page.",
             server_words: (!answer.excerpt.is_empty()).then(|| answer.excerpt.clone()),
@@ -88,7 +99,11 @@ fn unreadable(reason: UnreadableReason) -> &'static str {
 
 fn refused(what: &str, refusal: &Refusal, auth_name: &str) -> Advice {
     let (cause, next) = cause_and_next(refusal, auth_name);
-    let words = if refusal.message.is_empty() { refusal.title.clone() } else { Some(refusal.message.clone()) };
+    let words = if refusal.message.is_empty() {
+        refusal.title.clone()
+    } else {
+        Some(refusal.message.clone())
+    };
     Advice { what: what.to_owned(), cause, next, server_words: words }
 }
 
@@ -97,7 +112,9 @@ fn refused(what: &str, refusal: &Refusal, auth_name: &str) -> Advice {
 fn cause_and_next(refusal: &Refusal, auth_name: &str) -> (Option<&'static str>, &'static str) {
     match refusal.code.as_deref() {
         Some("403010" | "2114-400") => (
-            Some("The request reached Adobe without an access token: something on the way removes the header Authorization."),
+            Some(
+                "The request reached Adobe without an access token: something on the way removes the header Authorization.",
+            ),
             "Check the proxy between this page and Adobe, then press again.",
         ),
         Some("401013" | "2115-400") => (
@@ -105,7 +122,9 @@ fn cause_and_next(refusal: &Refusal, auth_name: &str) -> (Option<&'static str>, 
             "Generate a new one in Developer Console, put it into Access token, and press again.",
         ),
         Some("403000") => (
-            Some("The request reached Adobe without an API key: something on the way removes the header x-api-key."),
+            Some(
+                "The request reached Adobe without an API key: something on the way removes the header x-api-key.",
+            ),
             "Check the proxy between this page and Adobe, then press again.",
         ),
         Some("403003") => (
@@ -113,11 +132,15 @@ fn cause_and_next(refusal: &Refusal, auth_name: &str) -> (Option<&'static str>, 
             "Copy the Client ID from your project in Developer Console into API key.",
         ),
         Some("400003" | "2001-401" | "2002-401") => (
-            Some("The request reached Adobe without an organization ID: something on the way removes the header x-gw-ims-org-id."),
+            Some(
+                "The request reached Adobe without an organization ID: something on the way removes the header x-gw-ims-org-id.",
+            ),
             "Check the proxy between this page and Adobe, then press again.",
         ),
         Some("403025") => (
-            Some("The access token was made for another organization, or its project has no access to Experience Platform."),
+            Some(
+                "The access token was made for another organization, or its project has no access to Experience Platform.",
+            ),
             "Compare Organization ID with the one of the project that made the token.",
         ),
         Some("403027") => (
@@ -133,11 +156,15 @@ fn cause_and_next(refusal: &Refusal, auth_name: &str) -> (Option<&'static str>, 
             "Take the name from Experience Platform, Sandboxes, column Name.",
         ),
         Some("2105-400") => (
-            Some("The request reached Adobe without a sandbox: something on the way removes the header x-sandbox-name."),
+            Some(
+                "The request reached Adobe without a sandbox: something on the way removes the header x-sandbox-name.",
+            ),
             "Check the proxy between this page and Adobe, then press again.",
         ),
         Some("2118-403" | "2120-403" | "2121-403") => (
-            Some("The API credential of the project has no role that may manage sources in this sandbox."),
+            Some(
+                "The API credential of the project has no role that may manage sources in this sandbox.",
+            ),
             "Ask an administrator to add the API credential to a role in Experience Platform, Permissions.",
         ),
         Some("1100-400") => (
@@ -157,7 +184,9 @@ fn cause_and_next(refusal: &Refusal, auth_name: &str) -> (Option<&'static str>, 
             "Check Connection spec ID under Advanced.",
         ),
         Some("1415-400" | "1301-400" | "1302-400") if auth_name == BASIC_AUTHENTICATION => (
-            Some("Adobe announced the end of Basic Authentication for this source for January 2026."),
+            Some(
+                "Adobe announced the end of Basic Authentication for this source for January 2026.",
+            ),
             "Switch to OAuth2 Client Credential and press again.",
         ),
         Some("1415-400" | "1301-400" | "1302-400") => (
@@ -168,7 +197,12 @@ fn cause_and_next(refusal: &Refusal, auth_name: &str) -> (Option<&'static str>, 
             Some("Adobe limits how many requests it takes at a time."),
             "Wait a minute, then press again.",
         ),
-        _ if refusal.status >= 500 => (None, "This is on Adobe's side. Wait a little, then press again."),
-        _ => (None, "Read the service's own words; with the request ID Adobe's support can find the request."),
+        _ if refusal.status >= 500 => {
+            (None, "This is on Adobe's side. Wait a little, then press again.")
+        }
+        _ => (
+            None,
+            "Read the service's own words; with the request ID Adobe's support can find the request.",
+        ),
     }
 }

@@ -34,7 +34,9 @@ pub fn problem(label: &str, problem: Problem) -> String {
         Problem::HasUserInfo => {
             "Leave out the user name and password before the @: they have fields of their own."
         }
-        Problem::NotAHost => "This is no address of an instance. It looks like https://acme.my.salesforce.com.",
+        Problem::NotAHost => {
+            "This is no address of an instance. It looks like https://acme.my.salesforce.com."
+        }
         Problem::NotAnApiVersion => "An API version has a decimal, such as 60.0.",
         Problem::NotOffered => "The source does not offer this.",
     };

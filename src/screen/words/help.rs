@@ -15,7 +15,9 @@ pub fn help(field: &Field, auth: &AuthSpec) -> Option<String> {
         Field::OrganizationId => {
             "Developer Console: your project, OAuth Server-to-Server, Organization ID. It ends in @AdobeOrg."
         }
-        Field::Sandbox => "The name, not the title: Experience Platform, Sandboxes, column Name. The default one is prod.",
+        Field::Sandbox => {
+            "The name, not the title: Experience Platform, Sandboxes, column Name. The default one is prod."
+        }
         Field::Name => "How you will find the connection again. It need not be unique.",
         Field::Description => "What it is for, for those who come after you.",
         Field::Authentication => return None,
@@ -39,16 +41,24 @@ pub fn placeholder(field: &Field) -> &'static str {
 
 fn param(key: &str, auth: &AuthSpec) -> Option<String> {
     let text = match key {
-        "username" => "The Salesforce user that Platform signs in as, such as integration@acme.com.",
+        "username" => {
+            "The Salesforce user that Platform signs in as, such as integration@acme.com."
+        }
         "password" => "The password of that user. It is sent exactly as you type it.",
-        "securityToken" => "Salesforce mails it: Settings, Reset my security token. A new password resets it too.",
+        "securityToken" => {
+            "Salesforce mails it: Settings, Reset my security token. A new password resets it too."
+        }
         "clientId" => "Salesforce: Setup, App Manager, your connected app, Consumer Key.",
         "clientSecret" => "Salesforce: Setup, App Manager, your connected app, Consumer Secret.",
         "environmentUrl" if auth.name == OAUTH2_CLIENT_CREDENTIAL => {
             "Your domain: Salesforce, Setup, My Domain. https://, without a path."
         }
-        "environmentUrl" => "Your domain: Salesforce, Setup, My Domain. Empty means login.salesforce.com.",
-        "apiVersion" => "With a decimal, such as 60.0. Empty means the latest; Adobe recommends to give one.",
+        "environmentUrl" => {
+            "Your domain: Salesforce, Setup, My Domain. Empty means login.salesforce.com."
+        }
+        "apiVersion" => {
+            "With a decimal, such as 60.0. Empty means the latest; Adobe recommends to give one."
+        }
         _ => {
             let field = auth.fields.iter().find(|field| field.key == key)?;
             return field.description.clone();

@@ -58,7 +58,8 @@ pub const SERVICE_CLOUD: &str = "Salesforce Service Cloud";
 /// A group of the form.
 pub const CREDENTIALS: &str = "Credentials";
 /// What it is for.
-pub const CREDENTIALS_INTRO: &str = "How Platform signs in to Salesforce. It keeps these to read your data.";
+pub const CREDENTIALS_INTRO: &str =
+    "How Platform signs in to Salesforce. It keeps these to read your data.";
 /// A choice of the form.
 pub const AUTHENTICATION: &str = "Authentication";
 /// A disclosure.
@@ -72,7 +73,8 @@ pub const HTTP: &str = "HTTP";
 /// See [`HTTP`].
 pub const CURL: &str = "curl";
 /// What the curl command needs.
-pub const CURL_INTRO: &str = "For bash. Set the variables first; the values never have to stand in the command.";
+pub const CURL_INTRO: &str =
+    "For bash. Set the variables first; the values never have to stand in the command.";
 
 /// The button of the main job.
 pub const CREATE_CONNECTION: &str = "Create connection";
@@ -93,7 +95,8 @@ pub const COPY: &str = "Copy";
 /// After copying.
 pub const COPIED: &str = "Copied";
 /// After copying failed.
-pub const NOT_COPIED: &str = "Not copied: the browser refused. Select the text and copy it by hand.";
+pub const NOT_COPIED: &str =
+    "Not copied: the browser refused. Select the text and copy it by hand.";
 /// A button.
 pub const COPY_CONNECTION_ID: &str = "Copy connection ID";
 /// A button.
@@ -214,7 +217,11 @@ pub fn summary_line(label: &str, problem: Problem) -> String {
 /// The heading of the summary.
 #[must_use]
 pub fn summary(count: usize) -> String {
-    if count == 1 { SUMMARY_ONE.to_owned() } else { [&count.to_string(), " ", SUMMARY_MANY].concat() }
+    if count == 1 {
+        SUMMARY_ONE.to_owned()
+    } else {
+        [&count.to_string(), " ", SUMMARY_MANY].concat()
+    }
 }
 
 /// The button that takes the right connection spec ID.
@@ -232,11 +239,16 @@ pub fn likely(cause: Option<&str>) -> String {
 /// What is known of a held access token.
 #[must_use]
 pub fn token_held(by_host_page: bool, expires_at: Option<u64>) -> String {
-    let source = if by_host_page { "The page that embeds this app gave a token" } else { "Your token" };
+    let source =
+        if by_host_page { "The page that embeds this app gave a token" } else { "Your token" };
     let end = expires_at.map(|at| [" By its own claims it ends ", &utc(at), "."].concat());
-    [source, " is kept in memory until this page closes. Type here to use another one.", &end.unwrap_or_default()].concat()
+    [
+        source,
+        " is kept in memory until this page closes. Type here to use another one.",
+        &end.unwrap_or_default(),
+    ]
+    .concat()
 }
 
 /// What is known of a token that the host page will give.
-pub const TOKEN_PROVIDED: &str =
-    "The page that embeds this app gives the token when it is needed. Type here to use another one.";
+pub const TOKEN_PROVIDED: &str = "The page that embeds this app gives the token when it is needed. Type here to use another one.";
