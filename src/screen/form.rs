@@ -1,10 +1,9 @@
 //! What is typed, and how it becomes a request.
 //!
-//! [`read`] is the only way from typed text to a [`Plan`] that may be sent. [`sketch`]
-//! shows the request while it is still incomplete, with placeholders for the rest.
+//! [`read`] is the only way from typed text to a [`Plan`] that may be sent.
 
-use flow_service::operation::create_connection::{self, NewConnection, Param};
-use flow_service::request::{Access, Request};
+use flow_service::operation::create_connection::{NewConnection, Param};
+use flow_service::request::Access;
 use flow_service::secret::SecretName;
 use flow_service::spec::{AuthField, AuthSpec, FieldKind};
 use flow_service::value::{
@@ -206,57 +205,7 @@ pub fn read_one(form: &Form, field: &Field, auth: &AuthSpec) -> Result<Vec<Remar
     }
 }
 
-/// The request as far as it is filled in. What is missing or cannot be sent is shown as
-/// a placeholder in braces, secrets as placeholders with a dollar sign.
-#[must_use]
-pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
-    let param = |field: &AuthField| {
-        let value = match field.kind {
-            FieldKind::Secret => Param::Secret(SecretName::of_param(&field.key)),
-            kind => match read_text(form.param(&field.key), kind) {
-                Ok(checked) => Param::Text(checked.value),
-                Err(_) if field.required => {
-                    Param::Text(["{", SecretName::of_param(&field.key).as_str(), "}"].concat())
-                }
-                Err(_) => return None,
-            },
-        };
-        Some((field.key.clone(), value))
-    };
-    let plan = Plan {
-        access: Access {
-            api_key: ApiKey::parse(&form.api_key)
-                .or_else(|_| ApiKey::parse("{API_KEY}"))
-                .ok()?
-                .value,
-            organization: OrganizationId::parse(&form.organization_id)
-                .or_else(|_| OrganizationId::parse("{IMS_ORG}@AdobeOrg"))
-                .ok()?
-                .value,
-            sandbox: SandboxName::parse(&form.sandbox)
-                .or_else(|_| SandboxName::parse("sandbox-name"))
-                .ok()?,
-        },
-        new: NewConnection {
-            name: ConnectionName::parse(&form.name)
-                .or_else(|_| ConnectionName::parse("{NAME}"))
-                .ok()?,
-            description: Description::parse(&form.description),
-            spec_id: read_spec_id(form)
-                .or_else(|_| ConnectionSpecId::parse_any("{CONNECTION_SPEC_ID}"))
-                .ok()?
-                .value,
-            spec_version: SpecVersion::parse(&form.spec_version)
-                .or_else(|_| SpecVersion::parse("{VERSION}"))
-                .ok()?,
-            auth_spec: auth.name.clone(),
-            params: auth.fields.iter().filter_map(param).collect(),
-        },
-    };
-    Some(create_connection::request(&plan.access, &plan.new))
-}
-
-fn read_spec_id(form: &Form) -> Result<Checked<ConnectionSpecId>, Problem> {
+pub(super) fn read_spec_id(form: &Form) -> Result<Checked<ConnectionSpecId>, Problem> {
     if form.insists_on_spec_id {
         ConnectionSpecId::parse_any(&form.spec_id)
     } else {
@@ -289,7 +238,7 @@ fn read_param(
     }
 }
 
-fn read_text(text: &str, kind: FieldKind) -> Result<Checked<String>, Problem> {
+pub(super) fn read_text(text: &str, kind: FieldKind) -> Result<Checked<String>, Problem> {
     let plain = |value: &str| Checked { value: value.to_owned(), remarks: Vec::new() };
     match kind {
         FieldKind::EnvironmentUrl => EnvironmentUrl::parse(text).map(|checked| Checked {

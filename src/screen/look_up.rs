@@ -6,10 +6,11 @@
 //! mean *any of* in a filter of the service.
 
 use flow_service::connection::Connection;
+use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::{self, Query};
 use flow_service::request::Request;
 
-use super::model::{Connected, OlderNamesake, Sent};
+use super::phase::{Connected, OlderNamesake, Sent};
 
 /// How many of the newest connections are looked through.
 const NEWEST: u16 = 50;
@@ -35,7 +36,7 @@ pub(super) fn request(sent: &Sent) -> Request {
 /// What a look has found.
 pub(super) enum Found {
     /// The newest connection that can be the one.
-    New(Connection),
+    New(Created),
     /// None; these have the name, and are older.
     None(Vec<OlderNamesake>),
 }
@@ -53,7 +54,7 @@ pub(super) fn find(sent: &Sent, known: &[Connected], newest: Vec<Connection>) ->
             continue;
         }
         if connection.created_at.is_some_and(|created_at| created_at >= since) {
-            return Found::New(connection);
+            return Found::New(Created { id: connection.id, etag: connection.etag });
         }
         older.push(OlderNamesake { id: connection.id, created_at: connection.created_at });
     }

@@ -6,7 +6,7 @@ use flow_service::operation::list_connections::Page;
 use flow_service::request::Request;
 use flow_service::secret::Secrets;
 use flow_service::value::{Checked, Problem, Remark};
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use super::field::Field;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
@@ -227,24 +227,30 @@ impl Event {
     /// The `detail` of the DOM event; its shape has the version 1.
     #[must_use]
     pub fn detail(&self) -> Value {
+        let mut detail = Map::new();
+        let mut set = |key: &str, value: Value| {
+            detail.insert(key.to_owned(), value);
+        };
+        set("v", 1.into());
         match self {
-            Self::Ready => json!({ "v": 1 }),
+            Self::Ready => {}
             Self::Created { id, etag, name, sandbox } => {
-                json!({ "v": 1, "id": id, "etag": etag, "name": name, "sandbox": sandbox })
+                set("id", id.as_str().into());
+                set("etag", etag.as_deref().into());
+                set("name", name.as_str().into());
+                set("sandbox", sandbox.as_str().into());
             }
             Self::Error(error) => {
                 let refusal = error.refusal();
-                json!({
-                    "v": 1,
-                    "stage": error.stage(),
-                    "status": error.status(),
-                    "code": refusal.and_then(|refusal| refusal.code.clone()),
-                    "requestId": refusal.and_then(|refusal| refusal.request_id.clone()),
-                    "retryable": is_retryable(error),
-                })
+                set("stage", error.stage().into());
+                set("status", error.status().into());
+                set("code", refusal.and_then(|refusal| refusal.code.clone()).into());
+                set("requestId", refusal.and_then(|refusal| refusal.request_id.clone()).into());
+                set("retryable", is_retryable(error).into());
             }
-            Self::TokenNeeded(reason) => json!({ "v": 1, "reason": reason }),
+            Self::TokenNeeded(reason) => set("reason", (*reason).into()),
         }
+        Value::Object(detail)
     }
 }
 

@@ -12,6 +12,10 @@ mod settings;
 
 mod form;
 
+mod sketch;
+
+mod phase;
+
 mod model;
 
 mod message;
@@ -22,17 +26,18 @@ mod report;
 
 mod sample;
 
+mod outcome;
+
 mod update;
 
 pub mod words;
 
 pub use field::Field;
-pub use form::{Form, Plan, read, sketch};
+pub use form::{Form, Plan, read};
 pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};
-pub use model::{
-    Connected, Disclosure, Look, Model, OlderNamesake, Phase, Route, Sent, TestRun, Theme, Ticket,
-    Token, TokenSource,
-};
+pub use model::{Disclosure, Model, Route, Theme, Ticket, Token, TokenSource};
+pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
+pub use sketch::sketch;
 pub use update::update;

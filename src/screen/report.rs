@@ -1,7 +1,8 @@
 //! The text of *Copy report*: what failed, for a ticket or a chat. No secret is in it:
 //! it is made from the model, which holds none, and from errors that were redacted.
 
-use super::model::{Model, Phase};
+use super::model::Model;
+use super::phase::Phase;
 use super::words;
 
 /// The report of the failure that is shown, if one is.

@@ -2,6 +2,7 @@
 //!
 //! None of them is a credential of anything. They are offered only there.
 
+use super::field::Field;
 use super::form::Form;
 
 /// A JWT without a signature; its claims say that it ends in the year 2100.
@@ -19,11 +20,15 @@ pub const SAMPLE_SECRETS: [(&str, &str); 3] = [
 #[must_use]
 pub fn sample_form(form: &Form) -> Form {
     let mut form = form.clone();
-    form.api_key = "0123456789abcdef0123456789abcdef".to_owned();
-    form.organization_id = "0123456789ABCDEF01234567@AdobeOrg".to_owned();
-    form.sandbox = "prod".to_owned();
-    form.name = "Service Cloud sample".to_owned();
-    form.description = "Made with the sample values".to_owned();
+    for (field, value) in [
+        (Field::ApiKey, "0123456789abcdef0123456789abcdef"),
+        (Field::OrganizationId, "0123456789ABCDEF01234567@AdobeOrg"),
+        (Field::Sandbox, "prod"),
+        (Field::Name, "Service Cloud sample"),
+        (Field::Description, "Made with the sample values"),
+    ] {
+        form.set(&field, value.to_owned());
+    }
     for (key, value) in [
         ("username", "engineer@acme.example"),
         ("clientId", "sample-client-id"),

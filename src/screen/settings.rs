@@ -66,7 +66,8 @@ impl ApiBase {
             return Some(Self::OwnOrigin);
         }
         let origin = text.strip_suffix('/').unwrap_or(text);
-        let (scheme, authority) = origin.split_once("://")?;
+        let (scheme, rest) = origin.split_once(':')?;
+        let authority = rest.strip_prefix("//")?;
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
         if authority.is_empty() || !authority.bytes().all(allowed) {
             return None;
@@ -119,6 +120,11 @@ impl Settings {
     /// Whether sample values are offered: only where they cannot reach Adobe.
     #[must_use]
     pub fn offers_samples(&self) -> bool {
-        self.environment.as_deref() == Some(LOCAL_SERVICE)
+        let near = match &self.api_base {
+            ApiBase::OwnOrigin => true,
+            // `ApiBase` holds `http` for this very machine only.
+            ApiBase::Origin(origin) => origin.starts_with("http://"),
+        };
+        near && self.environment.as_deref() == Some(LOCAL_SERVICE)
     }
 }

@@ -1,8 +1,14 @@
 //! What a person does, as the views report it.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use crate::screen::{CopyTarget, Field, Model, Msg, words};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, HtmlDetailsElement, HtmlInputElement, MouseEvent};
+use yew::virtual_dom::{Listener, ListenerKind};
+use yew::{Callback, TargetCast};
+
+use super::element::{At, Element, element};
+use crate::screen::{CopyTarget, Disclosure, Field, Model, Msg, Route, Theme, words};
 
 /// What a person did. Where the browser has to be asked first, there is no message yet.
 #[derive(Debug)]
@@ -15,28 +21,133 @@ pub enum Act {
     LeaveSecret(Field),
 }
 
-/// A button that tells the model something, if it is there to be told.
-pub(super) fn button(text: &str, act: &Callback<Act>, msg: impl Fn() -> Msg + 'static) -> Html {
-    let onclick = act.reform(move |_: MouseEvent| Act::Tell(msg()));
-    html! { <button type="button" class="secondary" {onclick}>{ text.to_owned() }</button> }
+/// What an element listens to, and what that means.
+pub(super) enum On {
+    /// A press that says this.
+    Click(fn() -> Msg),
+    /// A press that copies this.
+    Copy(CopyTarget),
+    /// A press that shows or hides a secret.
+    Show(Field, bool),
+    /// A press on a link of the navigation.
+    Follow(Route),
+    /// A press on a link to an input.
+    Seek(Field),
+    /// A text is typed.
+    Type(Field),
+    /// A secret is typed; what it is stays in the input.
+    EditSecret(Field),
+    /// A text is left for another input. When it is left for a button, nothing may appear
+    /// that moves the button away from under the pointer.
+    Leave(Field),
+    /// The same of a secret.
+    LeaveSecret(Field),
+    /// This auth spec is chosen.
+    ChooseAuth(String),
+    /// A look is chosen.
+    ChooseTheme,
+    /// Enter in an input, or *Create connection*.
+    Submit,
+    /// A disclosure is opened or closed, by a person or by the page.
+    Toggle(Disclosure),
+}
+
+/// One kind of listener for the whole page: a closure for each place costs more of the app.
+struct Ear {
+    act: Callback<Act>,
+    on: On,
+}
+
+impl Listener for Ear {
+    fn kind(&self) -> ListenerKind {
+        match self.on {
+            On::Click(_) | On::Copy(_) | On::Show(..) | On::Follow(_) | On::Seek(_) => {
+                ListenerKind::onclick
+            }
+            On::Type(_) | On::EditSecret(_) => ListenerKind::oninput,
+            On::Leave(_) | On::LeaveSecret(_) => ListenerKind::onfocusout,
+            On::ChooseAuth(_) | On::ChooseTheme => ListenerKind::onchange,
+            On::Submit => ListenerKind::onsubmit,
+            On::Toggle(_) => ListenerKind::ontoggle,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        // The browser's `value` is read alike from all elements that have one.
+        let value = || event.target_unchecked_into::<HtmlInputElement>().value();
+        let msg = match &self.on {
+            On::Click(msg) => msg(),
+            On::Copy(target) => Msg::CopyPressed(*target),
+            On::Show(field, show) => Msg::ShowSecret(field.clone(), *show),
+            On::Follow(route) => {
+                let click = event.unchecked_ref::<MouseEvent>();
+                // A click that opens another tab or window stays the browser's.
+                if click.ctrl_key() || click.meta_key() || click.shift_key() {
+                    return;
+                }
+                event.prevent_default();
+                Msg::LinkFollowed(*route)
+            }
+            On::Seek(field) => {
+                event.prevent_default();
+                Msg::FieldSought(field.clone())
+            }
+            On::Type(field) => Msg::Typed(field.clone(), value()),
+            On::EditSecret(field) => Msg::SecretEdited(field.clone()),
+            On::Leave(_) | On::LeaveSecret(_) if !goes_to_an_input(&event) => return,
+            On::Leave(field) => Msg::Left(field.clone()),
+            On::LeaveSecret(field) => return self.act.emit(Act::LeaveSecret(field.clone())),
+            On::ChooseAuth(name) => Msg::AuthChosen(name.clone()),
+            On::ChooseTheme => Msg::ThemeChosen(Theme::of_key(&value())),
+            On::Submit => {
+                // The browser itself never sends a form.
+                event.prevent_default();
+                return self.act.emit(Act::Press);
+            }
+            On::Toggle(part) => {
+                Msg::Unfolded(*part, event.target_unchecked_into::<HtmlDetailsElement>().open())
+            }
+        };
+        self.act.emit(Act::Tell(msg));
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
+fn goes_to_an_input(event: &Event) -> bool {
+    let target = event.unchecked_ref::<FocusEvent>().related_target();
+    target.is_some_and(|target| target.has_type::<HtmlInputElement>())
+}
+
+impl Element {
+    /// Reports what is done to the element.
+    #[inline(never)]
+    pub(super) fn on(self, act: &Callback<Act>, on: On) -> Self {
+        self.listener(Rc::new(Ear { act: act.clone(), on }))
+    }
+}
+
+/// A button, still without its text.
+pub(super) fn button(act: &Callback<Act>, on: On) -> Element {
+    element("button").set(At::Type, "button").set(At::Class, "secondary").on(act, on)
 }
 
 /// A button that copies a text, and says beside itself what came of it.
 pub(super) fn copy_button(
     model: &Model,
-    text: &str,
+    text: &'static str,
     target: CopyTarget,
     act: &Callback<Act>,
-) -> Html {
+) -> Element {
     let said = match model.copied {
         Some((copied, true)) if copied == target => words::COPIED,
         Some((copied, false)) if copied == target => words::NOT_COPIED,
         _ => "",
     };
-    html! {
-        <span class="copy">
-            { button(text, act, move || Msg::CopyPressed(target)) }
-            <span class="said" aria-hidden="true">{ said }</span>
-        </span>
-    }
+    element("span")
+        .set(At::Class, "copy")
+        .child(button(act, On::Copy(target)).text(text))
+        .child(element("span").set(At::Class, "said").set(At::HiddenFromReaders, "true").text(said))
 }

@@ -1,38 +1,35 @@
 //! The view *Connections*: what was created on this page.
 
-use yew::prelude::*;
+use super::element::{At, Element, div, element, paragraph};
+use crate::screen::{Connected, Model, Route, words};
 
-use crate::screen::{Connected, Model, words};
-
-pub(super) fn connections(model: &Model) -> Html {
+pub(super) fn connections(model: &Model) -> Element {
     let none = model.created.is_empty();
-    let [name, id, sandbox, created] = words::COLUMNS;
-    html! {
-        <>
-            <h1>{ words::CONNECTIONS_HEADING }</h1>
-            <p class="intro">{ words::CONNECTIONS_INTRO }</p>
-            <p class="empty" hidden={!none}>{ words::CONNECTIONS_NONE }</p>
-            <div class="scroll" hidden={none} tabindex="0" role="group" aria-label={words::CONNECTIONS_HEADING}>
-                <table>
-                    <thead>
-                        <tr>
-                            { for [name, id, sandbox, created].map(|column| html! { <th scope="col">{ column }</th> }) }
-                        </tr>
-                    </thead>
-                    <tbody>{ for model.created.iter().rev().map(row) }</tbody>
-                </table>
-            </div>
-        </>
-    }
+    let columns = words::COLUMNS.map(|column| element("th").set(At::Scope, "col").text(column));
+    let table = element("table")
+        .child(element("thead").child(element("tr").children(columns)))
+        .child(element("tbody").children(model.created.iter().rev().map(row)));
+    div("view")
+        .flag(At::Hidden, model.route != Route::Connections)
+        .child(element("h1").text(words::CONNECTIONS_HEADING))
+        .child(paragraph("intro").text(words::CONNECTIONS_INTRO))
+        .child(paragraph("empty").flag(At::Hidden, !none).text(words::CONNECTIONS_NONE))
+        .child(
+            div("scroll")
+                .flag(At::Hidden, none)
+                .set(At::TabIndex, "0")
+                .set(At::Role, "group")
+                .set(At::Label, words::CONNECTIONS_HEADING)
+                .child(table),
+        )
 }
 
-fn row(connected: &Connected) -> Html {
-    html! {
-        <tr key={connected.id.as_str().to_owned()}>
-            <th scope="row">{ &connected.name }</th>
-            <td><code>{ connected.id.as_str().to_owned() }</code></td>
-            <td>{ &connected.sandbox }</td>
-            <td>{ words::utc(connected.at) }</td>
-        </tr>
-    }
+fn row(connected: &Connected) -> Element {
+    let id = connected.id.as_str();
+    element("tr")
+        .key(id)
+        .child(element("th").set(At::Scope, "row").string(connected.name.clone()))
+        .child(element("td").child(element("code").string(id.to_owned())))
+        .child(element("td").string(connected.sandbox.clone()))
+        .child(element("td").string(words::utc(connected.at)))
 }

@@ -3,67 +3,63 @@
 //! The inputs of all auth specs are there, those of the others hidden: switching there
 //! and back loses nothing that was typed, secrets included.
 
-use flow_service::spec::{AuthField, FieldKind, OAUTH2_CLIENT_CREDENTIAL};
-use yew::prelude::*;
+use flow_service::spec::{AuthField, AuthSpec, FieldKind, OAUTH2_CLIENT_CREDENTIAL};
 
-use super::act::{Act, button};
+use super::act::{On, button};
+use super::element::{At, Element, div, element, paragraph};
 use super::field::{Kind, Look};
+use super::form::group;
 use crate::screen::{Field, Msg, words};
 
-pub(super) fn credentials(look: &Look) -> Html {
-    html! {
-        <fieldset class="group" part="group">
-            <legend>{ words::CREDENTIALS }</legend>
-            <p class="intro">{ words::CREDENTIALS_INTRO }</p>
-            { authentication(look) }
-            { notice(look) }
-            <div class="fields">{ for fields(look) }</div>
-        </fieldset>
-    }
+pub(super) fn credentials(look: &Look) -> Element {
+    group(words::CREDENTIALS)
+        .child(paragraph("intro").text(words::CREDENTIALS_INTRO))
+        .child(authentication(look))
+        .child(notice(look))
+        .child(div("fields").children(fields(look)))
 }
 
-fn authentication(look: &Look) -> Html {
+fn authentication(look: &Look) -> Element {
     let choices = look.model.spec.auth_specs.iter().enumerate().map(|(index, auth)| {
         let checked = auth.name == look.auth.name;
         // The focus goes to the choice that is made, so that one bears the plain name.
         let id = Field::Authentication.id();
         let id = if checked { id } else { [&id, "-", &index.to_string()].concat() };
-        let name = auth.name.clone();
-        let onchange = look.act.reform(move |_: Event| Act::Tell(Msg::AuthChosen(name.clone())));
-        html! {
-            <label class="choice" key={auth.name.clone()}>
-                <input type="radio" name="authentication" {id} {checked} {onchange} />
-                <span>{ &auth.name }</span>
-            </label>
-        }
+        let input = element("input")
+            .set(At::Type, "radio")
+            .set(At::Name, "authentication")
+            .set_string(At::Id, id)
+            .checked(checked)
+            .on(look.act, On::ChooseAuth(auth.name.clone()));
+        let name = element("span").string(auth.name.clone());
+        element("label").set(At::Class, "choice").key(&auth.name).child(input).child(name)
     });
     let error = look.error(&Field::Authentication, words::AUTHENTICATION);
-    html! {
-        <div class="field wide">
-            <div class="label" id="authentication-label">{ words::AUTHENTICATION }</div>
-            <div class="choices" role="radiogroup" aria-labelledby="authentication-label"
-                aria-describedby="authentication-error" aria-invalid={error.is_some().then_some("true")}>
-                { for choices }
-            </div>
-            <div class="under">
-                <p class="error" id="authentication-error" hidden={error.is_none()}>{ error.unwrap_or_default() }</p>
-            </div>
-        </div>
-    }
+    let label = div("label").set(At::Id, "authentication-label").text(words::AUTHENTICATION);
+    let group = div("choices")
+        .set(At::Role, "radiogroup")
+        .set(At::LabelledBy, "authentication-label")
+        .set(At::DescribedBy, "authentication-error")
+        .mark(At::Invalid, error.is_some())
+        .children(choices);
+    let error = paragraph("error")
+        .set(At::Id, "authentication-error")
+        .flag(At::Hidden, error.is_none())
+        .string(error.unwrap_or_default());
+    div("field wide").child(label).child(group).child(div("under").child(error))
 }
 
-fn notice(look: &Look) -> Html {
+fn notice(look: &Look) -> Element {
     let notice = words::auth_notice(&look.auth.name);
-    html! {
-        <div class="notice" hidden={notice.is_none()}>
-            <p>{ notice.unwrap_or_default() }</p>
-            { button(words::SWITCH_TO_OAUTH2, look.act, || Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned())) }
-        </div>
-    }
+    let switch = On::Click(|| Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
+    div("notice")
+        .flag(At::Hidden, notice.is_none())
+        .child(element("p").text(notice.unwrap_or_default()))
+        .child(button(look.act, switch).text(words::SWITCH_TO_OAUTH2))
 }
 
 /// Each key once: first what is peculiar to one auth spec, then what all of them have.
-fn fields(look: &Look) -> Vec<Html> {
+fn fields(look: &Look) -> Vec<Element> {
     let specs = &look.model.spec.auth_specs;
     let mut seen: Vec<&AuthField> = Vec::new();
     for field in specs.iter().flat_map(|auth| &auth.fields) {
@@ -71,20 +67,18 @@ fn fields(look: &Look) -> Vec<Html> {
             seen.push(field);
         }
     }
-    let has = |auth: &flow_service::spec::AuthSpec, key: &str| {
-        auth.fields.iter().any(|field| field.key == key)
-    };
+    let has = |auth: &AuthSpec, key: &str| auth.fields.iter().any(|field| field.key == key);
     let (common, peculiar): (Vec<_>, Vec<_>) =
         seen.into_iter().partition(|field| specs.iter().all(|auth| has(auth, &field.key)));
     let draw = |field: &AuthField| {
         let chosen = look.auth.fields.iter().find(|held| held.key == field.key);
         let kind = if field.kind == FieldKind::Secret { Kind::Secret } else { Kind::Line };
         let required = chosen.unwrap_or(field).required;
-        html! {
-            <div class="slot" key={field.key.clone()} hidden={chosen.is_none()}>
-                { look.field(&Field::Param(field.key.clone()), kind, required) }
-            </div>
-        }
+        div("slot").key(&field.key).flag(At::Hidden, chosen.is_none()).child(look.field(
+            &Field::Param(field.key.clone()),
+            kind,
+            required,
+        ))
     };
     peculiar.into_iter().chain(common).map(draw).collect()
 }

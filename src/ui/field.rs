@@ -2,12 +2,11 @@
 
 use flow_service::spec::AuthSpec;
 use flow_service::value::{ConnectionSpecId, Problem};
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use yew::Callback;
 
-use super::act::{Act, button};
-use crate::screen::{Field, Model, Msg, Phase, words};
+use super::act::{Act, On, button};
+use super::element::{At, Element, div, element, paragraph};
+use crate::screen::{Field, Model, Msg, Phase, Token, TokenSource, words};
 
 /// How an input is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,113 +25,95 @@ pub(super) struct Look<'a> {
 
 impl Look<'_> {
     /// One input.
-    pub fn field(&self, field: &Field, kind: Kind, required: bool) -> Html {
+    pub fn field(&self, field: &Field, kind: Kind, required: bool) -> Element {
         let id = field.id();
         let label = words::label(field, self.auth);
         let help = self.help(field);
         let error = self.error(field, &label);
         let remarks = self.remarks(field);
         let part = |end: &str| [&id, end].concat();
-        let described = [
-            (!required).then(|| part("-optional")),
-            (!help.is_empty()).then(|| part("-help")),
-            error.is_some().then(|| part("-error")),
-            (!remarks.is_empty()).then(|| part("-remark")),
-        ];
-        let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let attributes =
-            Attributes { id: id.clone(), described, invalid: error.is_some(), required };
-        html! {
-            <div class={classes!("field", (kind == Kind::Lines).then_some("wide"))} part="field">
-                <div class="label">
-                    <label for={id.clone()}>{ &label }</label>
-                    <span class="optional" id={part("-optional")} hidden={required}>{ words::OPTIONAL }</span>
-                </div>
-                { self.input(field, kind, &label, attributes) }
-                <div class="under">
-                    <p class="error" id={part("-error")} hidden={error.is_none()}>{ error.unwrap_or_default() }</p>
-                    { self.remedy(field) }
-                    <p class="remark" id={part("-remark")} hidden={remarks.is_empty()}>{ remarks }</p>
-                    <p class="help" id={part("-help")} hidden={help.is_empty()}>{ help }</p>
-                </div>
-            </div>
-        }
-    }
-
-    fn input(&self, field: &Field, kind: Kind, label: &str, with: Attributes) -> Html {
-        let Attributes { id, described, invalid, required } = with;
-        let describedby = (!described.is_empty()).then_some(described);
-        let invalid = invalid.then_some("true");
-        let required = if required { "true" } else { "false" };
-        let value = self.model.form.text(field).to_owned();
-        let of_line = field.clone();
-        let of_lines = field.clone();
-        let oninput = self.act.reform(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            Act::Tell(Msg::Typed(of_line.clone(), input.value()))
-        });
-        let onfocusout = self.left(field);
-        match kind {
-            Kind::Line => html! {
-                <input type="text" {id} {value} {oninput} {onfocusout} placeholder={words::placeholder(field)}
-                    aria-describedby={describedby} aria-invalid={invalid} aria-required={required}
-                    autocomplete="off" autocapitalize="none" spellcheck="false" />
-            },
-            Kind::Lines => {
-                let oninput = self.act.reform(move |event: InputEvent| {
-                    let input: HtmlTextAreaElement = event.target_unchecked_into();
-                    Act::Tell(Msg::Typed(of_lines.clone(), input.value()))
-                });
-                html! {
-                    <textarea rows="2" {id} {value} {oninput} {onfocusout}
-                        aria-describedby={describedby} aria-invalid={invalid} aria-required={required} />
-                }
-            }
-            Kind::Secret => {
-                let shown = self.model.shown.contains(field);
-                let of_show = field.clone();
-                let of_edit = field.clone();
-                let onclick = self.act.reform(move |_: MouseEvent| {
-                    Act::Tell(Msg::ShowSecret(of_show.clone(), !shown))
-                });
-                let oninput = self
-                    .act
-                    .reform(move |_: InputEvent| Act::Tell(Msg::SecretEdited(of_edit.clone())));
-                let verb = if shown { words::HIDE } else { words::SHOW };
-                // No `value`: what is typed here stays in the input.
-                html! {
-                    <div class="secret">
-                        <input type={if shown { "text" } else { "password" }} {id} {oninput} {onfocusout}
-                            aria-describedby={describedby} aria-invalid={invalid} aria-required={required}
-                            autocomplete="new-password" autocapitalize="none" spellcheck="false" />
-                        <button type="button" class="quiet" aria-label={[verb, " ", label].concat()} {onclick}>
-                            { verb }
-                        </button>
-                    </div>
-                }
+        // A text of this part of the field, there only while it says something.
+        let said = |class, end, text: String| {
+            paragraph(class)
+                .set_string(At::Id, part(end))
+                .flag(At::Hidden, text.is_empty())
+                .string(text)
+        };
+        let mut described = Vec::new();
+        for (end, there) in [
+            ("-optional", !required),
+            ("-help", !help.is_empty()),
+            ("-error", error.is_some()),
+            ("-remark", !remarks.is_empty()),
+        ] {
+            if there {
+                described.push(part(end));
             }
         }
+        let input = element(if kind == Kind::Lines { "textarea" } else { "input" })
+            .set_string(At::Id, id.clone())
+            .mark(At::Invalid, error.is_some())
+            .set(At::Required, if required { "true" } else { "false" });
+        let input = if described.is_empty() {
+            input
+        } else {
+            input.set_string(At::DescribedBy, described.join(" "))
+        };
+        let optional = element("span")
+            .set(At::Class, "optional")
+            .set_string(At::Id, part("-optional"))
+            .flag(At::Hidden, required)
+            .text(words::OPTIONAL);
+        let heading = element("label").set_string(At::For, id.clone()).string(label.clone());
+        let under = div("under")
+            .child(said("error", "-error", error.unwrap_or_default()))
+            .child(self.remedy(field))
+            .child(said("remark", "-remark", remarks))
+            .child(said("help", "-help", help));
+        div(if kind == Kind::Lines { "field wide" } else { "field" })
+            .set(At::Part, "field")
+            .child(div("label").child(heading).child(optional))
+            .child(self.input(input, field, kind, &label))
+            .child(under)
     }
 
-    /// What happens when an input is left for another one. When it is left for a button,
-    /// nothing may appear that moves the button away from under the pointer.
-    fn left(&self, field: &Field) -> Callback<FocusEvent> {
-        let field = field.clone();
-        let auth = self.auth.clone();
-        let act = self.act.clone();
-        Callback::from(move |event: FocusEvent| {
-            if !event.related_target().is_some_and(|target| target.has_type::<HtmlInputElement>()) {
-                return;
-            }
-            let secret =
-                field == Field::AccessToken || Field::secrets_of(&auth).any(|held| held == field);
-            let field = field.clone();
-            act.emit(if secret { Act::LeaveSecret(field) } else { Act::Tell(Msg::Left(field)) });
-        })
+    /// What differs between the kinds of inputs.
+    fn input(&self, input: Element, field: &Field, kind: Kind, label: &str) -> Element {
+        if kind == Kind::Secret {
+            return self.secret(input, field, label);
+        }
+        let input = input
+            .value(self.model.form.text(field).to_owned())
+            .on(self.act, On::Type(field.clone()))
+            .on(self.act, On::Leave(field.clone()));
+        if kind == Kind::Lines {
+            return input.set(At::Rows, "2");
+        }
+        input
+            .set(At::Type, "text")
+            .set(At::Placeholder, words::placeholder(field))
+            .typed_by_hand("off")
+    }
+
+    /// No `value`: what is typed here stays in the input.
+    fn secret(&self, input: Element, field: &Field, label: &str) -> Element {
+        let shown = self.model.shown.contains(field);
+        let verb = if shown { words::HIDE } else { words::SHOW };
+        let input = input
+            .set(At::Type, if shown { "text" } else { "password" })
+            .typed_by_hand("new-password")
+            .on(self.act, On::EditSecret(field.clone()))
+            .on(self.act, On::LeaveSecret(field.clone()));
+        let show = element("button")
+            .set(At::Type, "button")
+            .set(At::Class, "quiet")
+            .set_string(At::Label, [verb, " ", label].concat())
+            .on(self.act, On::Show(field.clone(), !shown))
+            .text(verb);
+        div("secret").child(input).child(show)
     }
 
     fn help(&self, field: &Field) -> String {
-        use crate::screen::{Token, TokenSource};
         match (field, self.model.token) {
             (Field::AccessToken, Token::Held { source, expires_at }) => {
                 words::token_held(source == TokenSource::HostPage, expires_at)
@@ -161,30 +142,30 @@ impl Look<'_> {
     }
 
     /// A button that mends the input, where there is one.
-    fn remedy(&self, field: &Field) -> Html {
-        let remedy = match (field, self.model.problem(field)) {
-            (Field::SpecId, Some(Problem::MisprintedSpecId)) => {
-                button(&words::use_spec_id(ConnectionSpecId::SERVICE_CLOUD), self.act, || {
-                    Msg::SpecIdCorrected
-                })
+    fn remedy(&self, field: &Field) -> Element {
+        let button = |msg: fn() -> Msg| button(self.act, On::Click(msg));
+        let remedy = div("remedy");
+        match (field, self.model.problem(field), self.model.token) {
+            (Field::SpecId, Some(Problem::MisprintedSpecId), _) => {
+                let text = words::use_spec_id(ConnectionSpecId::SERVICE_CLOUD);
+                remedy.child(button(|| Msg::SpecIdCorrected).string(text))
             }
-            (Field::SpecId, Some(Problem::NotAUuid)) => {
-                button(words::USE_IT_ANYWAY, self.act, || Msg::SpecIdInsisted)
+            (Field::SpecId, Some(Problem::NotAUuid), _) => {
+                remedy.child(button(|| Msg::SpecIdInsisted).text(words::USE_IT_ANYWAY))
             }
-            (Field::AccessToken, _)
-                if matches!(self.model.token, crate::screen::Token::Held { .. }) =>
-            {
-                button(words::FORGET_TOKEN, self.act, || Msg::ForgetToken)
+            (Field::AccessToken, _, Token::Held { .. }) => {
+                remedy.child(button(|| Msg::ForgetToken).text(words::FORGET_TOKEN))
             }
-            _ => html! {},
-        };
-        html! { <div class="remedy">{ remedy }</div> }
+            _ => remedy,
+        }
     }
 }
 
-struct Attributes {
-    id: String,
-    described: String,
-    invalid: bool,
-    required: bool,
+impl Element {
+    /// An input that the browser leaves as it was typed.
+    fn typed_by_hand(self, autocomplete: &'static str) -> Self {
+        self.set(At::AutoComplete, autocomplete)
+            .set(At::AutoCapitalize, "none")
+            .set(At::SpellCheck, "false")
+    }
 }

@@ -1,126 +1,106 @@
 //! The view *Create*: the form, and above it what came of it.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::act::{Act, button};
+use super::act::{Act, On, button};
+use super::element::{At, Element, div, element, paragraph};
 use super::field::{Kind, Look};
 use super::{credentials, outcome, request};
-use crate::screen::{Disclosure, Field, Model, Msg, Phase, element_id, words};
+use crate::screen::{Disclosure, Field, Model, Msg, Phase, Route, element_id, words};
 
-pub(super) fn create(model: &Model, act: &Callback<Act>) -> Html {
+pub(super) fn create(model: &Model, act: &Callback<Act>) -> Element {
     let auth = model.auth();
     let look = Look { model, auth: &auth, act };
     let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
     let problem = model.settings_problem;
-    html! {
-        <>
-            <h1>{ words::HEADING }</h1>
-            <p class="intro">{ words::INTRO }</p>
-            <div class="notices">
-                <p class="notice" role="alert" hidden={problem.is_none()}>
-                    { problem.map(words::settings_problem).unwrap_or_default() }
-                </p>
-                <div class="sample" hidden={settled || !model.settings.offers_samples()}>
-                    { button(words::FILL_SAMPLE, act, || Msg::SamplePressed) }
-                </div>
-            </div>
-            <div class="outcome">{ outcome::outcome(&look) }</div>
-            <div class="forms" hidden={settled}>
-                { access(&look) }
-                { connection(&look) }
-            </div>
-        </>
-    }
+    let notice = paragraph("notice")
+        .set(At::Role, "alert")
+        .flag(At::Hidden, problem.is_none())
+        .string(problem.map(words::settings_problem).unwrap_or_default());
+    let sample = div("sample")
+        .flag(At::Hidden, settled || !model.settings.offers_samples())
+        .child(button(act, On::Click(|| Msg::SamplePressed)).text(words::FILL_SAMPLE));
+    div("view")
+        .flag(At::Hidden, model.route != Route::Create)
+        .child(element("h1").text(words::HEADING))
+        .child(paragraph("intro").text(words::INTRO))
+        .child(div("notices").child(notice).child(sample))
+        .child(div("outcome").child(outcome::outcome(&look)))
+        .child(div("forms").flag(At::Hidden, settled).child(access(&look)).child(connection(&look)))
 }
 
-/// Enter in any input presses *Create connection*; the browser itself never sends a form.
-fn onsubmit(act: &Callback<Act>) -> Callback<SubmitEvent> {
-    let act = act.clone();
-    Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        act.emit(Act::Press);
-    })
+/// Enter in any input presses *Create connection*.
+fn form(look: &Look) -> Element {
+    element("form").flag(At::NoValidate, true).set(At::AutoComplete, "off").on(look.act, On::Submit)
+}
+
+/// A group of inputs with its name.
+pub(super) fn group(name: &'static str) -> Element {
+    let legend = element("legend").text(name);
+    element("fieldset").set(At::Class, "group").set(At::Part, "group").child(legend)
 }
 
 /// A form of its own: a browser's password manager must not pair the token of Platform
 /// with the user of Salesforce.
-fn access(look: &Look) -> Html {
+fn access(look: &Look) -> Element {
     let line = |field| look.field(&field, Kind::Line, true);
-    html! {
-        <form novalidate=true autocomplete="off" onsubmit={onsubmit(look.act)}>
-            <fieldset class="group" part="group">
-                <legend>{ words::PLATFORM_ACCESS }</legend>
-                <p class="intro">{ words::PLATFORM_ACCESS_INTRO }</p>
-                <div class="fields">
-                    { look.field(&Field::AccessToken, Kind::Secret, !look.model.token.is_available()) }
-                    { line(Field::ApiKey) }
-                    { line(Field::OrganizationId) }
-                    { line(Field::Sandbox) }
-                </div>
-            </fieldset>
-            <button type="submit" hidden=true tabindex="-1">{ words::CREATE_CONNECTION }</button>
-        </form>
-    }
+    let fields = div("fields")
+        .child(look.field(&Field::AccessToken, Kind::Secret, !look.model.token.is_available()))
+        .child(line(Field::ApiKey))
+        .child(line(Field::OrganizationId))
+        .child(line(Field::Sandbox));
+    let intro = paragraph("intro").text(words::PLATFORM_ACCESS_INTRO);
+    let submit =
+        element("button").set(At::Type, "submit").flag(At::Hidden, true).set(At::TabIndex, "-1");
+    form(look)
+        .child(group(words::PLATFORM_ACCESS).child(intro).child(fields))
+        .child(submit.text(words::CREATE_CONNECTION))
 }
 
-fn connection(look: &Look) -> Html {
+fn connection(look: &Look) -> Element {
     let sending = matches!(look.model.phase, Phase::Sending(_));
-    html! {
-        <form novalidate=true autocomplete="off" onsubmit={onsubmit(look.act)}>
-            <fieldset class="group" part="group">
-                <legend>{ words::CONNECTION }</legend>
-                <div class="fields">
-                    { look.field(&Field::Name, Kind::Line, true) }
-                    { source() }
-                    { look.field(&Field::Description, Kind::Lines, false) }
-                </div>
-            </fieldset>
-            { credentials::credentials(look) }
-            { advanced(look) }
-            { request::request(look.model, look.act) }
-            <div class="actions">
-                <button type="submit" class="accent" part="accent" id={element_id::CREATE}
-                    aria-disabled={sending.then_some("true")}>
-                    { if sending { words::CREATING } else { words::CREATE_CONNECTION } }
-                </button>
-                <span class="slot" hidden={!sending}>
-                    { button(words::CANCEL, look.act, || Msg::Cancelled) }
-                </span>
-            </div>
-        </form>
-    }
+    let fields = div("fields")
+        .child(look.field(&Field::Name, Kind::Line, true))
+        .child(source())
+        .child(look.field(&Field::Description, Kind::Lines, false));
+    let submit = element("button")
+        .set(At::Type, "submit")
+        .set(At::Class, "accent")
+        .set(At::Part, "accent")
+        .set(At::Id, element_id::CREATE)
+        .mark(At::Disabled, sending)
+        .text(if sending { words::CREATING } else { words::CREATE_CONNECTION });
+    let cancel = element("span")
+        .set(At::Class, "slot")
+        .flag(At::Hidden, !sending)
+        .child(button(look.act, On::Click(|| Msg::Cancelled)).text(words::CANCEL));
+    form(look)
+        .child(group(words::CONNECTION).child(fields))
+        .child(credentials::credentials(look))
+        .child(advanced(look))
+        .child(request::request(look))
+        .child(div("actions").child(submit).child(cancel))
 }
 
-fn source() -> Html {
-    html! {
-        <div class="field" part="field">
-            <div class="label"><label for="source">{ words::SOURCE }</label></div>
-            <select id="source"><option selected=true>{ words::SERVICE_CLOUD }</option></select>
-        </div>
-    }
+fn source() -> Element {
+    let label = element("label").set(At::For, "source").text(words::SOURCE);
+    let option = element("option").flag(At::Selected, true).text(words::SERVICE_CLOUD);
+    div("field")
+        .set(At::Part, "field")
+        .child(div("label").child(label))
+        .child(element("select").set(At::Id, "source").child(option))
 }
 
-fn advanced(look: &Look) -> Html {
+fn advanced(look: &Look) -> Element {
     let line = |field| look.field(&field, Kind::Line, true);
-    html! {
-        <details open={is_open(look.model, Disclosure::Advanced)} ontoggle={ontoggle(look.act, Disclosure::Advanced)}>
-            <summary>{ words::ADVANCED }</summary>
-            <div class="fields">
-                { line(Field::SpecId) }
-                { line(Field::SpecVersion) }
-            </div>
-        </details>
-    }
+    let fields = div("fields").child(line(Field::SpecId)).child(line(Field::SpecVersion));
+    disclosure(look, Disclosure::Advanced, words::ADVANCED).child(fields)
 }
 
-pub(super) fn is_open(model: &Model, part: Disclosure) -> bool {
-    model.unfolded.contains(&part)
-}
-
-/// Keeps the model and a disclosure that a person opens or closes the same.
-pub(super) fn ontoggle(act: &Callback<Act>, part: Disclosure) -> Callback<Event> {
-    act.reform(move |event: Event| {
-        let details: web_sys::HtmlDetailsElement = event.target_unchecked_into();
-        Act::Tell(Msg::Unfolded(part, details.open()))
-    })
+/// A part of the form that is folded away at first. The model knows whether it is open.
+pub(super) fn disclosure(look: &Look, part: Disclosure, name: &'static str) -> Element {
+    element("details")
+        .flag(At::Open, look.model.unfolded.contains(&part))
+        .on(look.act, On::Toggle(part))
+        .child(element("summary").text(name))
 }

@@ -1,47 +1,38 @@
 //! The bar at the top: product, environment, navigation, look.
 
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use yew::Callback;
 
-use super::act::Act;
-use crate::screen::{Model, Msg, Route, Theme, words};
+use super::act::{Act, On};
+use super::element::{At, Element, element};
+use crate::screen::{Model, Route, Theme, words};
 
-pub(super) fn header(model: &Model, act: &Callback<Act>) -> Html {
+pub(super) fn header(model: &Model, act: &Callback<Act>) -> Element {
     let names = [words::CREATE, words::CONNECTIONS];
-    let links =
-        Route::ALL.into_iter().zip(names).map(|(route, name)| link(model, route, name, act));
-    html! {
-        <header part="header">
-            <span class="product">{ words::PRODUCT }</span>
-            <span class="badge" hidden={model.settings.environment.is_none()}>
-                { model.settings.environment.clone() }
-            </span>
-            <nav aria-label={words::MAIN}>{ for links }</nav>
-            { theme(model, act) }
-        </header>
-    }
+    let links = Route::ALL.into_iter().zip(names).map(|(route, name)| {
+        let link =
+            element("a").set(At::Href, route.fragment()).on(act, On::Follow(route)).text(name);
+        if model.route == route { link.set(At::Current, "page") } else { link }
+    });
+    let environment = &model.settings.environment;
+    let badge = element("span").set(At::Class, "badge").flag(At::Hidden, environment.is_none());
+    element("header")
+        .set(At::Part, "header")
+        .child(element("span").set(At::Class, "product").text(words::PRODUCT))
+        .child(badge.string(environment.clone().unwrap_or_default()))
+        .child(element("nav").set(At::Label, words::MAIN).children(links))
+        .child(theme(model, act))
 }
 
-fn link(model: &Model, route: Route, name: &'static str, act: &Callback<Act>) -> Html {
-    let act = act.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        // A click that opens another tab or window stays the browser's.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            act.emit(Act::Tell(Msg::LinkFollowed(route)));
-        }
-    });
-    let current = (model.route == route).then_some("page");
-    html! { <a href={route.fragment()} aria-current={current} {onclick}>{ name }</a> }
-}
-
-fn theme(model: &Model, act: &Callback<Act>) -> Html {
-    let onchange = act.reform(|event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Act::Tell(Msg::ThemeChosen(Theme::of_key(&select.value())))
-    });
+fn theme(model: &Model, act: &Callback<Act>) -> Element {
     let options = Theme::ALL.into_iter().zip(words::THEMES).map(|(theme, name)| {
-        html! { <option value={theme.key()} selected={theme == model.theme}>{ name }</option> }
+        element("option")
+            .set(At::Value, theme.key())
+            .flag(At::Selected, theme == model.theme)
+            .text(name)
     });
-    html! { <select class="theme" aria-label={words::THEME} {onchange}>{ for options }</select> }
+    element("select")
+        .set(At::Class, "theme")
+        .set(At::Label, words::THEME)
+        .on(act, On::ChooseTheme)
+        .children(options)
 }

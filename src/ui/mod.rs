@@ -2,8 +2,10 @@
 //!
 //! Plain functions, no components with a state of their own: the model holds all. They
 //! touch no browser object while drawing, so that views are tested without a browser.
-//! A conditional stands inside an element that is always there, and one `html!` draws a
-//! form, so that no input loses its text when something appears beside it.
+//! A conditional stands inside an element that is always there, or hides one, so that no
+//! input loses its text when something appears beside it.
+
+mod element;
 
 mod act;
 
@@ -23,28 +25,24 @@ mod request;
 
 pub use act::Act;
 
-use yew::prelude::*;
+use yew::{Callback, Html};
 
-use crate::screen::{Look, Model, Phase, Route, TestRun, words};
+use self::element::{At, div, element, paragraph};
+use crate::screen::{Look, Model, Phase, TestRun, words};
 
 /// The whole page.
-#[must_use]
 pub fn page(model: &Model, act: &Callback<Act>) -> Html {
-    let on = |route| model.route == route;
-    html! {
-        <div class="app" part="app" data-theme={model.theme.key()}>
-            { header::header(model, act) }
-            <main>
-                <div class="view" hidden={!on(Route::Create)}>
-                    { form::create(model, act) }
-                </div>
-                <div class="view" hidden={!on(Route::Connections)}>
-                    { connections::connections(model) }
-                </div>
-                <p class="visually-hidden" role="status">{ status(model) }</p>
-            </main>
-        </div>
-    }
+    let status = paragraph("visually-hidden").set(At::Role, "status").text(status(model));
+    let main = element("main")
+        .child(form::create(model, act))
+        .child(connections::connections(model))
+        .child(status);
+    div("app")
+        .set(At::Part, "app")
+        .set(At::Theme, model.theme.key())
+        .child(header::header(model, act))
+        .child(main)
+        .into()
 }
 
 /// What the one live region says. Refusals are alerts and not repeated here.

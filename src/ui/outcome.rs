@@ -3,164 +3,169 @@
 
 use flow_service::error::CallError;
 use flow_service::spec::{BASIC_AUTHENTICATION, OAUTH2_CLIENT_CREDENTIAL};
-use yew::prelude::*;
 
-use super::act::{Act, button, copy_button};
+use super::act::{On, button, copy_button};
+use super::element::{At, Element, div, element, paragraph};
 use super::field::Look as Fields;
 use crate::screen::{
     CopyTarget, Field, Look, Msg, OlderNamesake, Phase, TestRun, element_id, words,
 };
 
-pub(super) fn outcome(fields: &Fields) -> Html {
+pub(super) fn outcome(fields: &Fields) -> Element {
     match &fields.model.phase {
         Phase::Filling if fields.model.summary => summary(fields),
-        Phase::Filling | Phase::Sending(_) => html! { <div></div> },
+        Phase::Filling | Phase::Sending(_) => element("div"),
         Phase::Refused(error) => refused(fields, error),
         Phase::Unknown { cause, look, .. } => unknown(fields, cause, look),
         Phase::Created { test, .. } => created(fields, test),
     }
 }
 
-fn summary(fields: &Fields) -> Html {
-    let model = fields.model;
-    let items = model.problems.iter().map(|(field, problem)| {
-        let label = words::label(field, fields.auth);
-        let text = words::summary_line(&label, *problem);
-        let id = field.id();
-        let act = fields.act.clone();
-        let field = field.clone();
-        let onclick = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            act.emit(Act::Tell(Msg::FieldSought(field.clone())));
-        });
-        html! { <li><a href={["#", &id].concat()} {onclick}>{ text }</a></li> }
+fn summary(fields: &Fields) -> Element {
+    let problems = &fields.model.problems;
+    let items = problems.iter().map(|(field, problem)| {
+        let text = words::summary_line(&words::label(field, fields.auth), *problem);
+        let link = element("a")
+            .set_string(At::Href, ["#", &field.id()].concat())
+            .on(fields.act, On::Seek(field.clone()))
+            .string(text);
+        element("li").child(link)
     });
-    html! {
-        <div class="box negative" role="alert">
-            <h2>{ words::summary(model.problems.len()) }</h2>
-            <ul>{ for items }</ul>
-        </div>
-    }
+    div("box negative")
+        .set(At::Role, "alert")
+        .child(element("h2").string(words::summary(problems.len())))
+        .child(element("ul").children(items))
 }
 
-fn refused(fields: &Fields, error: &CallError) -> Html {
+fn refused(fields: &Fields, error: &CallError) -> Element {
     let offers_oauth2 = fields.auth.name == BASIC_AUTHENTICATION
         && fields.model.fault().as_ref() == Some(&Field::Authentication);
-    html! {
-        <div class="box negative" role="alert" id={element_id::REFUSED} tabindex="-1">
-            <h2>{ words::REFUSED }</h2>
-            { advice(error, &fields.model.auth_name, true) }
-            <div class="actions">
-                <span class="slot" hidden={!offers_oauth2}>
-                    { button(words::SWITCH_TO_OAUTH2, fields.act, || Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned())) }
-                </span>
-                { copy_button(fields.model, words::COPY_REPORT, CopyTarget::Report, fields.act) }
-            </div>
-        </div>
-    }
+    let switch = On::Click(|| Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
+    let switch = element("span")
+        .set(At::Class, "slot")
+        .flag(At::Hidden, !offers_oauth2)
+        .child(button(fields.act, switch).text(words::SWITCH_TO_OAUTH2));
+    let outcome = div("box negative")
+        .set(At::Role, "alert")
+        .set(At::Id, element_id::REFUSED)
+        .set(At::TabIndex, "-1")
+        .child(element("h2").text(words::REFUSED));
+    advised(outcome, error, &fields.model.auth_name, true)
+        .child(div("actions").child(switch).child(copy_report(fields)))
 }
 
-/// The words and the figures of a failure.
-fn advice(error: &CallError, auth_name: &str, with_next: bool) -> Html {
+/// The words and the figures of a failure, put into the element.
+fn advised(into: Element, error: &CallError, auth_name: &str, with_next: bool) -> Element {
     let advice = words::failure(error, auth_name);
-    let pair = |(name, value): (&'static str, String)| {
-        html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
-    };
-    html! {
-        <>
-            <p>{ advice.what }</p>
-            <p hidden={advice.cause.is_none()}>{ words::likely(advice.cause) }</p>
-            <p hidden={!with_next}>{ advice.next }</p>
-            <blockquote hidden={advice.server_words.is_none()}>{ advice.server_words }</blockquote>
-            <dl>{ for words::failure_details(error).into_iter().map(pair) }</dl>
-        </>
-    }
+    let cause = element("p").flag(At::Hidden, advice.cause.is_none());
+    let next = element("p").flag(At::Hidden, !with_next);
+    let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
+    let details = words::failure_details(error);
+    into.child(element("p").string(advice.what))
+        .child(cause.string(words::likely(advice.cause)))
+        .child(next.text(advice.next))
+        .child(server_words.string(advice.server_words.unwrap_or_default()))
+        .child(pairs(details))
 }
 
-fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Html {
+fn pairs(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Element {
+    element("dl").children(pairs.into_iter().map(|(name, value)| {
+        let name = element("dt").text(name);
+        element("div").child(name).child(element("dd").string(value))
+    }))
+}
+
+fn copy_report(fields: &Fields) -> Element {
+    copy_button(fields.model, words::COPY_REPORT, CopyTarget::Report, fields.act)
+}
+
+fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
+    let auth_name = &fields.model.auth_name;
     let looking = matches!(look, Look::Looking(_));
+    let strong = |text| element("p").child(element("strong").text(text));
     let state = match look {
-        Look::Looking(_) => html! { <p class="progress">{ words::LOOKING }</p> },
-        Look::NotFound(older) => html! {
-            <div>
-                <p><strong>{ words::not_found(older.len()) }</strong></p>
-                <ul>{ for older.iter().map(namesake) }</ul>
-            </div>
-        },
-        Look::Failed(error) => html! {
-            <div>
-                <p><strong>{ words::LOOK_FAILED }</strong></p>
-                <div hidden={error == cause}>{ advice(error, &fields.model.auth_name, false) }</div>
-            </div>
-        },
+        Look::Looking(_) => paragraph("progress").text(words::LOOKING),
+        Look::NotFound(older) => element("div")
+            .child(strong(words::not_found(older.len())))
+            .child(element("ul").children(older.iter().map(namesake))),
+        Look::Failed(error) => {
+            let why = element("div").flag(At::Hidden, error == cause);
+            element("div")
+                .child(strong(words::LOOK_FAILED))
+                .child(advised(why, error, auth_name, false))
+        }
     };
-    html! {
-        <section class="box notice" aria-labelledby="unknown-heading" id={element_id::UNKNOWN} tabindex="-1">
-            <h2 id="unknown-heading">{ words::UNKNOWN }</h2>
-            { advice(cause, &fields.model.auth_name, !matches!(look, Look::NotFound(_))) }
-            { state }
-            <div class="actions" hidden={looking}>
-                { button(words::LOOK_AGAIN, fields.act, || Msg::LookAgain) }
-                { button(words::BACK_TO_FORM, fields.act, || Msg::AnotherPressed) }
-                { copy_button(fields.model, words::COPY_REPORT, CopyTarget::Report, fields.act) }
-            </div>
-        </section>
-    }
+    let section = element("section")
+        .set(At::Class, "box notice")
+        .set(At::LabelledBy, "unknown-heading")
+        .set(At::Id, element_id::UNKNOWN)
+        .set(At::TabIndex, "-1")
+        .child(element("h2").set(At::Id, "unknown-heading").text(words::UNKNOWN));
+    let actions = div("actions")
+        .flag(At::Hidden, looking)
+        .child(button(fields.act, On::Click(|| Msg::LookAgain)).text(words::LOOK_AGAIN))
+        .child(button(fields.act, On::Click(|| Msg::AnotherPressed)).text(words::BACK_TO_FORM))
+        .child(copy_report(fields));
+    let with_next = !matches!(look, Look::NotFound(_));
+    advised(section, cause, auth_name, with_next).child(state).child(actions)
 }
 
-fn namesake(older: &OlderNamesake) -> Html {
+fn namesake(older: &OlderNamesake) -> Element {
     let at = older.created_at.map(words::utc).unwrap_or_default();
-    html! { <li><code>{ older.id.as_str().to_owned() }</code>{ " " }{ at }</li> }
+    let id = element("code").string(older.id.as_str().to_owned());
+    element("li").child(id).text(" ").string(at)
 }
 
-fn created(fields: &Fields, test: &TestRun) -> Html {
-    let Some(connected) = fields.model.latest() else { return html! { <div></div> } };
-    let pairs = [
+fn created(fields: &Fields, test: &TestRun) -> Element {
+    let Some(connected) = fields.model.latest() else { return element("div") };
+    let details = [
         (words::NAME, connected.name.clone()),
         (words::SANDBOX, connected.sandbox.clone()),
         (words::CREATED_AT, words::utc(connected.at)),
         (words::ETAG, connected.etag.clone().unwrap_or_else(|| words::NO_ETAG.to_owned())),
     ];
-    let pairs = pairs.map(|(name, value)| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> });
-    html! {
-        <section class="box positive" aria-labelledby="created-heading">
-            <h2 id="created-heading">{ words::CREATED }</h2>
-            <p hidden={!connected.found_by_looking}>{ words::FOUND_BY_LOOKING }</p>
-            <div class="label"><label for={element_id::CONNECTION_ID}>{ words::CONNECTION_ID }</label></div>
-            <div class="result">
-                <input type="text" readonly=true id={element_id::CONNECTION_ID}
-                    value={connected.id.as_str().to_owned()} />
-                { copy_button(fields.model, words::COPY_CONNECTION_ID, CopyTarget::ConnectionId, fields.act) }
-            </div>
-            <dl>{ for pairs }</dl>
-            <p>{ words::SECRETS_CLEARED }</p>
-            { tested(fields, test) }
-            <div class="actions">
-                { button(
-                    if *test == TestRun::Running { words::TESTING } else { words::TEST_CONNECTION },
-                    fields.act,
-                    || Msg::TestPressed,
-                ) }
-                { button(words::CREATE_ANOTHER, fields.act, || Msg::AnotherPressed) }
-            </div>
-        </section>
-    }
+    let found =
+        element("p").flag(At::Hidden, !connected.found_by_looking).text(words::FOUND_BY_LOOKING);
+    let label = element("label").set(At::For, element_id::CONNECTION_ID).text(words::CONNECTION_ID);
+    let id = element("input")
+        .set(At::Type, "text")
+        .flag(At::ReadOnly, true)
+        .set(At::Id, element_id::CONNECTION_ID)
+        .value(connected.id.as_str().to_owned());
+    let copy =
+        copy_button(fields.model, words::COPY_CONNECTION_ID, CopyTarget::ConnectionId, fields.act);
+    let test_text = if *test == TestRun::Running { words::TESTING } else { words::TEST_CONNECTION };
+    let actions = div("actions")
+        .child(button(fields.act, On::Click(|| Msg::TestPressed)).text(test_text))
+        .child(button(fields.act, On::Click(|| Msg::AnotherPressed)).text(words::CREATE_ANOTHER));
+    element("section")
+        .set(At::Class, "box positive")
+        .set(At::LabelledBy, "created-heading")
+        .child(element("h2").set(At::Id, "created-heading").text(words::CREATED))
+        .child(found)
+        .child(div("label").child(label))
+        .child(div("result").child(id).child(copy))
+        .child(pairs(details))
+        .child(element("p").text(words::SECRETS_CLEARED))
+        .child(tested(fields, test))
+        .child(actions)
 }
 
-fn tested(fields: &Fields, test: &TestRun) -> Html {
+fn tested(fields: &Fields, test: &TestRun) -> Element {
     let result = match test {
-        TestRun::None | TestRun::Running => html! {},
-        TestRun::Answered(accepted, at) => {
-            let text = if *accepted { words::TEST_ACCEPTED } else { words::TEST_REFUSED };
-            let class = if *accepted { "accepted" } else { "error" };
-            html! { <p {class}>{ text }{ " " }{ words::utc(*at) }</p> }
+        TestRun::None | TestRun::Running => return div("tested"),
+        TestRun::Answered(true, at) => {
+            paragraph("accepted").text(words::TEST_ACCEPTED).text(" ").string(words::utc(*at))
         }
-        TestRun::Failed(error) => html! {
-            <div role="alert">
-                <p class="error">{ words::TEST_FAILED }</p>
-                { advice(error, &fields.model.auth_name, false) }
-            </div>
-        },
+        TestRun::Answered(false, at) => {
+            paragraph("error").text(words::TEST_REFUSED).text(" ").string(words::utc(*at))
+        }
+        TestRun::Failed(error) => {
+            let failed = element("div")
+                .set(At::Role, "alert")
+                .child(paragraph("error").text(words::TEST_FAILED));
+            advised(failed, error, &fields.model.auth_name, false)
+        }
     };
-    html! { <div class="tested">{ result }</div> }
+    div("tested").child(result)
 }

@@ -1,33 +1,34 @@
 //! The disclosure *Request*: what will be sent, with placeholders for the secrets.
 
-use yew::prelude::*;
+use flow_service::request::Request;
 
-use super::act::{Act, copy_button};
-use super::form::{is_open, ontoggle};
-use crate::screen::{CopyTarget, Disclosure, Model, sketch, words};
+use super::act::copy_button;
+use super::element::{At, Element, element, paragraph};
+use super::field::Look;
+use super::form::disclosure;
+use crate::screen::{CopyTarget, Disclosure, sketch, words};
 
-pub(super) fn request(model: &Model, act: &Callback<Act>) -> Html {
+pub(super) fn request(look: &Look) -> Element {
+    let model = look.model;
     // Drawn only while it can be seen: it changes with each keystroke.
-    let open = is_open(model, Disclosure::Request);
-    let sketch = open.then(|| sketch(&model.form, &model.auth())).flatten();
-    let text = |as_text: fn(&flow_service::request::Request, &str) -> String| {
-        sketch.as_ref().map(|request| as_text(request, model.api_base())).unwrap_or_default()
-    };
-    let block = |heading: &'static str, text: String| {
+    let open = model.unfolded.contains(&Disclosure::Request);
+    let sketch = open.then(|| sketch(&model.form, look.auth)).flatten();
+    let block = |heading: &'static str, as_text: fn(&Request, &str) -> String| {
+        let text = sketch.as_ref().map(|request| as_text(request, model.api_base()));
         // Long lines scroll, so the block can be reached by keyboard.
-        html! { <pre tabindex="0" role="group" aria-label={heading}><code>{ text }</code></pre> }
+        element("pre")
+            .set(At::TabIndex, "0")
+            .set(At::Role, "group")
+            .set(At::Label, heading)
+            .child(element("code").string(text.unwrap_or_default()))
     };
-    html! {
-        <details {open} ontoggle={ontoggle(act, Disclosure::Request)}>
-            <summary>{ words::REQUEST }</summary>
-            <p class="intro">{ words::REQUEST_INTRO }</p>
-            <h2>{ words::HTTP }</h2>
-            { block(words::HTTP, text(flow_service::request::Request::to_http)) }
-            { copy_button(model, words::COPY_HTTP, CopyTarget::Http, act) }
-            <h2>{ words::CURL }</h2>
-            <p class="intro">{ words::CURL_INTRO }</p>
-            { block(words::CURL, text(flow_service::request::Request::to_curl)) }
-            { copy_button(model, words::COPY_CURL, CopyTarget::Curl, act) }
-        </details>
-    }
+    disclosure(look, Disclosure::Request, words::REQUEST)
+        .child(paragraph("intro").text(words::REQUEST_INTRO))
+        .child(element("h2").text(words::HTTP))
+        .child(block(words::HTTP, Request::to_http))
+        .child(copy_button(model, words::COPY_HTTP, CopyTarget::Http, look.act))
+        .child(element("h2").text(words::CURL))
+        .child(paragraph("intro").text(words::CURL_INTRO))
+        .child(block(words::CURL, Request::to_curl))
+        .child(copy_button(model, words::COPY_CURL, CopyTarget::Curl, look.act))
 }

@@ -6,19 +6,21 @@ use std::rc::Rc;
 use flow_service::error::CallError;
 use flow_service::operation::{create_connection, list_connections, test_connection};
 use flow_service::request::Request;
+use flow_service::response::Response;
 use flow_service::secret::{Secret, SecretName, Secrets};
-use flow_service::value::{AccessToken, Problem, Remark};
-use gloo_timers::future::TimeoutFuture;
+use flow_service::value::Problem;
+use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::address::{self, Address};
+use super::host_event::emit;
 use super::leaving::Guard;
 use super::session::Session;
-use super::{clipboard, clock, configuration, json, secret_inputs, theme};
+use super::{clipboard, clock, configuration, secret_inputs, theme};
 use crate::screen::{
     Answer, Call, Effect, Event as HostEvent, Field, Model, Msg, SecretReport, Settings,
     SettingsProblem, Ticket, Token, TokenReport, update,
@@ -140,7 +142,8 @@ impl Component for App {
 
     fn destroy(&mut self, ctx: &Context<Self>) {
         drop(update(&mut self.model, Msg::Removed));
-        *ctx.props().kept.borrow_mut() = Some(self.model.clone());
+        let model = std::mem::replace(&mut self.model, Model::new(String::new()));
+        *ctx.props().kept.borrow_mut() = Some(model);
     }
 }
 
@@ -196,29 +199,28 @@ impl App {
         let element = ctx.props().element.clone();
         let base = self.model.api_base().to_owned();
         let link = ctx.link().clone();
-        spawn_local(async move {
-            if let Call::LookUp(pause) = call {
-                TimeoutFuture::new(pause).await;
-            }
+        let answered = async move {
             let answer = session.call(&base, &request, &mut secrets).await;
-            let answer = match call {
-                Call::Create => Answer::Create(answer.and_then(create_connection::response)),
-                Call::LookUp(_) => Answer::LookUp(answer.and_then(list_connections::response)),
-                Call::Test => Answer::Test(answer.and_then(test_connection::response)),
-            };
-            let answer = answer.redacted(&secrets);
+            let answer = read_answer(call, answer).redacted(&secrets);
             if answer.error().and_then(CallError::status) == Some(401) {
                 emit(&element, &HostEvent::TokenNeeded("refused"));
             }
             link.send_message(AppMsg::Happened(Msg::Answered(ticket, answer, clock::now())));
-        });
+        };
+        match call {
+            Call::LookUp(pause) => {
+                // It runs on its own: the answer finds out whether it is still waited for.
+                Timeout::new(pause, || spawn_local(answered)).forget();
+            }
+            Call::Create | Call::Test => spawn_local(answered),
+        }
     }
 
     /// *Create connection*: the secrets are read, parsed, and handed to the one request.
     fn press(&mut self, ctx: &Context<Self>) {
         let start = ctx.props();
         let mut secrets = Secrets::default();
-        let token = self.read_token(ctx);
+        let token = Self::read_token(ctx);
         let params = Field::secrets_of(&self.model.auth())
             .filter_map(|field| {
                 let text = secret_inputs::read(&start.shadow, &field);
@@ -237,7 +239,7 @@ impl App {
         self.tell(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
     }
 
-    fn read_token(&self, ctx: &Context<Self>) -> TokenReport {
+    fn read_token(ctx: &Context<Self>) -> TokenReport {
         let session = &ctx.props().session;
         let text = secret_inputs::read(&ctx.props().shadow, &Field::AccessToken);
         if text.trim().is_empty() {
@@ -248,7 +250,7 @@ impl App {
                 TokenReport::Typed(Err(Problem::Missing))
             };
         }
-        TokenReport::Typed(check_token(&text).map(|(token, remarks)| {
+        TokenReport::Typed(secret_inputs::check_token(&text).map(|(token, remarks)| {
             session.set_typed(Some(token));
             remarks
         }))
@@ -259,7 +261,7 @@ impl App {
         let found = if text.is_empty() {
             Ok(Vec::new())
         } else if field == Field::AccessToken {
-            check_token(&text).map(|(_, remarks)| remarks)
+            secret_inputs::check_token(&text).map(|(_, remarks)| remarks)
         } else {
             Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
         };
@@ -287,25 +289,12 @@ impl App {
     }
 }
 
-/// Parses a token and looks at its claims.
-fn check_token(text: &str) -> Result<(AccessToken, Vec<Remark>), Problem> {
-    let checked = AccessToken::parse(text)?;
-    let claims = secret_inputs::claims(&checked.value);
-    let mut remarks = checked.remarks;
-    remarks.extend(claims.and_then(|claims| claims.remark(clock::now())));
-    Ok((checked.value, remarks))
-}
-
-/// Tells the host page.
-fn emit(element: &HtmlElement, event: &HostEvent) {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    if let Some(detail) = json::to_js(&event.detail()) {
-        init.set_detail(&detail);
-    }
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
-        // What a listener throws is the host page's own.
-        drop(element.dispatch_event(&event));
+/// Not inlined: within the future that calls it, it would be 1 KB more.
+#[inline(never)]
+fn read_answer(call: Call, answer: Result<Response, CallError>) -> Answer {
+    match call {
+        Call::Create => Answer::Create(answer.and_then(create_connection::response)),
+        Call::LookUp(_) => Answer::LookUp(answer.and_then(list_connections::response)),
+        Call::Test => Answer::Test(answer.and_then(test_connection::response)),
     }
 }

@@ -1,10 +1,10 @@
 //! The configuration: `config.json`, and the element's attributes over it.
 
-use gloo_net::http::Request;
 use serde_json::{Map, Value};
-use web_sys::{HtmlElement, RequestCache, RequestCredentials};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, RequestCache, RequestCredentials, RequestInit};
 
-use super::json;
+use super::{json, send};
 
 /// The attributes, and the keys of `config.json` that they override.
 pub(super) const ATTRIBUTES: [(&str, &str); 5] = [
@@ -23,17 +23,18 @@ const CONFIG: &str = "config";
 pub(super) async fn load(element: &HtmlElement) -> Option<Value> {
     let empty = || Some(Value::Object(Map::new()));
     let Some(address) = element.get_attribute(CONFIG) else { return empty() };
-    let request = Request::get(&address)
-        .cache(RequestCache::NoCache)
-        .credentials(RequestCredentials::SameOrigin);
-    let response = request.send().await.ok()?;
+    let init = RequestInit::new();
+    init.set_cache(RequestCache::NoCache);
+    init.set_credentials(RequestCredentials::SameOrigin);
+    let request = web_sys::Request::new_with_str_and_init(&address, &init).ok()?;
+    let response = send::fetch(&request).await?;
     if response.status() == 404 {
         return empty();
     }
     if !response.ok() {
         return None;
     }
-    json::parse(&response.text().await.ok()?)
+    json::parse(&JsFuture::from(response.text().ok()?).await.ok()?.as_string()?)
 }
 
 /// Whether the element names a file.

@@ -57,6 +57,9 @@ pub struct Host {
 #[wasm_bindgen]
 impl Host {
     /// The element came into a document, or was moved within it.
+    ///
+    /// # Errors
+    /// What the browser throws where the element cannot have a shadow root.
     pub fn connected(&self, element: &HtmlElement) -> Result<(), JsValue> {
         if self.app.borrow().is_some() {
             return Ok(());
@@ -93,13 +96,13 @@ impl Host {
     pub fn set_access_token(&self, token: Option<String>) -> Result<(), JsValue> {
         match token.map(zeroize::Zeroizing::new).filter(|token| !token.is_empty()) {
             None => self.session.forget(),
-            Some(token) => match AccessToken::parse(&token) {
-                Ok(checked) => self.session.hold(checked.value, TokenSource::HostPage),
-                Err(_) => {
+            Some(token) => {
+                let checked = AccessToken::parse(&token).map_err(|_| {
                     let error = "accessToken is empty or has characters that no token has";
-                    return Err(js_sys::TypeError::new(error).into());
-                }
-            },
+                    js_sys::TypeError::new(error)
+                })?;
+                self.session.hold(checked.value, TokenSource::HostPage);
+            }
         }
         self.tell(AppMsg::TokenChanged);
         Ok(())
@@ -135,14 +138,11 @@ fn shadow_root(element: &HtmlElement) -> Result<(ShadowRoot, web_sys::Element), 
             shadow.set_adopted_style_sheets(&Array::of1(sheet));
         }
     });
-    let root = match shadow.first_element_child() {
-        Some(root) => root,
-        None => {
-            let document = element.owner_document().ok_or(JsValue::UNDEFINED)?;
-            let root = document.create_element("div")?;
-            shadow.append_child(&root)?;
-            root
-        }
-    };
+    if let Some(root) = shadow.first_element_child() {
+        return Ok((shadow, root));
+    }
+    let document = element.owner_document().ok_or(JsValue::UNDEFINED)?;
+    let root = document.create_element("div")?;
+    shadow.append_child(&root)?;
     Ok((shadow, root))
 }

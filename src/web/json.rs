@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Object};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -12,9 +12,32 @@ pub(super) fn parse(text: &str) -> Option<Value> {
     from_js(&js_sys::JSON::parse(text).ok()?)
 }
 
-/// A value as a plain object of JavaScript.
+/// A flat object of JSON as a plain object of JavaScript.
 pub(super) fn to_js(value: &Value) -> Option<JsValue> {
-    value.serialize(&Serializer::json_compatible()).ok()
+    Flat(value.as_object()?).serialize(&Serializer::json_compatible()).ok()
+}
+
+/// What the details of events are made of. [`Value`]'s own `Serialize` brings 2 KB more, for
+/// values within values and for numbers that JavaScript cannot hold.
+struct Flat<'a>(&'a Map<String, Value>);
+
+impl Serialize for Flat<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, Member(value))))
+    }
+}
+
+struct Member<'a>(&'a Value);
+
+impl Serialize for Member<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Bool(value) => serializer.serialize_bool(*value),
+            Value::Number(number) => serializer.serialize_f64(number.as_f64().unwrap_or_default()),
+            Value::String(text) => serializer.serialize_str(text),
+            Value::Null | Value::Array(_) | Value::Object(_) => serializer.serialize_unit(),
+        }
+    }
 }
 
 /// What the browser's parser can give, and nothing else. `serde-wasm-bindgen` could read it

@@ -14,7 +14,7 @@ impl Guard {
     pub(super) fn new() -> Option<Self> {
         let window = web_sys::window()?;
         let ask = Closure::<dyn Fn(BeforeUnloadEvent)>::new(|event: BeforeUnloadEvent| {
-            event.prevent_default()
+            event.prevent_default();
         });
         window
             .add_event_listener_with_callback("beforeunload", ask.as_ref().unchecked_ref())

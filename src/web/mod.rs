@@ -12,6 +12,8 @@ mod configuration;
 
 mod element;
 
+mod host_event;
+
 mod json;
 
 mod leaving;

@@ -1,12 +1,12 @@
 //! The inputs that hold secrets. They are read when a request is made or when one is
 //! left, and what is read goes straight into types that are wiped.
 
-use flow_service::value::TokenClaims;
+use flow_service::value::{AccessToken, Problem, Remark, TokenClaims};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, ShadowRoot};
 use zeroize::Zeroizing;
 
-use super::json;
+use super::{clock, json};
 use crate::screen::{Field, SAMPLE_SECRETS, SAMPLE_TOKEN};
 
 /// What stands in the input; empty where there is none.
@@ -30,7 +30,7 @@ pub(super) fn fill_sample(shadow: &ShadowRoot) {
 }
 
 /// What the claims of a token say.
-pub(super) fn claims(token: &flow_service::value::AccessToken) -> Option<TokenClaims> {
+pub(super) fn claims(token: &AccessToken) -> Option<TokenClaims> {
     TokenClaims::from_json(&json::parse(&token.claims_text()?)?)
 }
 
@@ -42,4 +42,13 @@ fn set(shadow: &ShadowRoot, field: &Field, value: &str) {
 
 fn input(shadow: &ShadowRoot, field: &Field) -> Option<HtmlInputElement> {
     shadow.get_element_by_id(&field.id())?.dyn_into().ok()
+}
+
+/// Parses a token and looks at its claims.
+pub(super) fn check_token(text: &str) -> Result<(AccessToken, Vec<Remark>), Problem> {
+    let checked = AccessToken::parse(text)?;
+    let claims = claims(&checked.value);
+    let mut remarks = checked.remarks;
+    remarks.extend(claims.and_then(|claims| claims.remark(clock::now())));
+    Ok((checked.value, remarks))
 }

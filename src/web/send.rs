@@ -7,17 +7,17 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use flow_service::error::{CallError, NoAnswer, NotSent};
-use flow_service::request::{AUTHORIZATION, Method, Request};
+use flow_service::request::{AUTHORIZATION, Request};
 use flow_service::response::{BODY_LIMIT, Response, ResponseBody};
 use flow_service::secret::Secrets;
-use gloo_net::http::RequestBuilder;
+use gloo_net::http::Response as Answer;
 use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestMode, RequestRedirect,
+    RequestInit, RequestMode, RequestRedirect,
 };
 
 use super::json;
@@ -54,7 +54,7 @@ pub(super) async fn send(
             NoAnswer::ConnectionFailed
         })
     };
-    let answer = built.send().await.map_err(|_| broken())?;
+    let answer = Answer::from(fetch(&built).await.ok_or_else(broken)?);
     let body = match read_body(&answer).await {
         Read::Whole(bytes) => {
             ResponseBody::of_text(String::from_utf8_lossy(&bytes).into_owned(), json::parse)
@@ -67,37 +67,46 @@ pub(super) async fn send(
     Ok(Response { status: answer.status(), body })
 }
 
+/// Asks, without gloo-net's request: it takes the address apart, panics for some header
+/// values, and brings 1 KB of error texts that nobody would see.
+pub(super) async fn fetch(request: &web_sys::Request) -> Option<web_sys::Response> {
+    let answer = web_sys::window()?.fetch_with_request(request);
+    JsFuture::from(answer).await.ok()?.dyn_into().ok()
+}
+
+/// Not inlined: within the future that calls it, it would be 1 KB more.
+#[inline(never)]
 fn build(
     base: &str,
     request: &Request,
     secrets: &Secrets,
     controller: &AbortController,
-) -> Result<gloo_net::http::Request, CallError> {
+) -> Result<web_sys::Request, CallError> {
     let open =
         request.open(secrets).map_err(|name| CallError::NotSent(NotSent::MissingSecret(name)))?;
-    let impossible = |reason: String| CallError::NotSent(NotSent::Impossible(reason));
-    let method = match request.method {
-        Method::Get => gloo_net::http::Method::GET,
-        Method::Post => gloo_net::http::Method::POST,
-    };
-    let mut builder = RequestBuilder::new(&[base, &request.target].concat())
-        .method(method)
-        .mode(RequestMode::Cors)
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .cache(RequestCache::NoStore)
-        .redirect(RequestRedirect::Error)
-        .abort_signal(Some(&controller.signal()))
-        .header(AUTHORIZATION, &open.authorization);
-    for (name, value) in &request.headers {
-        builder = builder.header(name, value);
+    let init = RequestInit::new();
+    init.set_method(request.method.as_str());
+    init.set_mode(RequestMode::Cors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_cache(RequestCache::NoStore);
+    init.set_redirect(RequestRedirect::Error);
+    init.set_signal(Some(&controller.signal()));
+    if let Some(body) = &open.body {
+        init.set_body(&JsValue::from_str(body));
     }
-    let built = match &open.body {
-        Some(body) => builder.body(body.as_str()),
-        None => builder.build(),
+    let built = || {
+        let built =
+            web_sys::Request::new_with_str_and_init(&[base, &request.target].concat(), &init)?;
+        let headers = built.headers();
+        headers.set(AUTHORIZATION, &open.authorization)?;
+        for (name, value) in &request.headers {
+            headers.set(name, value)?;
+        }
+        Ok(built)
     };
     // The error of the browser may quote a header; its kind is all that is kept.
-    built.map_err(|_| impossible("fetch".to_owned()))
+    built().map_err(|_: JsValue| CallError::NotSent(NotSent::Impossible("fetch".to_owned())))
 }
 
 enum Read {
@@ -107,7 +116,7 @@ enum Read {
 }
 
 /// Reads the body piece by piece, and stops where it is larger than any answer is.
-async fn read_body(answer: &gloo_net::http::Response) -> Read {
+async fn read_body(answer: &Answer) -> Read {
     let Some(stream) = answer.body() else { return Read::Whole(Vec::new()) };
     let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
         return Read::Broken;

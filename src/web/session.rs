@@ -100,7 +100,7 @@ impl Session {
     /// Makes a call. Afterwards `secrets` hold the token too, to be taken out of what is shown.
     ///
     /// A call that is refused with 401 was not carried out; it is made once more if the
-    /// host page gives another token. No other call is ever repeated here.
+    /// host page gives a token when it is asked again. No other call is ever repeated here.
     pub(super) async fn call(
         &self,
         base: &str,

@@ -4,6 +4,10 @@
 //! The names of the built files change with their content; the name of this script does not, so
 //! that a page which embeds the app needs no rebuild when the app is deployed again.
 
+mod names;
+
+mod script;
+
 mod snippets;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +19,8 @@ use anyhow::{Context, Result, bail};
 const APP: &str = "flow-connect-app";
 /// The folder of files whose names change with their content; `index.html` names it too.
 const ASSETS: &str = "assets";
+/// The script that pages load.
+const LOADER: &str = "flow-connect.js";
 /// The script with the names still to be filled in.
 const TEMPLATE: &str = include_str!("loader/flow-connect.js");
 
@@ -24,6 +30,10 @@ pub fn run() -> Result<ExitCode> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set: Trunk calls this command, people do not")?;
     write_loader(&staging)?;
+    // A build for development keeps the names: they stand in the browser's tools.
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        shorten(&staging)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -35,7 +45,24 @@ fn write_loader(staging: &Path) -> Result<()> {
     let script = TEMPLATE
         .replace("{js}", &format!("./{ASSETS}/{}", built.js))
         .replace("{wasm}", &format!("./{ASSETS}/{}", built.wasm));
-    write(&staging.join("flow-connect.js"), &script)
+    write(&staging.join(LOADER), &script)
+}
+
+/// Takes out of the built files what only people read.
+fn shorten(staging: &Path) -> Result<()> {
+    let assets = staging.join(ASSETS);
+    let built = Built::in_folder(&assets)?;
+    let (wasm, script) = (assets.join(&built.wasm), assets.join(&built.js));
+    let bytes = std::fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let (bytes, text) = names::shorten(&bytes, &read(&script)?)?;
+    write(&script, &text)?;
+    std::fs::write(&wasm, bytes).with_context(|| format!("cannot write {}", wasm.display()))?;
+    let mut scripts = snippets::files_below(&assets)?;
+    scripts.push(staging.join(LOADER));
+    for file in scripts.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
+        write(file, &script::bare(&read(file)?))?;
+    }
+    Ok(())
 }
 
 /// The names of the two files of the app.

@@ -31,3 +31,5 @@ mod refusal;
 pub mod operation;
 
 mod json;
+
+mod find;

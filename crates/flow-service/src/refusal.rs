@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::error::{CallError, capped};
+use crate::find::split_once;
 use crate::json;
 use crate::response::{Response, ResponseBody};
 
@@ -73,31 +74,38 @@ impl CallError {
     }
 }
 
+/// The codes that speak of one input.
+///
+/// Sources: Adobe's tables of gateway errors and of Flow Service errors.
+static FAULTS: [(Fault, &[&str]); 6] = [
+    (Fault::AccessToken, &["403010", "401013", "2114-400", "2115-400"]),
+    (Fault::ApiKey, &["403000", "403003"]),
+    (
+        Fault::OrganizationId,
+        &["400003", "403025", "2000-401", "2001-401", "2002-401", "1339-400"],
+    ),
+    (Fault::Sandbox, &["2100-404", "2105-400"]),
+    (Fault::SpecId, &["1413-400"]),
+    (Fault::AuthSpec, &["1415-400", "1301-400", "1302-400"]),
+];
+
 impl Refusal {
     /// The input that the refusal is about, where its code says so.
-    ///
-    /// Sources: Adobe's tables of gateway errors and of Flow Service errors.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
-        Some(match self.code.as_deref()? {
-            "403010" | "401013" | "2114-400" | "2115-400" => Fault::AccessToken,
-            "403000" | "403003" => Fault::ApiKey,
-            "400003" | "403025" | "2000-401" | "2001-401" | "2002-401" | "1339-400" => {
-                Fault::OrganizationId
-            }
-            "2100-404" | "2105-400" => Fault::Sandbox,
-            "1413-400" => Fault::SpecId,
-            "1415-400" | "1301-400" | "1302-400" => Fault::AuthSpec,
-            "1304-400" => Fault::Param(self.named_field()?.to_owned()),
-            _ => return None,
-        })
+        let code = self.code.as_deref()?;
+        if code == "1304-400" {
+            return Some(Fault::Param(self.named_field()?.to_owned()));
+        }
+        let (fault, _) = FAULTS.iter().find(|(_, codes)| codes.contains(&code))?;
+        Some(fault.clone())
     }
 
     /// The field that `The mandatory field {field} is not provided` names.
     fn named_field(&self) -> Option<&str> {
-        let (_, rest) = self.message.split_once("mandatory field ")?;
+        let (_, rest) = split_once(&self.message, "mandatory field ")?;
         let field = rest.split_whitespace().next()?;
-        let field = field.trim_matches(|edge: char| !edge.is_alphanumeric());
+        let field = field.trim_matches(|edge: char| !edge.is_ascii_alphanumeric());
         // Where the name is left out, the next word is that of the sentence.
         (!field.is_empty() && field != "is").then_some(field)
     }
@@ -105,7 +113,7 @@ impl Refusal {
 
 /// `…/FLOW-1439-404` gives `1439-404`.
 fn service_code(problem_type: &str) -> Option<String> {
-    let last = problem_type.rsplit('/').next()?;
+    let last = problem_type.split('/').last()?;
     let code = last.strip_prefix("FLOW-").unwrap_or(last);
     let (number, status) = code.split_once('-')?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

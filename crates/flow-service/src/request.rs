@@ -3,7 +3,6 @@
 //! Secrets are placeholders until [`Request::open`] fills them from
 //! [`Secrets`], which is the one place where a secret is opened to be sent.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
 
 use crate::secret::{SecretName, Secrets};
@@ -84,7 +83,7 @@ impl Request {
             target.push(if index == 0 { '?' } else { '&' });
             target.push_str(name);
             target.push('=');
-            target.extend(encode(value));
+            target.push_str(&encode(value));
         }
         Self { method: Method::Get, target, headers: headers_of(access), body: None }
     }
@@ -127,10 +126,16 @@ fn headers_of(access: &Access) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What stays as it is in a path segment or a query value (RFC 3986, *unreserved*).
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// Percent-encodes a path segment or the value of a query parameter.
-pub(crate) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
-    utf8_percent_encode(text, UNRESERVED)
+/// Percent-encodes the value of a query parameter: all but what RFC 3986 calls *unreserved*.
+fn encode(text: &str) -> String {
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0').to_ascii_uppercase();
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    encoded
 }

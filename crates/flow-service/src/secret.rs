@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use crate::find::find;
 use crate::json;
 use crate::value::{AccessToken, Problem, Remark};
 
@@ -164,7 +165,7 @@ fn hide(text: &str, secret: &str, hidden: &mut [bool]) {
         }
     };
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(secret)) {
+    while let Some(at) = text.get(from..).and_then(|rest| find(rest, secret)) {
         mark(from + at, secret.len());
         from += at + secret.chars().next().map_or(1, char::len_utf8);
     }

@@ -44,7 +44,8 @@ pub fn rename(assets: &Path, built: &Built) -> Result<Vec<String>> {
     Ok(used)
 }
 
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+/// All files of this folder and below.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in
         std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?

@@ -47,33 +47,27 @@ pub struct Created {
 /// The request.
 #[must_use]
 pub fn request(access: &Access, new: &NewConnection) -> Request {
-    let text = |text: &str| Body::Text(text.to_owned());
-    let member = |key: &str, body| (key.to_owned(), body);
     let params = new.params.iter().map(|(key, param)| match param {
-        Param::Text(value) => member(key, text(value)),
+        Param::Text(value) => text(key, value),
         Param::Secret(name) => member(key, Body::Secret(name.clone())),
     });
-    let mut members = vec![member("name", text(new.name.as_str()))];
-    members.extend(
-        new.description
-            .as_ref()
-            .map(|description| member("description", text(description.as_str()))),
-    );
-    members.push(member(
-        "auth",
-        Body::Object(vec![
-            member("specName", text(&new.auth_spec)),
-            member("params", Body::Object(params.collect())),
-        ]),
-    ));
-    members.push(member(
-        "connectionSpec",
-        Body::Object(vec![
-            member("id", text(new.spec_id.as_str())),
-            member("version", text(new.spec_version.as_str())),
-        ]),
-    ));
+    let auth = vec![text("specName", &new.auth_spec), member("params", Body::Object(params.collect()))];
+    let spec = vec![text("id", new.spec_id.as_str()), text("version", new.spec_version.as_str())];
+    let mut members = vec![text("name", new.name.as_str())];
+    if let Some(description) = &new.description {
+        members.push(text("description", description.as_str()));
+    }
+    members.push(member("auth", Body::Object(auth)));
+    members.push(member("connectionSpec", Body::Object(spec)));
     Request::post(access, &[SERVICE_PATH, "/connections"].concat(), Body::Object(members))
+}
+
+fn text(key: &str, value: &str) -> (String, Body) {
+    member(key, Body::Text(value.to_owned()))
+}
+
+fn member(key: &str, value: Body) -> (String, Body) {
+    (key.to_owned(), value)
 }
 
 /// The answer.

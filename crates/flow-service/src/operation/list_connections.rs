@@ -28,7 +28,7 @@ pub struct Page {
 /// The request for the first page.
 #[must_use]
 pub fn request(access: &Access, query: &Query) -> Request {
-    let limit = query.limit.to_string();
+    let limit = u32::from(query.limit).to_string();
     let property = query.spec_id.as_ref().map(|id| ["connectionSpec.id==", id.as_str()].concat());
     let mut pairs = Vec::new();
     pairs.extend(property.as_deref().map(|property| ("property", property)));

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -49,8 +48,7 @@ impl AccessToken {
     /// anyone who has the token, and nothing here checks its signature.
     #[must_use]
     pub fn claims_text(&self) -> Option<Zeroizing<String>> {
-        let bytes =
-            Zeroizing::new(Base64UrlUnpadded::decode_vec(claims_part(self.0.open())?).ok()?);
+        let bytes = base64_url(claims_part(self.0.open())?)?;
         core::str::from_utf8(&bytes).ok().map(|text| Zeroizing::new(text.to_owned()))
     }
 
@@ -97,4 +95,30 @@ fn claims_part(token: &str) -> Option<&str> {
         }
         _ => None,
     }
+}
+
+/// Decodes base64url without padding (RFC 4648, section 5). Bits that are left over are 0.
+fn base64_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    // All of it is reserved at once: growing would leave copies behind.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+    let (mut bits, mut held) = (0_u16, 0);
+    for byte in text.bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'-' => 62,
+            b'_' => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u16::from(value);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            let [_, low] = (bits >> held).to_be_bytes();
+            bytes.push(low);
+            bits &= (1 << held) - 1;
+        }
+    }
+    (held < 6 && bits == 0).then_some(bytes)
 }

@@ -4,6 +4,7 @@
 //! decided here is what matters for this field: scheme, user info, host, port.
 
 use super::{Checked, Problem, Remark, is_visible_ascii};
+use crate::find::split_once;
 
 /// The ends of the host names under which Salesforce serves its instances.
 const SALESFORCE: [&str; 4] = ["salesforce.com", "force.com", "salesforce.mil", "cloudforce.com"];
@@ -27,7 +28,7 @@ impl EnvironmentUrl {
             return Err(Problem::NotAHost);
         }
         let mut remarks = Vec::new();
-        let rest = match text.split_once("://") {
+        let rest = match split_once(text, "://") {
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => rest,
             Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
                 return Err(Problem::NotHttps);

@@ -1,0 +1,202 @@
+//! What comes of a press: answers, looks after an unknown outcome, the test, and the end.
+
+use flow_service::error::{CallError, NoAnswer};
+use flow_service::operation::create_connection::Created;
+use flow_service::operation::list_connections::Page;
+use flow_service::operation::test_connection;
+use flow_service::request::Request;
+
+use super::element_id;
+use super::field::Field;
+use super::look_up::{self, Found};
+use super::message::{Answer, Call, Effect, Event};
+use super::model::{Model, Ticket};
+use super::phase::{Connected, Look, Phase, Sent, TestRun};
+
+pub(super) fn send(model: &mut Model, call: Call, request: Request) -> Effect {
+    model.ticket = Ticket(model.ticket.0.wrapping_add(1));
+    Effect::Send(model.ticket, call, request)
+}
+
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    let Phase::Sending(sent) = &model.phase else { return Vec::new() };
+    let sent = sent.clone();
+    let mut effects = vec![Effect::Abort];
+    effects.extend(outcome_unknown(model, CallError::NoAnswer(NoAnswer::Cancelled), sent));
+    effects
+}
+
+/// From here on the connection is looked for; it is not sent again.
+fn outcome_unknown(model: &mut Model, cause: CallError, sent: Sent) -> Vec<Effect> {
+    let event = Effect::Emit(Event::Error(cause.clone()));
+    let focus = Effect::Focus(element_id::UNKNOWN.to_owned());
+    let look = look(model, &sent, 1);
+    model.phase = Phase::Unknown { cause, sent, look: Look::Looking(1) };
+    [event, focus].into_iter().chain(look).collect()
+}
+
+fn look(model: &mut Model, sent: &Sent, attempt: u8) -> Option<Effect> {
+    let pause = look_up::pause_before(attempt)?;
+    Some(send(model, Call::LookUp(pause), look_up::request(sent)))
+}
+
+pub(super) fn look_again(model: &mut Model) -> Vec<Effect> {
+    let Phase::Unknown { sent, look: state, .. } = &mut model.phase else { return Vec::new() };
+    if matches!(state, Look::Looking(_)) {
+        return Vec::new();
+    }
+    *state = Look::Looking(1);
+    let sent = sent.clone();
+    let focus = Effect::Focus(element_id::UNKNOWN.to_owned());
+    look(model, &sent, 1).into_iter().chain([focus]).collect()
+}
+
+pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Answer, now: u64) -> Vec<Effect> {
+    if ticket != model.ticket {
+        return Vec::new();
+    }
+    match (answer, &model.phase) {
+        (Answer::Create(result), Phase::Sending(sent)) => {
+            let sent = sent.clone();
+            match result {
+                Ok(created) => connected(model, sent, created, now, false),
+                Err(error) if error.outcome_unknown() => outcome_unknown(model, error, sent),
+                Err(error) => refused(model, error),
+            }
+        }
+        (Answer::LookUp(result), Phase::Unknown { sent, .. }) => {
+            let sent = sent.clone();
+            looked(model, sent, result, now)
+        }
+        (Answer::Test(result), Phase::Created { .. }) => tested(model, result, now),
+        _ => Vec::new(),
+    }
+}
+
+fn connected(
+    model: &mut Model,
+    sent: Sent,
+    created: Created,
+    now: u64,
+    found_by_looking: bool,
+) -> Vec<Effect> {
+    let connected = Connected {
+        id: created.id,
+        etag: created.etag,
+        name: sent.name,
+        sandbox: sent.access.sandbox.as_str().to_owned(),
+        at: now,
+        found_by_looking,
+    };
+    let event = Event::Created {
+        id: connected.id.as_str().to_owned(),
+        etag: connected.etag.clone(),
+        name: connected.name.clone(),
+        sandbox: connected.sandbox.clone(),
+    };
+    model.created.push(connected);
+    model.phase = Phase::Created { access: sent.access, test: TestRun::None };
+    model.problems.clear();
+    model.remarks.clear();
+    model.shown.clear();
+    model.copied = None;
+    model.secrets_edited = false;
+    vec![
+        Effect::ClearSecrets(all_secrets(model)),
+        Effect::Emit(event),
+        Effect::Focus(element_id::CONNECTION_ID.to_owned()),
+    ]
+}
+
+/// The inputs that hold secrets, those of all auth specs.
+pub(super) fn all_secrets(model: &Model) -> Vec<Field> {
+    let params = model.spec.auth_specs.iter().flat_map(Field::secrets_of);
+    core::iter::once(Field::AccessToken).chain(params).collect()
+}
+
+fn refused(model: &mut Model, error: CallError) -> Vec<Effect> {
+    let event = Effect::Emit(Event::Error(error.clone()));
+    model.phase = Phase::Refused(error);
+    let focus = match model.fault() {
+        Some(field) => {
+            model.unfold_for(&field);
+            field.id()
+        }
+        None => element_id::REFUSED.to_owned(),
+    };
+    vec![event, Effect::Focus(focus)]
+}
+
+fn looked(model: &mut Model, sent: Sent, result: Result<Page, CallError>, now: u64) -> Vec<Effect> {
+    let Phase::Unknown { look: state, .. } = &mut model.phase else { return Vec::new() };
+    let attempt = if let Look::Looking(attempt) = state { *attempt } else { 1 };
+    match result {
+        Err(error) => *state = Look::Failed(error),
+        Ok(page) => match look_up::find(&sent, &model.created, page.connections) {
+            Found::New(created) => return connected(model, sent, created, now, true),
+            Found::None(older) => {
+                let next = attempt.saturating_add(1);
+                if look_up::pause_before(next).is_some() {
+                    *state = Look::Looking(next);
+                    return look(model, &sent, next).into_iter().collect();
+                }
+                *state = Look::NotFound(older);
+            }
+        },
+    }
+    Vec::new()
+}
+
+pub(super) fn test(model: &mut Model) -> Vec<Effect> {
+    let Some(id) = model.latest().map(|connected| connected.id.clone()) else { return Vec::new() };
+    let Phase::Created { access, test } = &mut model.phase else { return Vec::new() };
+    if *test == TestRun::Running {
+        return Vec::new();
+    }
+    *test = TestRun::Running;
+    let request = test_connection::request(access, &id);
+    vec![send(model, Call::Test, request)]
+}
+
+fn tested(model: &mut Model, result: Result<bool, CallError>, now: u64) -> Vec<Effect> {
+    let Phase::Created { test, .. } = &mut model.phase else { return Vec::new() };
+    *test = match result {
+        Ok(accepted) => TestRun::Answered(accepted, now),
+        Err(error) => TestRun::Failed(error),
+    };
+    Vec::new()
+}
+
+/// A new form that keeps Platform access. From an unknown outcome everything is kept.
+pub(super) fn another(model: &mut Model) -> Vec<Effect> {
+    match model.phase {
+        Phase::Created { .. } => {
+            model.form.set(&Field::Name, String::new());
+            model.form.set(&Field::Description, String::new());
+            model.form.clear_params();
+            model.phase = Phase::Filling;
+            model.copied = None;
+            vec![Effect::Focus(Field::Name.id())]
+        }
+        Phase::Unknown { ref look, .. } if !matches!(look, Look::Looking(_)) => {
+            model.phase = Phase::Filling;
+            model.copied = None;
+            vec![Effect::Focus(element_id::CREATE.to_owned())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What was running will not be answered any more: a person can begin it again.
+pub(super) fn break_off(model: &mut Model) {
+    let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
+    match &mut model.phase {
+        Phase::Sending(sent) => {
+            let look = Look::Failed(cancelled.clone());
+            model.phase = Phase::Unknown { cause: cancelled, sent: sent.clone(), look };
+        }
+        Phase::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(cancelled),
+        Phase::Created { test: test @ TestRun::Running, .. } => *test = TestRun::None,
+        Phase::Filling | Phase::Refused(_) | Phase::Unknown { .. } | Phase::Created { .. } => {}
+    }
+}

@@ -1,0 +1,126 @@
+//! Secrets leave no trace: a whole run with values that would be found again.
+
+use anyhow::{Result, ensure};
+use flow_service_sim::Reply;
+use serde_json::{Value, json};
+
+use super::portal::{PAGE_SCRIPT, page_with};
+use super::typed::{API_KEY, BASIC, NAME, OAUTH2, ORGANIZATION, USERNAME};
+use crate::canary::Canaries;
+use crate::until::until_true;
+use crate::world::World;
+
+const TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJjYW5hcnkifQ.canary-token-Zq81";
+const PASSWORD: &str = "canary-password-Zq82";
+const SECURITY_TOKEN: &str = "canary-security-token-Zq83";
+const CLIENT_SECRET: &str = "canary-client-secret-Zq84";
+
+/// Typed, shown and hidden, copied, refused with the secrets in the answer, lost in an
+/// unreadable answer, and at last sent: after each step the secrets are in no address,
+/// history, storage, cookie, attribute, text, event, console, copied request or report.
+pub async fn are_found_nowhere(world: &World) -> Result<()> {
+    let canaries = Canaries::new(&[TOKEN, PASSWORD, SECURITY_TOKEN, CLIENT_SECRET]);
+    let element = format!(r#"<flow-connect api-base="{}"></flow-connect>"#, world.service.origin());
+    world.site.set_portal(page_with(&element), PAGE_SCRIPT);
+    world.open_path("/portal.html").await?;
+    sees_the_console(world).await?;
+
+    type_all(world).await?;
+    canaries.are_nowhere(world).await?;
+
+    let page = &world.page;
+    page.disclose("Request").await?;
+    for copy in ["Copy as HTTP", "Copy as curl"] {
+        page.press(copy).await?;
+        canaries.are_not_in(copy, &page.clipboard().await?)?;
+    }
+
+    // The server gives back what it got, in all texts that an answer can have.
+    let sent = [TOKEN, PASSWORD, SECURITY_TOKEN].join(" ");
+    refused_with(world, &canaries, 400, echo(&sent).to_string()).await?;
+    refused_with(world, &canaries, 404, format!("<h1>{sent}</h1>")).await?;
+    refused_with(world, &canaries, 403, json!({ "error_code": sent, "message": sent }).to_string())
+        .await?;
+    page.choose("Authentication", OAUTH2).await?;
+    let sent = [TOKEN, CLIENT_SECRET].join(" ");
+    refused_with(world, &canaries, 409, echo(&sent).to_string()).await?;
+    page.choose("Authentication", BASIC).await?;
+
+    page.press("Create connection").await?;
+    page.connection_id().await?;
+    canaries.are_nowhere(world).await?;
+    for value in page.all_values().await? {
+        canaries.are_not_in("an input after success", &value)?;
+    }
+    let body = world.service.creations().pop().map(|creation| creation.body).unwrap_or_default();
+    ensure!(body.contains(PASSWORD), "the canaries were not sent, so nothing is proven");
+
+    let events = world.browser.web.execute("return JSON.stringify(recorded)", []).await?;
+    let events = events.json().as_str().unwrap_or_default().to_owned();
+    for name in ["flow-connect-ready", "flow-connect-error", "flow-connect-created"] {
+        ensure!(events.contains(name), "the portal did not hear {name}: {events}");
+    }
+    canaries.are_not_in("the events", &events)?;
+    world.browser.web.refresh().await?;
+    page.find("button", "Create connection").await?;
+    canaries.are_nowhere(world).await?;
+    for value in page.all_values().await? {
+        canaries.are_not_in("an input after a reload", &value)?;
+    }
+    Ok(())
+}
+
+async fn refused_with(world: &World, canaries: &Canaries, status: u16, body: String) -> Result<()> {
+    let page = &world.page;
+    world.service.answers_creation(Reply::json(status, body), false);
+    page.press("Create connection").await?;
+    page.alert_with(&status.to_string()).await?;
+    page.press("Copy report").await?;
+    let report = page.clipboard().await?;
+    ensure!(report.contains(&status.to_string()), "no report: {report}");
+    canaries.are_not_in("the report", &report)?;
+    canaries.are_nowhere(world).await
+}
+
+async fn type_all(world: &World) -> Result<()> {
+    let page = &world.page;
+    page.find("button", "Create connection").await?;
+    page.fill("Access token", TOKEN).await?;
+    page.fill("API key", API_KEY).await?;
+    page.fill("Organization ID", ORGANIZATION).await?;
+    page.fill("Name", NAME).await?;
+    page.choose("Authentication", OAUTH2).await?;
+    page.fill("Client ID", "client-id").await?;
+    page.fill("Client secret", CLIENT_SECRET).await?;
+    page.fill("Environment URL", "https://acme.my.salesforce.com").await?;
+    page.choose("Authentication", BASIC).await?;
+    page.fill("Username", USERNAME).await?;
+    page.fill("Password", PASSWORD).await?;
+    page.fill("Security token", SECURITY_TOKEN).await?;
+    for label in ["Access token", "Password", "Security token"] {
+        page.press(&format!("Show {label}")).await?;
+        page.press(&format!("Hide {label}")).await?;
+    }
+    Ok(())
+}
+
+/// A refusal that repeats every secret in every text it has.
+fn echo(secrets: &str) -> Value {
+    json!({
+        "type": "https://ns.adobe.com/aep/errors/FLOW-1308-400",
+        "title": secrets,
+        "status": 400,
+        "report": { "detailed-message": format!("Error message: {secrets}"), "request-id": secrets },
+        "errorMessage": secrets,
+        "errorDetails": secrets,
+    })
+}
+
+/// Proves that what is written to the console would be found.
+async fn sees_the_console(world: &World) -> Result<()> {
+    world.browser.web.execute("console.log('canary-in-the-console')", []).await?;
+    until_true("a text in the console", async || {
+        Ok(world.browser.console().await?.contains("canary-in-the-console"))
+    })
+    .await
+}

@@ -1,0 +1,239 @@
+//! The static host of one trial: the built site with the headers of production, a
+//! `config.json` of its own, and if wanted the page of a portal that embeds the app.
+//!
+//! It holds every request and every report of a violated Content-Security-Policy.
+
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::Response;
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::host_headers::HostHeaders;
+
+/// Where browsers report violations to.
+pub const REPORT_PATH: &str = "/csp-report";
+
+/// What `config.json` is.
+#[derive(Debug, Clone)]
+pub enum ConfigFile {
+    /// This.
+    Json(Value),
+    /// Not there: 404.
+    Missing,
+    /// There, with this text.
+    Text(&'static str),
+}
+
+/// A request that the site got.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The method.
+    pub method: Method,
+    /// Path and query.
+    pub target: String,
+    /// The headers.
+    pub headers: HeaderMap,
+}
+
+/// A running static host; it ends when dropped.
+pub struct Site {
+    /// Scheme, host and port, without a slash at the end.
+    pub origin: String,
+    shared: Arc<Shared>,
+    server: JoinHandle<()>,
+}
+
+struct Shared {
+    dist: PathBuf,
+    headers: HostHeaders,
+    /// Behind `/data/`, for deployments whose `apiBase` is `/`.
+    service: String,
+    client: reqwest::Client,
+    now: Mutex<Now>,
+}
+
+struct Now {
+    config: ConfigFile,
+    portal: Option<(String, String)>,
+    policy: Option<String>,
+    visits: Vec<Visit>,
+    reports: Vec<String>,
+}
+
+impl Site {
+    /// Serves `dist` on a free port; its policy allows the service's origin.
+    pub async fn start(dist: &Path, service: String) -> Result<Self> {
+        let headers = std::fs::read_to_string(dist.join("_headers"))
+            .context("the built site has no _headers; `cargo xtask dist` puts it there")?;
+        let headers = HostHeaders::parse(&headers)?.for_deployment(&service, REPORT_PATH)?;
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let config = ConfigFile::Json(serde_json::json!({ "apiBase": service }));
+        let now =
+            Now { config, portal: None, policy: None, visits: Vec::new(), reports: Vec::new() };
+        let shared = Arc::new(Shared {
+            dist: dist.to_owned(),
+            headers,
+            service,
+            client: reqwest::Client::builder().no_proxy().build()?,
+            now: Mutex::new(now),
+        });
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
+        let server = tokio::spawn(async move {
+            // It ends with the trial only; what a browser breaks off concerns no one.
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { origin, shared, server })
+    }
+
+    /// Sets what `config.json` is from now on.
+    pub fn set_config(&self, config: ConfigFile) {
+        self.shared.now().config = config;
+    }
+
+    /// Serves `/portal.html` and its own script `/portal.js`.
+    pub fn set_portal(&self, html: String, script: &str) {
+        self.shared.now().portal = Some((html, script.to_owned()));
+    }
+
+    /// Answers with this Content-Security-Policy instead, as a portal with its own does.
+    pub fn set_policy(&self, policy: &str) {
+        self.shared.now().policy = Some(format!("{policy}; report-uri {REPORT_PATH}"));
+    }
+
+    /// The requests so far, reports of violations not among them.
+    pub fn visits(&self) -> Vec<Visit> {
+        self.shared.now().visits.clone()
+    }
+
+    /// The reports of violations so far.
+    pub fn reports(&self) -> Vec<String> {
+        self.shared.now().reports.clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+impl Shared {
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn answer(State(site): State<Arc<Shared>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    if path == REPORT_PATH {
+        let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
+        site.now().reports.push(String::from_utf8_lossy(&body).into_owned());
+        return text_answer(StatusCode::NO_CONTENT, "text/plain", Body::empty());
+    }
+    site.now().visits.push(Visit {
+        method: request.method().clone(),
+        target: request.uri().to_string(),
+        headers: request.headers().clone(),
+    });
+    if path.starts_with("/data/") {
+        return forward(&site, request).await.unwrap_or_else(|error| {
+            text_answer(StatusCode::BAD_GATEWAY, "text/plain", Body::from(error.to_string()))
+        });
+    }
+    let mut response = document(&site, &path);
+    for (name, value) in site.headers.of(&path) {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    let own = site.now().policy.as_deref().map(HeaderValue::from_str);
+    if let Some(Ok(own)) = own {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, own);
+    }
+    response
+}
+
+/// A file of the site, or one of the documents that belong to the trial.
+fn document(site: &Shared, path: &str) -> Response {
+    let now = site.now();
+    match (path, &now.config, &now.portal) {
+        ("/config.json", ConfigFile::Json(config), _) => {
+            text_answer(StatusCode::OK, "application/json", Body::from(config.to_string()))
+        }
+        ("/config.json", ConfigFile::Text(text), _) => {
+            text_answer(StatusCode::OK, "application/json", Body::from(*text))
+        }
+        ("/config.json", ConfigFile::Missing, _) => not_found(),
+        ("/portal.html", _, Some((html, _))) => {
+            text_answer(StatusCode::OK, "text/html; charset=utf-8", Body::from(html.clone()))
+        }
+        ("/portal.js", _, Some((_, script))) => {
+            text_answer(StatusCode::OK, "text/javascript", Body::from(script.clone()))
+        }
+        _ => file(&site.dist, path),
+    }
+}
+
+fn file(dist: &Path, path: &str) -> Response {
+    let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    match std::fs::read(dist.join(name)) {
+        Ok(bytes) if inside => text_answer(StatusCode::OK, content_type(name), Body::from(bytes)),
+        _ => not_found(),
+    }
+}
+
+/// What a reverse proxy in front of the API does.
+async fn forward(site: &Shared, request: Request) -> Result<Response> {
+    let (parts, body) = request.into_parts();
+    let mut headers = parts.headers;
+    headers.remove(header::HOST);
+    let answer = site
+        .client
+        .request(parts.method, format!("{}{}", site.service, parts.uri))
+        .headers(headers)
+        .body(to_bytes(body, usize::MAX).await?)
+        .send()
+        .await?;
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = answer.status();
+    if let Some(kind) = answer.headers().get(header::CONTENT_TYPE) {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind.clone());
+    }
+    *response.body_mut() = Body::from(answer.bytes().await?);
+    Ok(response)
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("json" | "webmanifest") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        _ => "text/plain",
+    }
+}
+
+fn not_found() -> Response {
+    text_answer(StatusCode::NOT_FOUND, "text/plain", Body::from("not found"))
+}
+
+fn text_answer(status: StatusCode, kind: &'static str, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}

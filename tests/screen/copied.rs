@@ -1,0 +1,164 @@
+//! The texts that can be copied. None has a secret in it.
+
+use flow_connect::screen::{Answer, CopyTarget, Effect, Msg};
+use flow_service::error::{CallError, Refusal, Unreadable, UnreadableReason};
+use flow_service::secret::{Secret, SecretName, Secrets};
+use flow_service::value::AccessToken;
+
+use crate::given::{self, ID, NAME};
+use crate::page::Page;
+
+const TOKEN: &str = "canary-token-1";
+const PASSWORD: &str = "canary-password-2";
+
+/// What is copied, if anything is.
+fn copied(page: &mut Page, target: CopyTarget) -> Option<String> {
+    match page.tell(Msg::CopyPressed(target)).as_slice() {
+        [] => None,
+        [Effect::Copy(of, text)] if *of == target => Some(text.clone()),
+        effects => panic!("{effects:?}"),
+    }
+}
+
+fn secrets() -> Secrets {
+    let mut secrets = Secrets::default();
+    secrets.insert_token(&AccessToken::parse(TOKEN).unwrap().value);
+    secrets.insert(SecretName::of_param("password"), Secret::new(PASSWORD.to_owned()));
+    secrets
+}
+
+#[test]
+fn the_id() {
+    assert_eq!(copied(&mut Page::created(), CopyTarget::ConnectionId).as_deref(), Some(ID));
+    assert_eq!(copied(&mut Page::sending(), CopyTarget::ConnectionId), None);
+}
+
+#[test]
+fn the_request_as_http_has_placeholders_for_secrets() {
+    let text = copied(&mut Page::filled(), CopyTarget::Http).unwrap();
+    let expect = format!(
+        r#"POST https://platform.adobe.io/data/foundation/flowservice/connections
+Authorization: Bearer $ACCESS_TOKEN
+x-api-key: {key}
+x-gw-ims-org-id: {organization}
+x-sandbox-name: acme-dev
+Content-Type: application/json
+
+{{
+    "name": "{NAME}",
+    "description": "{NAME}",
+    "auth": {{
+        "specName": "Basic Authentication",
+        "params": {{
+            "username": "integration@acme.example",
+            "password": "$PASSWORD",
+            "securityToken": "$SECURITY_TOKEN"
+        }}
+    }},
+    "connectionSpec": {{
+        "id": "cb66ab34-8619-49cb-96d1-39b37ede86ea",
+        "version": "1.0"
+    }}
+}}
+"#,
+        key = given::API_KEY,
+        organization = given::ORGANIZATION,
+    );
+    assert_eq!(text, expect);
+}
+
+#[test]
+fn the_request_as_curl_has_the_same_placeholders() {
+    let text = copied(&mut Page::filled(), CopyTarget::Curl).unwrap();
+    for part in [
+        "curl --request POST 'https://platform.adobe.io/data/foundation/flowservice/connections'",
+        "\"Authorization: Bearer $ACCESS_TOKEN\"",
+        "\"$(json \"$PASSWORD\")\"",
+        "\"$(json \"$SECURITY_TOKEN\")\"",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+}
+
+#[test]
+fn an_empty_page_shows_what_is_missing_in_braces() {
+    let text = copied(&mut Page::new(), CopyTarget::Http).unwrap();
+    for part in ["{API_KEY}", "{IMS_ORG}@AdobeOrg", "x-sandbox-name: prod", "{NAME}", "{USERNAME}"]
+    {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    assert!(!text.contains("description") && !text.contains("environmentUrl"), "{text}");
+}
+
+#[test]
+fn the_report_has_the_figures_of_the_refusal() {
+    let mut page = Page::sending();
+    page.create_answers(Err(given::by_gateway(401, "401013")));
+    let report = copied(&mut page, CopyTarget::Report).unwrap();
+    for line in [
+        "Not created: Adobe's API gateway refused the request.",
+        "Stage: gateway",
+        "Status: 401",
+        "Code: 401013",
+        "Request ID: request-7",
+        "Server's words: The gateway's words",
+        "API: https://platform.adobe.io",
+        "Sandbox: acme-dev",
+        "Connection spec ID: cb66ab34-8619-49cb-96d1-39b37ede86ea",
+        "Authentication: Basic Authentication",
+        concat!("Flow Connect: ", env!("CARGO_PKG_VERSION")),
+    ] {
+        assert!(report.lines().any(|held| held == line), "{line} is not in\n{report}");
+    }
+    for line in ["Likely cause: ", "Next step: "] {
+        assert!(report.lines().any(|held| held.starts_with(line)), "{line} is not in\n{report}");
+    }
+}
+
+#[test]
+fn the_report_of_an_unknown_outcome_says_so() {
+    let report = copied(&mut Page::unknown(), CopyTarget::Report).unwrap();
+    assert!(report.starts_with("Outcome unknown: "), "{report}");
+    assert!(report.contains("Stage: no-answer"), "{report}");
+}
+
+#[test]
+fn there_is_no_report_without_a_failure() {
+    for mut page in [Page::new(), Page::sending(), Page::created()] {
+        assert_eq!(copied(&mut page, CopyTarget::Report), None);
+    }
+}
+
+/// A server may repeat what it was sent.
+#[test]
+fn no_secret_that_a_server_repeats_is_in_the_report() {
+    let words = format!("Bearer {TOKEN} and {PASSWORD} are wrong");
+    let refusal = Refusal {
+        status: 403,
+        code: Some(TOKEN.to_owned()),
+        title: Some(PASSWORD.to_owned()),
+        message: words.clone(),
+        request_id: Some(PASSWORD.to_owned()),
+    };
+    let unreadable = Unreadable { status: 404, reason: UnreadableReason::NotJson, excerpt: words };
+    for error in [
+        CallError::RefusedByGateway(refusal.clone()),
+        CallError::RefusedByService(refusal),
+        CallError::UnreadableAnswer(unreadable),
+    ] {
+        let mut page = Page::sending();
+        page.answer(Answer::Create(Err(error)).redacted(&secrets()));
+        let report = copied(&mut page, CopyTarget::Report).unwrap();
+        assert!(report.contains("[redacted]"), "{report}");
+        assert!(!report.contains(TOKEN) && !report.contains(PASSWORD), "{report}");
+    }
+}
+
+#[test]
+fn what_came_of_copying_is_remembered_until_the_next_press() {
+    let mut page = Page::filled();
+    page.tell(Msg::Copied(CopyTarget::Curl, false));
+    assert_eq!(page.model.copied, Some((CopyTarget::Curl, false)));
+    page.press();
+    assert_eq!(page.model.copied, None);
+}

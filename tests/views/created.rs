@@ -1,0 +1,82 @@
+//! The result: the ID, and what can be done with it.
+
+use flow_connect::screen::{CopyTarget, Msg};
+
+use crate::drawn::drawn;
+use crate::given::{self, ETAG, ID, NAME, told};
+
+#[test]
+fn the_region_has_everything() {
+    let page = drawn(&given::created());
+    let region = page.one("region", "Connection created");
+    let id = page.one("textbox", "Connection ID");
+    assert_eq!(id.attribute("value"), Some(ID));
+    assert!(id.has("readonly"));
+    for part in [NAME, "prod", ETAG, "2026-11-18 11:06:41 UTC", "credentials were cleared"] {
+        assert!(region.text.contains(part), "{part} is not in {}", region.text);
+    }
+    for button in ["Copy connection ID", "Test connection", "Create another"] {
+        page.one("button", button);
+    }
+    assert_eq!(page.texts("status"), ["Connection created."]);
+    assert!(page.texts("alert").is_empty());
+    assert!(!region.text.contains("The answer was lost"), "{}", region.text);
+}
+
+#[test]
+fn the_form_is_out_of_sight() {
+    let page = drawn(&given::created());
+    page.none("button", "Create connection");
+    assert!(page.names("group").is_empty());
+    assert!(page.by_id("access-token").is_some(), "its inputs stay, to be emptied");
+}
+
+#[test]
+fn the_test_says_what_came_of_it() {
+    let said = |model| {
+        let page = drawn(&model);
+        (page.texts("status").concat(), page.one("region", "Connection created").text.clone())
+    };
+    drawn(&given::testing()).one("button", "Testing…");
+    let (status, region) = said(given::tested(Ok(true)));
+    assert_eq!(status, "Salesforce accepted the credentials.");
+    assert!(
+        region.contains("Salesforce accepted the credentials. 2026-11-18 11:06:41 UTC"),
+        "{region}"
+    );
+    let (status, region) = said(given::tested(Ok(false)));
+    assert!(status.starts_with("Salesforce did not accept the credentials."), "{status}");
+    assert!(region.contains(&status), "{region}");
+
+    let failed = drawn(&given::tested(Err(given::timed_out())));
+    let alerts = failed.texts("alert").concat();
+    assert!(alerts.contains("The connection could not be tested."), "{alerts}");
+    failed.one("button", "Test connection");
+}
+
+#[test]
+fn copying_is_said() {
+    let copied = |worked| told(given::created(), Msg::Copied(CopyTarget::ConnectionId, worked));
+    assert_eq!(drawn(&copied(true)).texts("status"), ["Copied"]);
+    assert!(drawn(&copied(false)).texts("status").concat().starts_with("Not copied"));
+}
+
+#[test]
+fn it_appears_in_the_list_of_this_page() {
+    let model = told(given::created(), Msg::RouteChanged(flow_connect::screen::Route::Connections));
+    let page = drawn(&model);
+    page.one("heading", "Connections of this page");
+    page.none("heading", "Create a base connection");
+    let row = page.seen().filter(|element| element.tag == "tr").nth(1).unwrap();
+    for part in [NAME, ID, "prod", "2026-11-18"] {
+        assert!(row.text.contains(part), "{part} is not in {}", row.text);
+    }
+}
+
+#[test]
+fn the_list_is_empty_at_first() {
+    let model = told(given::empty(), Msg::RouteChanged(flow_connect::screen::Route::Connections));
+    let page = drawn(&model);
+    assert!(page.seen().any(|element| element.text.starts_with("None yet.")));
+    assert!(!page.seen().any(|element| element.tag == "table"));
+}

@@ -1,0 +1,160 @@
+//! The page in each of its phases, and the answers that lead there.
+
+use flow_connect::screen::{Answer, Field, Model, Msg, SecretReport, TokenReport, update};
+use flow_service::connection::Connection;
+use flow_service::error::{CallError, NoAnswer, Refusal};
+use flow_service::operation::create_connection::Created;
+use flow_service::operation::list_connections::Page;
+use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
+use flow_service::value::{ConnectionId, ConnectionSpecId, Problem};
+use serde_json::json;
+
+pub const NAME: &str = "Service Cloud of Acme";
+pub const ID: &str = "4267c2ab-2104-474f-a7c2-ab2104d74f86";
+pub const ETAG: &str = "\"0200f1c5-0000-0200-0000-5e4352bf0000\"";
+/// 2026-11-18 11:06:40 UTC.
+pub const PRESSED_AT: u64 = 1_795_000_000_000;
+
+pub fn param(key: &str) -> Field {
+    Field::Param(key.to_owned())
+}
+
+pub fn told(mut model: Model, msg: Msg) -> Model {
+    update(&mut model, msg);
+    model
+}
+
+pub fn typed(model: Model, field: Field, text: &str) -> Model {
+    told(model, Msg::Typed(field, text.to_owned()))
+}
+
+pub fn empty() -> Model {
+    Model::new("https://portal.example".to_owned())
+}
+
+pub fn oauth2() -> Model {
+    told(empty(), Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()))
+}
+
+pub fn filled() -> Model {
+    let mut model = empty();
+    for (field, text) in [
+        (Field::ApiKey, "0123456789abcdef0123456789abcdef"),
+        (Field::OrganizationId, "0123456789ABCDEF01234567@AdobeOrg"),
+        (Field::Name, NAME),
+        (param("username"), "integration@acme.example"),
+    ] {
+        model = typed(model, field, text);
+    }
+    model
+}
+
+pub fn pressed(model: Model) -> Model {
+    let typed = |key: &str| (key.to_owned(), Ok(Vec::new()));
+    let params = vec![typed("password"), typed("securityToken"), typed("clientSecret")];
+    let secrets = SecretReport { token: TokenReport::Typed(Ok(Vec::new())), params };
+    told(model, Msg::Pressed(secrets, PRESSED_AT))
+}
+
+/// Pressed on an empty page.
+pub fn with_problems() -> Model {
+    let token = TokenReport::Typed(Err(Problem::Missing));
+    told(empty(), Msg::Pressed(SecretReport { token, params: Vec::new() }, PRESSED_AT))
+}
+
+pub fn sending() -> Model {
+    pressed(filled())
+}
+
+fn answered(model: Model, answer: Answer) -> Model {
+    let ticket = model.ticket;
+    told(model, Msg::Answered(ticket, answer, PRESSED_AT + 1_000))
+}
+
+pub fn failed(error: CallError) -> Model {
+    answered(sending(), Answer::Create(Err(error)))
+}
+
+pub fn refusal(status: u16, code: &str, message: &str) -> Refusal {
+    Refusal {
+        status,
+        code: Some(code.to_owned()),
+        title: None,
+        message: message.to_owned(),
+        request_id: Some("request-7".to_owned()),
+    }
+}
+
+pub fn by_gateway(status: u16, code: &str) -> CallError {
+    CallError::RefusedByGateway(refusal(status, code, "The gateway's words"))
+}
+
+pub fn by_service(code: &str, message: &str) -> CallError {
+    CallError::RefusedByService(refusal(400, code, message))
+}
+
+pub fn timed_out() -> CallError {
+    CallError::NoAnswer(NoAnswer::TimedOut(30_000))
+}
+
+pub fn looking() -> Model {
+    failed(timed_out())
+}
+
+/// A whole round of looks that found this.
+pub fn looked(items: &[(&str, u64)]) -> Model {
+    let item = |(id, created_at): &(&str, u64)| {
+        Connection::from_json(&json!({
+            "id": id, "name": NAME, "createdAt": created_at,
+            "connectionSpec": { "id": ConnectionSpecId::SERVICE_CLOUD, "version": "1.0" },
+        }))
+        .unwrap()
+    };
+    let mut model = looking();
+    for _ in 0..4 {
+        let page = Page { connections: items.iter().map(item).collect(), next: None };
+        model = answered(model, Answer::LookUp(Ok(page)));
+    }
+    model
+}
+
+pub fn look_failed(error: CallError) -> Model {
+    answered(looking(), Answer::LookUp(Err(error)))
+}
+
+pub fn created() -> Model {
+    let created = Created { id: ConnectionId::parse(ID).unwrap(), etag: Some(ETAG.to_owned()) };
+    answered(sending(), Answer::Create(Ok(created)))
+}
+
+pub fn testing() -> Model {
+    told(created(), Msg::TestPressed)
+}
+
+pub fn tested(result: Result<bool, CallError>) -> Model {
+    answered(testing(), Answer::Test(result))
+}
+
+/// One model for each phase and each thing that can be seen in it.
+pub fn all() -> Vec<(&'static str, Model)> {
+    vec![
+        ("empty", empty()),
+        ("OAuth2", oauth2()),
+        ("filled", filled()),
+        ("with problems", with_problems()),
+        ("sending", sending()),
+        ("refused, a field", failed(by_gateway(401, "401013"))),
+        ("refused, the auth spec", failed(by_service("1415-400", ""))),
+        ("refused, no field", failed(by_service("9999-400", "words"))),
+        ("looking", looking()),
+        ("not found", looked(&[])),
+        ("namesakes", looked(&[("old", 1)])),
+        ("look failed", look_failed(by_gateway(401, "401013"))),
+        ("found", looked(&[(ID, PRESSED_AT)])),
+        ("created", created()),
+        ("testing", testing()),
+        ("test accepted", tested(Ok(true))),
+        ("test refused", tested(Ok(false))),
+        ("test failed", tested(Err(timed_out()))),
+    ]
+}

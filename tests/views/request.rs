@@ -1,0 +1,57 @@
+//! The disclosure *Request*: live, with placeholders for secrets.
+
+use flow_connect::screen::{Disclosure, Field, Msg};
+
+use crate::drawn::drawn;
+use crate::given::{self, told, typed};
+use crate::html::Html;
+
+fn unfolded() -> flow_connect::screen::Model {
+    told(given::filled(), Msg::Unfolded(Disclosure::Request, true))
+}
+
+fn block<'a>(page: &'a Html, name: &str) -> &'a str {
+    &page.seen().find(|pre| pre.tag == "pre" && page.name(pre) == name).unwrap().text
+}
+
+#[test]
+fn it_shows_what_will_be_sent() {
+    let page = drawn(&unfolded());
+    let http = block(&page, "HTTP");
+    for part in [
+        "POST https://platform.adobe.io/data/foundation/flowservice/connections",
+        "Authorization: Bearer $ACCESS_TOKEN",
+        "\"password\": \"$PASSWORD\"",
+        given::NAME,
+    ] {
+        assert!(http.contains(part), "{part} is not in {http}");
+    }
+    assert!(block(&page, "curl").contains("curl --request POST"));
+    page.one("button", "Copy as HTTP");
+    page.one("button", "Copy as curl");
+}
+
+#[test]
+fn it_follows_what_is_typed() {
+    let page = drawn(&typed(unfolded(), Field::Name, "Another name"));
+    assert!(block(&page, "HTTP").contains("\"name\": \"Another name\""));
+}
+
+#[test]
+fn long_lines_are_reached_by_keyboard() {
+    let page = drawn(&unfolded());
+    for pre in page.seen().filter(|element| element.tag == "pre") {
+        assert_eq!(pre.attribute("tabindex"), Some("0"));
+        assert_eq!(pre.role(), "group");
+    }
+}
+
+#[test]
+fn it_is_folded_away_at_first() {
+    let page = drawn(&given::filled());
+    assert!(!page.seen().any(|element| element.tag == "pre"));
+    assert!(
+        !page.all().any(|element| element.tag == "pre" && !element.text.is_empty()),
+        "it costs nothing"
+    );
+}

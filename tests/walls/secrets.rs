@@ -1,0 +1,107 @@
+//! Secrets have no way to be shown, copied or compared, and are opened in few places.
+
+use crate::source::{absent, file, rust_files};
+
+/// The attributes above the declaration of a type.
+fn attributes<'a>(text: &'a str, declaration: &str) -> Vec<&'a str> {
+    let (before, _) = text.split_once(declaration).unwrap_or_else(|| panic!("no {declaration}"));
+    let above = before.lines().rev().skip_while(|line| line.is_empty());
+    above
+        .take_while(|line| line.starts_with("#[") || line.starts_with("///"))
+        .filter(|line| line.starts_with("#["))
+        .collect()
+}
+
+#[track_caller]
+fn derives(path: &str, declaration: &str, expect: &[&str]) {
+    assert_eq!(attributes(&file(path).text, declaration), expect, "{declaration}");
+}
+
+#[test]
+fn what_holds_a_secret_derives_nothing_that_shows_or_copies_it() {
+    derives("crates/flow-service/src/secret.rs", "pub struct Secret(", &[]);
+    derives(
+        "crates/flow-service/src/secret.rs",
+        "pub struct Secrets(",
+        &["#[derive(Debug, Default)]"],
+    );
+    derives(
+        "crates/flow-service/src/value/access_token.rs",
+        "pub struct AccessToken(",
+        &["#[derive(Debug)]"],
+    );
+    derives("crates/flow-service/src/request.rs", "pub struct OpenRequest ", &[]);
+    derives("src/web/session.rs", "struct Held ", &[]);
+}
+
+#[test]
+fn no_trait_shows_or_copies_what_holds_a_secret() {
+    let types = ["Secret", "Secrets", "AccessToken", "OpenRequest", "Held", "Session"];
+    let mut found = Vec::new();
+    for source in rust_files(&["src", "crates"]) {
+        for (_, line) in source.code() {
+            let Some((head, rest)) = line.split_once(" for ") else { continue };
+            let name = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+            if head.trim_start().starts_with("impl") && types.contains(&name) {
+                found.push((source.path.clone(), line.trim().to_owned()));
+            }
+        }
+    }
+    let debug =
+        ("crates/flow-service/src/secret.rs".to_owned(), "impl fmt::Debug for Secret {".to_owned());
+    assert_eq!(found, [debug]);
+}
+
+#[test]
+fn a_secret_is_wiped_when_it_is_dropped() {
+    let text = file("crates/flow-service/src/secret.rs").text;
+    assert!(text.contains("pub struct Secret(Zeroizing<String>);"));
+    assert!(text.contains("f.write_str(\"[redacted]\")"));
+}
+
+/// Within `flow-service`: to fill a request, to redact a text, to read a token's claims.
+#[test]
+fn a_secret_is_opened_in_four_files() {
+    let allowed = [
+        "crates/flow-service/src/secret.rs",
+        "crates/flow-service/src/request.rs",
+        "crates/flow-service/src/request_text.rs",
+        "crates/flow-service/src/value/access_token.rs",
+    ];
+    absent(&["crates/flow-service/src"], &[".open("], &allowed);
+    assert!(
+        file(allowed[0]).text.contains("pub(crate) fn open(&self) -> &str"),
+        "no other crate can"
+    );
+}
+
+#[test]
+fn the_app_opens_a_request_where_it_is_sent() {
+    let code = rust_files(&["src"]);
+    let opens = code.iter().flat_map(|source| {
+        source
+            .code()
+            .filter(|(_, line)| line.contains(".open(") && !line.contains(".open()"))
+            .map(|_| source.path.as_str())
+    });
+    assert_eq!(opens.collect::<Vec<_>>(), ["src/web/send.rs"]);
+    let details =
+        |line: &str| line.contains("HtmlDetailsElement") || line.contains("details.open()");
+    for source in &code {
+        for (number, line) in source.code().filter(|(_, line)| line.contains(".open()")) {
+            assert!(details(line), "{}:{number}: {line}", source.path);
+        }
+    }
+}
+
+/// The model and the views know secrets by name only.
+#[test]
+fn screen_and_ui_have_no_secret_in_hand() {
+    absent(
+        &["src/ui"],
+        &["flow_service::secret", "Secrets", "Secret::new", "AccessToken::parse"],
+        &[],
+    );
+    absent(&["src/screen"], &["Secret::", "AccessToken::parse", "Zeroizing", "OpenRequest"], &[]);
+    absent(&["src/screen"], &["Secrets"], &["src/screen/message.rs"]);
+}

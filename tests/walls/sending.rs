@@ -1,0 +1,92 @@
+//! One file sends requests to Platform's APIs, and one reads the configuration.
+
+use crate::source::{absent, file, holds};
+
+const SEND: &str = "src/web/send.rs";
+const CONFIGURATION: &str = "src/web/configuration.rs";
+
+/// All ways out of a page, besides following a link.
+#[test]
+fn no_other_file_reaches_the_network() {
+    let ways = [
+        "gloo_net",
+        "fetch_with_request",
+        "fetch_with_str",
+        "fetch_with_request_and_init",
+        "fetch_with_str_and_init",
+        "XmlHttpRequest",
+        "WebSocket",
+        "EventSource",
+        "send_beacon",
+        "RtcPeerConnection",
+        "Worker",
+        "HtmlScriptElement",
+        "HtmlImageElement",
+        "HtmlFormElement",
+    ];
+    absent(&["src"], &ways, &[SEND, CONFIGURATION]);
+}
+
+#[test]
+fn only_send_builds_a_request_with_a_token() {
+    let builds = ["RequestBuilder", "Headers", "AUTHORIZATION", "OpenRequest", "request.open"];
+    absent(&["src"], &builds, &[SEND]);
+}
+
+#[test]
+fn the_configuration_is_only_read() {
+    let configuration = file(CONFIGURATION);
+    for (number, line) in configuration.code() {
+        for word in [
+            "post",
+            "put",
+            "POST",
+            "Headers",
+            "set_method",
+            "set_body",
+            "Secret",
+            "AccessToken",
+            "flow_service",
+        ] {
+            assert!(!holds(line, word), "{CONFIGURATION}:{number} has {word}: {line}");
+        }
+    }
+}
+
+/// Nothing of the page goes along with a request.
+#[test]
+fn a_request_carries_no_cookie_no_referrer_and_follows_no_redirect() {
+    let text = file(SEND).text;
+    for rule in [
+        "RequestCredentials::Omit",
+        "ReferrerPolicy::NoReferrer",
+        "RequestCache::NoStore",
+        "RequestRedirect::Error",
+        "RequestMode::Cors",
+    ] {
+        assert!(text.contains(rule), "{rule} is not in {SEND}");
+    }
+}
+
+/// A secret in web storage would outlive the page.
+#[test]
+fn only_the_look_is_kept_in_the_browser() {
+    let storage = [
+        "local_storage",
+        "session_storage",
+        "Storage",
+        "IdbFactory",
+        "indexed_db",
+        "set_cookie",
+        "HtmlDocument",
+    ];
+    absent(&["src"], &storage, &["src/web/theme.rs"]);
+}
+
+#[test]
+fn nothing_is_logged_but_the_place_of_a_panic() {
+    absent(&["src"], &["console"], &["src/web/element.rs"]);
+    absent(&["src", "crates/flow-service/src"], &["dbg!", "println!", "tracing", "log::"], &[]);
+    let logs = file("src/web/element.rs").text.matches("console::").count();
+    assert_eq!(logs, 1, "one line: where the app stopped");
+}
