@@ -22,8 +22,6 @@ mod message;
 
 mod look_up;
 
-mod report;
-
 mod sample;
 
 mod outcome;

@@ -9,9 +9,9 @@ use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
 use super::model::{Model, Token, initial_form};
 use super::outcome::{all_secrets, another, answered, break_off, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
-use super::report::report;
 use super::sample::sample_form;
 use super::settings::Settings;
+use super::words::report;
 use super::{element_id, sketch};
 
 /// Decides. Nothing is looked up, measured or sent here.

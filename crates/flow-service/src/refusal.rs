@@ -80,10 +80,7 @@ impl CallError {
 static FAULTS: [(Fault, &[&str]); 6] = [
     (Fault::AccessToken, &["403010", "401013", "2114-400", "2115-400"]),
     (Fault::ApiKey, &["403000", "403003"]),
-    (
-        Fault::OrganizationId,
-        &["400003", "403025", "2000-401", "2001-401", "2002-401", "1339-400"],
-    ),
+    (Fault::OrganizationId, &["400003", "403025", "2000-401", "2001-401", "2002-401", "1339-400"]),
     (Fault::Sandbox, &["2100-404", "2105-400"]),
     (Fault::SpecId, &["1413-400"]),
     (Fault::AuthSpec, &["1415-400", "1301-400", "1302-400"]),
@@ -113,7 +110,7 @@ impl Refusal {
 
 /// `…/FLOW-1439-404` gives `1439-404`.
 fn service_code(problem_type: &str) -> Option<String> {
-    let last = problem_type.split('/').last()?;
+    let last = problem_type.split('/').next_back()?;
     let code = last.strip_prefix("FLOW-").unwrap_or(last);
     let (number, status) = code.split_once('-')?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

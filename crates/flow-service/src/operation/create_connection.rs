@@ -51,7 +51,8 @@ pub fn request(access: &Access, new: &NewConnection) -> Request {
         Param::Text(value) => text(key, value),
         Param::Secret(name) => member(key, Body::Secret(name.clone())),
     });
-    let auth = vec![text("specName", &new.auth_spec), member("params", Body::Object(params.collect()))];
+    let auth =
+        vec![text("specName", &new.auth_spec), member("params", Body::Object(params.collect()))];
     let spec = vec![text("id", new.spec_id.as_str()), text("version", new.spec_version.as_str())];
     let mut members = vec![text("name", new.name.as_str())];
     if let Some(description) = &new.description {

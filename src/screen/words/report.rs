@@ -1,25 +1,24 @@
 //! The text of *Copy report*: what failed, for a ticket or a chat. No secret is in it:
 //! it is made from the model, which holds none, and from errors that were redacted.
 
-use super::model::Model;
-use super::phase::Phase;
-use super::words;
+use crate::screen::model::Model;
+use crate::screen::phase::Phase;
 
 /// The report of the failure that is shown, if one is.
-pub(super) fn report(model: &Model) -> Option<String> {
+pub(in crate::screen) fn report(model: &Model) -> Option<String> {
     let (outcome, error) = match &model.phase {
-        Phase::Refused(error) => (words::REFUSED, error),
-        Phase::Unknown { cause, .. } => (words::UNKNOWN, cause),
+        Phase::Refused(error) => (super::REFUSED, error),
+        Phase::Unknown { cause, .. } => (super::UNKNOWN, cause),
         Phase::Filling | Phase::Sending(_) | Phase::Created { .. } => return None,
     };
-    let advice = words::failure(error, &model.auth_name);
+    let advice = super::failure(error, &model.auth_name);
     let mut text = [outcome, ": ", &advice.what, "\n"].concat();
     let mut line = |name: &str, value: &str| text.extend([name, ": ", value, "\n"]);
     if let Some(cause) = advice.cause {
         line("Likely cause", cause);
     }
     line("Next step", advice.next);
-    for (name, value) in words::failure_details(error) {
+    for (name, value) in super::failure_details(error) {
         line(name, &value);
     }
     if let Some(server_words) = &advice.server_words {
