@@ -39,7 +39,7 @@ impl Look<'_> {
                 .flag(At::Hidden, text.is_empty())
                 .string(text)
         };
-        let mut described = Vec::new();
+        let mut described = String::new();
         for (end, there) in [
             ("-optional", !required),
             ("-help", !help.is_empty()),
@@ -47,18 +47,15 @@ impl Look<'_> {
             ("-remark", !remarks.is_empty()),
         ] {
             if there {
-                described.push(part(end));
+                add(&mut described, &part(end));
             }
         }
         let input = element(if kind == Kind::Lines { "textarea" } else { "input" })
             .set_string(At::Id, id.clone())
             .mark(At::Invalid, error.is_some())
             .set(At::Required, if required { "true" } else { "false" });
-        let input = if described.is_empty() {
-            input
-        } else {
-            input.set_string(At::DescribedBy, described.join(" "))
-        };
+        let input =
+            if described.is_empty() { input } else { input.set_string(At::DescribedBy, described) };
         let optional = element("span")
             .set(At::Class, "optional")
             .set_string(At::Id, part("-optional"))
@@ -137,8 +134,11 @@ impl Look<'_> {
     }
 
     fn remarks(&self, field: &Field) -> String {
-        let of_field = self.model.remarks.iter().filter(|(held, _)| held == field);
-        of_field.map(|(_, remark)| words::remark(*remark)).collect::<Vec<_>>().join(" ")
+        let mut remarks = String::new();
+        for (_, remark) in self.model.remarks.iter().filter(|(held, _)| held == field) {
+            add(&mut remarks, &words::remark(*remark));
+        }
+        remarks
     }
 
     /// A button that mends the input, where there is one.
@@ -159,6 +159,14 @@ impl Look<'_> {
             _ => remedy,
         }
     }
+}
+
+/// Puts a text behind others, after a space.
+fn add(texts: &mut String, text: &str) {
+    if !texts.is_empty() {
+        texts.push(' ');
+    }
+    texts.push_str(text);
 }
 
 impl Element {

@@ -1,4 +1,5 @@
-//! Short names for what the wasm and its script call each other's functions.
+//! Short names for what the wasm and its script call each other's functions, and for the
+//! script's own helpers.
 //!
 //! wasm-bindgen's names end in a hash of 16 digits and stand in both files: 4 KB of the first
 //! load that no compression takes away. No other file uses them. A name that is only in one of
@@ -11,7 +12,7 @@ use anyhow::{Context, Result, bail, ensure};
 /// What every wasm file of version 1 begins with.
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 /// What wasm-bindgen's names begin with; all others stay.
-const LONG: [&str; 2] = ["__wb", "wasm_bindgen__"];
+const LONG: [&str; 3] = ["__wb", "__wasm_bindgen", "wasm_bindgen__"];
 /// Names of functions for a debugger, and who made the file: no browser needs them.
 const FOR_TOOLS: u8 = 0;
 const IMPORTS: u8 = 2;
@@ -35,6 +36,9 @@ pub fn shorten(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
         };
         renamed.push(id);
         put_text(&mut renamed, &section);
+    }
+    for helper in helpers(script) {
+        names.give(helper);
     }
     Ok((renamed, names.put_into(script)?))
 }
@@ -82,8 +86,12 @@ impl Names<'_> {
             return Ok(name.to_owned());
         }
         ensure!(self.words.contains(name), "the wasm has {name}, and its script has not");
+        Ok(self.give(name))
+    }
+
+    fn give(&mut self, name: &str) -> String {
         if let Some(short) = self.short.get(name) {
-            return Ok(short.clone());
+            return short.clone();
         }
         let short = loop {
             let short = format!("${}", self.used);
@@ -93,7 +101,7 @@ impl Names<'_> {
             }
         };
         self.short.insert(name.to_owned(), short.clone());
-        Ok(short)
+        short
     }
 
     fn put_into(&self, script: &str) -> Result<String> {
@@ -117,6 +125,20 @@ fn words(script: &str) -> impl Iterator<Item = &str> {
 
 fn in_word(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '_' | '$')
+}
+
+/// What the script defines for itself: at the beginning of a line, neither exported nor the
+/// name of a member as well.
+fn helpers(script: &str) -> impl Iterator<Item = &str> {
+    let exported = script.lines().filter(|line| line.starts_with("export ")).flat_map(words);
+    let exported: BTreeSet<_> = exported.collect();
+    let defined = script.lines().filter_map(|line| {
+        ["function ", "let ", "const "].iter().find_map(|begin| line.strip_prefix(begin))
+    });
+    defined.filter_map(|line| words(line).next()).filter(move |name| {
+        let member = [".", "'", "\""].iter().any(|mark| script.contains(&[mark, *name].concat()));
+        name.len() > 8 && !exported.contains(name) && !member
+    })
 }
 
 fn is_long(name: &str) -> bool {
@@ -209,6 +231,16 @@ mod tests {
         let (renamed, script) = shorten(&wasm(LOG, ["__wbindgen_free", "host_new"]), SCRIPT)?;
         assert_eq!(renamed, wasm("$1", ["$2", "host_new"]), "$0 is a name of the script's own");
         assert_eq!(script, "import0 = {$1: function() { wasm.$2($0) }}; wasm.host_new()");
+        Ok(())
+    }
+
+    #[test]
+    fn helpers_of_the_script_get_short_names_too() -> Result<()> {
+        let script = "let instantiated = 1;\nfunction initialize() { instantiated++; }\nexport { initialize };";
+        let (_, renamed) = shorten(HEADER, script)?;
+        assert_eq!(renamed, "let $0 = 1;\nfunction initialize() { $0++; }\nexport { initialize };");
+        let member = "const connected = host.connected;";
+        assert_eq!(shorten(HEADER, member)?.1, member);
         Ok(())
     }
 
