@@ -1,7 +1,6 @@
 //! The configuration: `config.json`, and the element's attributes over it.
 
 use serde_json::{Map, Value};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, RequestCache, RequestCredentials, RequestInit};
 
 use super::{json, send};
@@ -27,14 +26,14 @@ pub(super) async fn load(element: &HtmlElement) -> Option<Value> {
     init.set_cache(RequestCache::NoCache);
     init.set_credentials(RequestCredentials::SameOrigin);
     let request = web_sys::Request::new_with_str_and_init(&address, &init).ok()?;
-    let response = send::fetch(&request).await?;
+    let response = send::fetch(request).await?;
     if response.status() == 404 {
         return empty();
     }
     if !response.ok() {
         return None;
     }
-    json::parse(&JsFuture::from(response.text().ok()?).await.ok()?.as_string()?)
+    json::parse(&String::from(send::read_text(response).await?))
 }
 
 /// Whether the element names a file.

@@ -12,12 +12,12 @@ use flow_service::response::{BODY_LIMIT, Response, ResponseBody};
 use flow_service::secret::Secrets;
 use gloo_net::http::Response as Answer;
 use gloo_timers::callback::Timeout;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestInit, RequestMode, RequestRedirect,
+    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
+    RequestRedirect,
 };
 
 use super::json;
@@ -54,24 +54,23 @@ pub(super) async fn send(
             NoAnswer::ConnectionFailed
         })
     };
-    let answer = Answer::from(fetch(&built).await.ok_or_else(broken)?);
-    let body = match read_body(&answer).await {
-        Read::Whole(bytes) => {
-            ResponseBody::of_text(String::from_utf8_lossy(&bytes).into_owned(), json::parse)
-        }
-        Read::TooLarge => ResponseBody::TooLarge,
-        Read::Broken if controller.signal().aborted() => return Err(broken()),
-        Read::Broken => ResponseBody::Cut,
+    let answer = fetch(built).await.ok_or_else(broken)?;
+    let status = answer.status();
+    let body = match read_text(answer).await {
+        // The text is still the browser's: one that is too long never enters the app.
+        Some(text) if text.length() as usize > BODY_LIMIT => ResponseBody::TooLarge,
+        Some(text) => ResponseBody::of_text(text.into(), json::parse),
+        None if controller.signal().aborted() => return Err(broken()),
+        None => ResponseBody::Cut,
     };
     timer.cancel();
-    Ok(Response { status: answer.status(), body })
+    Ok(Response { status, body })
 }
 
-/// Asks, without gloo-net's request: it takes the address apart, panics for some header
-/// values, and brings 1 KB of error texts that nobody would see.
-pub(super) async fn fetch(request: &web_sys::Request) -> Option<web_sys::Response> {
-    let answer = web_sys::window()?.fetch_with_request(request);
-    JsFuture::from(answer).await.ok()?.dyn_into().ok()
+/// Sends what was built. gloo-net's own builder is not used: it takes the address apart, and
+/// panics for some header values.
+pub(super) async fn fetch(request: web_sys::Request) -> Option<Answer> {
+    gloo_net::http::Request::from(request).send().await.ok()
 }
 
 /// Not inlined: within the future that calls it, it would be 1 KB more.
@@ -109,33 +108,8 @@ fn build(
     built().map_err(|_: JsValue| CallError::NotSent(NotSent::Impossible("fetch".to_owned())))
 }
 
-enum Read {
-    Whole(Vec<u8>),
-    TooLarge,
-    Broken,
-}
-
-/// Reads the body piece by piece, and stops where it is larger than any answer is.
-async fn read_body(answer: &Answer) -> Read {
-    let Some(stream) = answer.body() else { return Read::Whole(Vec::new()) };
-    let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
-        return Read::Broken;
-    };
-    let mut bytes = Vec::new();
-    loop {
-        let Ok(piece) = JsFuture::from(reader.read()).await else { return Read::Broken };
-        let member = |name: &str| Reflect::get(&piece, &JsValue::from(name)).ok();
-        if member("done").is_some_and(|done| done.is_truthy()) {
-            return Read::Whole(bytes);
-        }
-        let Some(Ok(chunk)) = member("value").map(JsCast::dyn_into::<Uint8Array>) else {
-            return Read::Broken;
-        };
-        if bytes.len() + chunk.length() as usize > BODY_LIMIT {
-            // What is left is not wanted; that cancelling fails would change nothing.
-            drop(reader.cancel());
-            return Read::TooLarge;
-        }
-        bytes.extend(chunk.to_vec());
-    }
+/// The whole body as text, or none where the connection broke within it.
+pub(super) async fn read_text(answer: Answer) -> Option<JsString> {
+    let text = web_sys::Response::from(answer).text().ok()?;
+    JsFuture::from(text).await.ok()?.dyn_into().ok()
 }
