@@ -17,7 +17,7 @@ const NEWEST: u16 = 50;
 
 /// How far this browser's clock may be ahead of the service's, in milliseconds. What is
 /// older than that is shown as a namesake, and never taken for the connection.
-const CLOCK_DIFFERENCE: u64 = 5_000;
+const CLOCK_DIFFERENCE: u64 = 1_000;
 
 /// The pauses before the looks of a round, in milliseconds: the service may still be at it.
 const PAUSES: [u32; 4] = [0, 1_000, 2_000, 4_000];

@@ -9,8 +9,8 @@ use serde_json::json;
 use crate::until::until_true;
 use crate::world::World;
 
-/// The page allows the browser's clock to be 5 s ahead of the service's.
-const CLOCKS_MAY_DIFFER: Duration = Duration::from_secs(6);
+/// The page allows the browser's clock to be 1 s ahead of the service's.
+const CLOCKS_MAY_DIFFER: Duration = Duration::from_secs(2);
 
 /// Cancelled while the service was at it: carried out or not, the page finds out.
 pub async fn cancelled(world: &World) -> Result<()> {
