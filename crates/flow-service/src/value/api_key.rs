@@ -1,6 +1,6 @@
 //! The API key: the client ID of a project in Adobe's Developer Console.
 
-use super::{Checked, Problem, Remark, is_visible_ascii};
+use super::{Checked, Problem, Remark, header_text};
 
 /// A value that the header `x-api-key` can carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,13 +13,7 @@ impl ApiKey {
     /// # Errors
     /// [`Problem::Missing`], [`Problem::NotVisibleAscii`].
     pub fn parse(text: &str) -> Result<Checked<Self>, Problem> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Problem::Missing);
-        }
-        if !is_visible_ascii(text) {
-            return Err(Problem::NotVisibleAscii);
-        }
+        let text = header_text(text)?;
         let usual = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         Ok(Checked::with(Self(text.to_owned()), (!usual).then_some(Remark::UnusualApiKey)))
     }

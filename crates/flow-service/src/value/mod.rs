@@ -107,6 +107,18 @@ impl<T> Checked<T> {
     }
 }
 
+/// The text without white space around it, if it can be sent as an HTTP header value.
+fn header_text(text: &str) -> Result<&str, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err(Problem::Missing)
+    } else if is_visible_ascii(text) {
+        Ok(text)
+    } else {
+        Err(Problem::NotVisibleAscii)
+    }
+}
+
 /// Whether the text can be sent as an HTTP header value as it is.
 fn is_visible_ascii(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_graphic())

@@ -1,6 +1,6 @@
 //! The organization ID (also *IMS org*).
 
-use super::{Checked, Problem, Remark, is_visible_ascii};
+use super::{Checked, Problem, Remark, header_text};
 
 /// What follows the hexadecimal digits of every organization ID.
 const SUFFIX: &str = "@AdobeOrg";
@@ -15,13 +15,7 @@ impl OrganizationId {
     /// # Errors
     /// [`Problem::Missing`], [`Problem::NotVisibleAscii`], [`Problem::NotAnOrganization`].
     pub fn parse(text: &str) -> Result<Checked<Self>, Problem> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Problem::Missing);
-        }
-        if !is_visible_ascii(text) {
-            return Err(Problem::NotVisibleAscii);
-        }
+        let text = header_text(text)?;
         let digits = text.strip_suffix(SUFFIX).ok_or(Problem::NotAnOrganization)?;
         if digits.is_empty() {
             return Err(Problem::NotAnOrganization);

@@ -1,6 +1,6 @@
 //! Which source a connection is for: the ID and the version of a connection spec.
 
-use super::{Checked, Problem, Remark, is_visible_ascii};
+use super::{Checked, Problem, Remark, header_text, is_visible_ascii};
 
 /// The ID of a connection spec, a UUID.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,14 +71,7 @@ impl SpecVersion {
     /// # Errors
     /// [`Problem::Missing`], [`Problem::NotVisibleAscii`].
     pub fn parse(text: &str) -> Result<Self, Problem> {
-        let text = text.trim();
-        if text.is_empty() {
-            Err(Problem::Missing)
-        } else if is_visible_ascii(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(Problem::NotVisibleAscii)
-        }
+        header_text(text).map(|text| Self(text.to_owned()))
     }
 
     /// The version as it is sent.
