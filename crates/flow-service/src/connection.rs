@@ -37,6 +37,14 @@ pub struct Connection {
     pub created_by: Option<String>,
     /// Who changed it last.
     pub updated_by: Option<String>,
+    /// The client that made it, such as `exc_app` for Adobe's own pages.
+    pub created_client: Option<String>,
+    /// The client that changed it last.
+    pub updated_client: Option<String>,
+    /// What was done with it last, such as `create`.
+    pub last_operation: Option<String>,
+    /// When that was updated, else when it was begun: milliseconds since 1970 (UTC).
+    pub last_operation_at: Option<u64>,
     /// The sandbox.
     pub sandbox_name: Option<String>,
     /// The organization.
@@ -51,6 +59,8 @@ impl Connection {
         let time = |key| json::whole_number(item.get(key)?);
         let spec = |key| json::text(item.get("connectionSpec")?, key);
         let auth = item.get("auth");
+        let last = item.get("lastOperation");
+        let last_time = |key| json::whole_number(last?.get(key)?);
         Some(Self {
             id: ConnectionId::parse(&text("id")?)?,
             name: text("name"),
@@ -65,6 +75,10 @@ impl Connection {
             updated_at: time("updatedAt"),
             created_by: text("createdBy"),
             updated_by: text("updatedBy"),
+            created_client: text("createdClient"),
+            updated_client: text("updatedClient"),
+            last_operation: last.and_then(|last| json::text(last, "operation")),
+            last_operation_at: last_time("updated").or_else(|| last_time("started")),
             sandbox_name: text("sandboxName"),
             organization_id: text("imsOrgId"),
         })
@@ -76,6 +90,10 @@ impl Connection {
         let text = |value: &Option<String>| value.clone().map(Value::from);
         let spec = [("id", text(&self.spec_id)), ("version", text(&self.spec_version))];
         let auth = [("specName", text(&self.auth_spec)), ("params", self.auth_params.clone())];
+        let last = [
+            ("operation", text(&self.last_operation)),
+            ("updated", self.last_operation_at.map(Value::from)),
+        ];
         let present = |pairs: [(&'static str, Option<Value>); 2]| {
             pairs.iter().any(|(_, value)| value.is_some()).then(|| json::object(pairs))
         };
@@ -85,6 +103,8 @@ impl Connection {
             ("updatedAt", self.updated_at.map(Value::from)),
             ("createdBy", text(&self.created_by)),
             ("updatedBy", text(&self.updated_by)),
+            ("createdClient", text(&self.created_client)),
+            ("updatedClient", text(&self.updated_client)),
             ("sandboxName", text(&self.sandbox_name)),
             ("imsOrgId", text(&self.organization_id)),
             ("name", text(&self.name)),
@@ -92,6 +112,7 @@ impl Connection {
             ("connectionSpec", present(spec)),
             ("state", text(&self.state)),
             ("auth", present(auth)),
+            ("lastOperation", present(last)),
             ("version", text(&self.etag)),
             ("etag", text(&self.etag)),
         ])

@@ -117,6 +117,60 @@ impl CallError {
         }
     }
 
+    /// Whether what should be changed was changed by someone else meanwhile: the etag of
+    /// the request is no longer that of the service.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.status() == Some(412) || self.has_code(&["1404-412"])
+    }
+
+    /// Whether what was asked for is not there, or no longer.
+    ///
+    /// Another 404 is that of the gateway, which knows paths and no connections, and
+    /// those that are about an input, such as a sandbox that does not exist.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        match self {
+            Self::RefusedByService(refusal) => {
+                self.has_code(&["1439-404", "1101-404"])
+                    || (refusal.status == 404 && refusal.fault().is_none())
+            }
+            Self::UnreadableAnswer(answer) => answer.status == 404,
+            Self::NotSent(_) | Self::NoAnswer(_) | Self::RefusedByGateway(_) => false,
+        }
+    }
+
+    /// Whether a connection cannot be deleted because a dataflow uses it.
+    #[must_use]
+    pub fn is_in_use(&self) -> bool {
+        self.has_code(&["1418-400"])
+    }
+
+    /// Source of the codes: Adobe's table of Flow Service errors.
+    fn has_code(&self, codes: &[&str]) -> bool {
+        let code = self.refusal().and_then(|refusal| refusal.code.as_deref());
+        code.is_some_and(|code| codes.contains(&code))
+    }
+
+    /// The seconds after which the server wants to be asked again, where they are known.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u32> {
+        self.refusal()?.retry_after
+    }
+
+    /// The same error with what the header `Retry-After` says, in seconds. Only a refusal
+    /// keeps it.
+    ///
+    /// A page can read the header only where the service exposes it, which no page of
+    /// Adobe's promises.
+    #[must_use]
+    pub const fn with_retry_after(mut self, seconds: Option<u32>) -> Self {
+        if let Self::RefusedByGateway(refusal) | Self::RefusedByService(refusal) = &mut self {
+            refusal.retry_after = seconds;
+        }
+        self
+    }
+
     /// The stage as it stands in reports and events.
     #[must_use]
     pub const fn stage(&self) -> &'static str {

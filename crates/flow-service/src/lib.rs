@@ -22,11 +22,15 @@ pub mod request;
 
 pub mod request_text;
 
+pub mod json_text;
+
 pub mod response;
 
 pub mod error;
 
 mod refusal;
+
+pub mod retry;
 
 pub mod operation;
 

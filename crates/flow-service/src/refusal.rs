@@ -20,6 +20,9 @@ pub struct Refusal {
     pub message: String,
     /// The ID under which Adobe finds the request.
     pub request_id: Option<String>,
+    /// The seconds after which the server wants to be asked again, where it says so and
+    /// the page may read it: see [`CallError::with_retry_after`].
+    pub retry_after: Option<u32>,
 }
 
 /// The input that a refusal is about, where it is known.
@@ -57,6 +60,7 @@ impl CallError {
                 title: None,
                 message: json::text(&body, "message").map(capped).unwrap_or_default(),
                 request_id: request_id(&body),
+                retry_after: None,
             });
         }
         let message = message(&body);
@@ -70,6 +74,7 @@ impl CallError {
             title: json::text(&body, "title").map(capped),
             message: message.unwrap_or_default(),
             request_id: request_id(&body),
+            retry_after: None,
         })
     }
 }

@@ -3,10 +3,11 @@
 //! Secrets are placeholders until [`Request::open`] fills them from
 //! [`Secrets`], which is the one place where a secret is opened to be sent.
 
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::secret::{SecretName, Secrets};
-use crate::value::{ApiKey, OrganizationId, SandboxName};
+use crate::value::{ApiKey, Etag, OrganizationId, SandboxName};
 
 /// Path of the Flow Service below the base address of Platform's APIs.
 pub const SERVICE_PATH: &str = "/data/foundation/flowservice";
@@ -21,6 +22,10 @@ pub enum Method {
     Get,
     /// Creates.
     Post,
+    /// Changes a part.
+    Patch,
+    /// Deletes.
+    Delete,
 }
 
 impl Method {
@@ -30,6 +35,8 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -65,8 +72,31 @@ pub enum Body {
     Text(String),
     /// A text that is filled in when the request is sent.
     Secret(SecretName),
+    /// A number, `true`, `false` or `null`, as JSON writes it.
+    Bare(String),
+    /// An array.
+    Array(Vec<Body>),
     /// An object, in the order in which it is sent and shown.
     Object(Vec<(String, Body)>),
+}
+
+impl Body {
+    /// The same JSON as a body. There is no secret in it.
+    #[must_use]
+    pub fn of_json(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Bare("null".to_owned()),
+            Value::Bool(true) => Self::Bare("true".to_owned()),
+            Value::Bool(false) => Self::Bare("false".to_owned()),
+            Value::Number(number) => Self::Bare(number.to_string()),
+            Value::String(text) => Self::Text(text.clone()),
+            Value::Array(items) => Self::Array(items.iter().map(Self::of_json).collect()),
+            Value::Object(members) => {
+                let member = |(key, value): (&String, _)| (key.clone(), Self::of_json(value));
+                Self::Object(members.iter().map(member).collect())
+            }
+        }
+    }
 }
 
 /// The header that carries the access token.
@@ -91,9 +121,31 @@ impl Request {
     /// A `POST` of a JSON body.
     #[must_use]
     pub fn post(access: &Access, path: &str, body: Body) -> Self {
+        Self::with_body(Method::Post, access, path, body)
+    }
+
+    /// A `PATCH` with a JSON body of what the service holds in the version of `etag`.
+    ///
+    /// `If-Match` takes the etag as the service gave it, its double quotes included.
+    /// Adobe's pages show it with and without them; the public Python client aepp sends it so.
+    #[must_use]
+    pub fn patch(access: &Access, path: &str, etag: &Etag, body: Body) -> Self {
+        let mut request = Self::with_body(Method::Patch, access, path, body);
+        request.headers.push(("If-Match", etag.as_str().to_owned()));
+        request
+    }
+
+    /// A `DELETE` of a path below Platform's base address.
+    #[must_use]
+    pub fn delete(access: &Access, path: &str) -> Self {
+        let headers = headers_of(access);
+        Self { method: Method::Delete, target: path.to_owned(), headers, body: None }
+    }
+
+    fn with_body(method: Method, access: &Access, path: &str, body: Body) -> Self {
         let mut headers = headers_of(access);
         headers.push(("Content-Type", "application/json".to_owned()));
-        Self { method: Method::Post, target: path.to_owned(), headers, body: Some(body) }
+        Self { method, target: path.to_owned(), headers, body: Some(body) }
     }
 
     /// The request with its secrets, ready to be sent and to be dropped.

@@ -1,5 +1,6 @@
 //! A request as text: its body as it is sent, and the whole with placeholders for its
-//! secrets, as HTTP and as a curl command. One writer serves all three.
+//! secrets, as HTTP and as a curl command. One writer serves all three, and every other
+//! JSON text that the crate writes.
 //!
 //! The curl command runs in bash with the placeholders set as variables. A secret may
 //! hold quotes and backslashes, so the command brings a function that escapes it for
@@ -21,7 +22,7 @@ const SHELL_FUNCTION: &str =
 impl Body {
     /// The body as it is sent.
     pub(crate) fn open(&self, secrets: &Secrets) -> Result<Zeroizing<String>, SecretName> {
-        let pieces = pieces(self);
+        let pieces = pieces(self, Layout::Spread);
         // All of it is reserved at once: growing would leave copies of secrets behind.
         let mut opened = Vec::with_capacity(pieces.len());
         for piece in &pieces {
@@ -50,14 +51,7 @@ impl Request {
             text.extend([name, ": ", value.as_str(), "\n"]);
         }
         if let Some(body) = &self.body {
-            text.push('\n');
-            for piece in pieces(body) {
-                match piece {
-                    Piece::Text(json) => text.push_str(&json),
-                    Piece::Secret(name) => text.push_str(&name.placeholder()),
-                }
-            }
-            text.push('\n');
+            text.extend(["\n", &shown(body, Layout::Spread), "\n"]);
         }
         text
     }
@@ -65,7 +59,8 @@ impl Request {
     /// The request as a command for bash.
     #[must_use]
     pub fn to_curl(&self, api_base: &str) -> String {
-        let pieces = self.body.as_ref().map(pieces).unwrap_or_default();
+        let body = self.body.as_ref();
+        let pieces = body.map(|body| pieces(body, Layout::Spread)).unwrap_or_default();
         let mut text = String::new();
         if pieces.iter().any(|piece| matches!(piece, Piece::Secret(_))) {
             text.extend([SHELL_FUNCTION, "\n"]);
@@ -109,17 +104,38 @@ enum Piece {
     Secret(SecretName),
 }
 
-fn pieces(body: &Body) -> Vec<Piece> {
-    let mut writer = Writer::default();
+/// Where a JSON text has white space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// A line for each member and item.
+    Spread,
+    /// Nowhere.
+    Compact,
+}
+
+/// A body as JSON text with placeholders for its secrets.
+pub(crate) fn shown(body: &Body, layout: Layout) -> String {
+    let mut text = String::new();
+    for piece in pieces(body, layout) {
+        match piece {
+            Piece::Text(json) => text.push_str(&json),
+            Piece::Secret(name) => text.push_str(&name.placeholder()),
+        }
+    }
+    text
+}
+
+fn pieces(body: &Body, layout: Layout) -> Vec<Piece> {
+    let mut writer = Writer { pieces: Vec::new(), text: String::new(), layout };
     writer.body(body, 0);
     writer.pieces.push(Piece::Text(writer.text));
     writer.pieces
 }
 
-#[derive(Default)]
 struct Writer {
     pieces: Vec<Piece>,
     text: String,
+    layout: Layout,
 }
 
 impl Writer {
@@ -132,27 +148,44 @@ impl Writer {
                 self.pieces.push(Piece::Secret(name.clone()));
                 self.text.push('"');
             }
+            Body::Bare(text) => self.text.push_str(text),
+            Body::Array(items) => {
+                let items: Vec<_> = items.iter().map(|item| (None, item)).collect();
+                self.nested(['[', ']'], &items, level);
+            }
             Body::Object(members) => {
-                self.text.push('{');
-                for (index, (key, body)) in members.iter().enumerate() {
-                    self.text.push_str(if index == 0 { "\n" } else { ",\n" });
-                    self.indent(level + 1);
-                    self.string(key);
-                    self.text.push_str(": ");
-                    self.body(body, level + 1);
-                }
-                if !members.is_empty() {
-                    self.text.push('\n');
-                    self.indent(level);
-                }
-                self.text.push('}');
+                let members: Vec<_> =
+                    members.iter().map(|(key, body)| (Some(key.as_str()), body)).collect();
+                self.nested(['{', '}'], &members, level);
             }
         }
     }
 
-    fn indent(&mut self, level: usize) {
-        for _ in 0..level {
-            self.text.push_str(INDENT);
+    fn nested(&mut self, [open, close]: [char; 2], parts: &[(Option<&str>, &Body)], level: usize) {
+        self.text.push(open);
+        for (index, (key, body)) in parts.iter().enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            self.line(level + 1);
+            if let Some(key) = key {
+                self.string(key);
+                self.text.push_str(if self.layout == Layout::Spread { ": " } else { ":" });
+            }
+            self.body(body, level + 1);
+        }
+        if !parts.is_empty() {
+            self.line(level);
+        }
+        self.text.push(close);
+    }
+
+    fn line(&mut self, level: usize) {
+        if self.layout == Layout::Spread {
+            self.text.push('\n');
+            for _ in 0..level {
+                self.text.push_str(INDENT);
+            }
         }
     }
 

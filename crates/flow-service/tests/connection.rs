@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use flow_service::connection::Connection;
-use flow_service::operation::get_connection;
+use flow_service::operation::get_connection::{self, Inspected};
 use flow_service::value::ConnectionId;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -29,6 +29,8 @@ fn connection() -> Value {
         "updatedAt": 1_597_973_313_000_u64,
         "createdBy": "maker@techacct.adobe.com",
         "updatedBy": "changer@AdobeID",
+        "createdClient": "exc_app",
+        "updatedClient": "acme_client",
         "sandboxName": "acme-dev",
         "imsOrgId": "0123456789ABCDEF01234567@AdobeOrg",
         "name": "Acme cases",
@@ -42,7 +44,8 @@ fn connection() -> Value {
             }
         },
         "version": "\"1400dd53-0000-0200-0000-5f3f23450000\"",
-        "etag": "\"1400dd53-0000-0200-0000-5f3f23450000\""
+        "etag": "\"1400dd53-0000-0200-0000-5f3f23450000\"",
+        "lastOperation": { "operation": "update", "updated": 1_597_973_314_000_u64 }
     })
 }
 
@@ -70,10 +73,43 @@ fn a_connection_is_read_whole() {
         updated_at: Some(1_597_973_313_000),
         created_by: text("maker@techacct.adobe.com"),
         updated_by: text("changer@AdobeID"),
+        created_client: text("exc_app"),
+        updated_client: text("acme_client"),
+        last_operation: text("update"),
+        last_operation_at: Some(1_597_973_314_000),
         sandbox_name: text("acme-dev"),
         organization_id: text("0123456789ABCDEF01234567@AdobeOrg"),
     };
     assert_eq!(found, Ok(expect));
+}
+
+#[test]
+fn an_inspected_connection_keeps_what_the_service_said_word_for_word() {
+    let mut raw = connection();
+    let inlet = ("inletUrl".to_owned(), json!("https://dcs.example/collection/1"));
+    raw.as_object_mut().unwrap().extend([inlet]);
+    let found = get_connection::inspected(answer(200, json!({ "items": [raw, { "id": "b" }] })));
+    let expect = Inspected { connection: Connection::from_json(&connection()).unwrap(), raw };
+    assert_eq!(found, Ok(expect));
+}
+
+#[test]
+fn the_time_of_the_last_operation_is_when_it_was_updated_or_else_begun() {
+    for (last, expect) in [
+        (json!({ "started": 1, "updated": 2, "operation": "create" }), Some(2)),
+        (json!({ "started": 1, "operation": "create" }), Some(1)),
+        (json!({ "started": 1, "updated": "soon" }), Some(1)),
+        (json!({ "updated": 2 }), Some(2)),
+        (json!({ "operation": "create" }), None),
+        (json!("create"), None),
+        (json!(null), None),
+    ] {
+        let read = Connection::from_json(&json!({ "id": ID, "lastOperation": last })).unwrap();
+        assert_eq!(read.last_operation_at, expect, "{last}");
+        let operation = last.get("operation").and_then(Value::as_str);
+        assert_eq!(read.last_operation.as_deref(), operation, "{last}");
+        assert_eq!(Connection::from_json(&read.to_json()), Some(read));
+    }
 }
 
 #[test]
@@ -109,11 +145,13 @@ fn half_of_auth_and_spec_is_the_same_after_a_way_through_json() {
 fn members_of_another_type_are_as_if_absent() {
     let wrong = json!({
         "id": ID, "name": 1, "description": [], "connectionSpec": "x", "auth": "x", "state": {},
-        "etag": null, "createdAt": "soon", "updatedAt": -1, "createdBy": true, "imsOrgId": 1.5
+        "etag": null, "createdAt": "soon", "updatedAt": -1, "createdBy": true, "imsOrgId": 1.5,
+        "createdClient": 1, "updatedClient": [], "lastOperation": []
     });
     assert_eq!(Connection::from_json(&wrong), Some(bare(ID)));
     let spec = json!({ "id": 1, "version": [] });
-    let deeper = json!({ "id": ID, "connectionSpec": spec, "auth": { "specName": {} } });
+    let deeper = json!({ "id": ID, "connectionSpec": spec, "auth": { "specName": {} },
+        "lastOperation": { "operation": 1, "updated": "soon", "started": -1 } });
     assert_eq!(Connection::from_json(&deeper), Some(bare(ID)));
 }
 

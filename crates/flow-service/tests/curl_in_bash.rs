@@ -10,11 +10,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio, id};
 use std::sync::OnceLock;
 
+use flow_service::operation::update_connection::{self, Changes, DescriptionChange};
 use flow_service::operation::{list_connections, list_sandboxes};
-use flow_service::request::{Body, Request};
+use flow_service::request::{Body, Method, Request};
 use flow_service::secret::SecretName;
+use flow_service::value::{ConnectionId, ConnectionName, Etag};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 mod given {
     pub mod access;
@@ -115,6 +117,40 @@ fn a_body_that_is_one_secret_runs_in_bash() {
 #[test]
 fn a_request_without_body_runs_in_bash() {
     check_run(&list_sandboxes::request(&access()), &[], "C");
+}
+
+#[test]
+fn a_delete_runs_in_bash() {
+    check_run(&Request::delete(&access(), "/a/b"), &[], "C");
+}
+
+/// Changes a connection in every way, its every text this one.
+fn change(text: &str) -> Request {
+    let given = vec![
+        ("username".to_owned(), Body::Text(text.to_owned())),
+        ("password".to_owned(), Body::Secret(SecretName::of_param("password"))),
+    ];
+    let stored = json!({ "username": "old", "usePrivateLink": true, "ports": [1, -2.5, null] });
+    let changes = Changes {
+        name: Some(ConnectionName::parse(text).unwrap()),
+        description: Some(DescriptionChange::Set(text.to_owned())),
+        auth_params: Some(update_connection::auth_params(Some(&stored), given, &["password"])),
+    };
+    let etag = Etag::parse("\"1400dd53-$HOME'`ls`\"").unwrap();
+    let id = ConnectionId::parse("a").unwrap();
+    update_connection::request(&access(), &id, &etag, &changes, true).unwrap()
+}
+
+#[test]
+fn a_change_runs_in_bash_with_its_etag() {
+    for text in ["name", "it's \"$HOME\" \\ `x`\n", "😀"] {
+        let request = change(text);
+        assert_eq!(request.method, Method::Patch);
+        assert!(request.headers.contains(&("If-Match", "\"1400dd53-$HOME'`ls`\"".to_owned())));
+        for locale in ["C", "C.UTF-8"] {
+            check_run(&request, &[("password", "p\"\\'$w")], locale);
+        }
+    }
 }
 
 #[test]
@@ -246,5 +282,6 @@ proptest! {
         let request = connection(&name, &description, &username);
         let params = [("password", password.as_str()), ("securityToken", &security_token)];
         check_run(&request, &params, "C.UTF-8");
+        check_run(&change(&name), &[("password", &password)], "C.UTF-8");
     }
 }

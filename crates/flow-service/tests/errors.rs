@@ -26,7 +26,8 @@ fn error_of(response: Response) -> CallError {
 
 fn refusal(status: u16, code: Option<&str>, message: &str) -> Refusal {
     let code = code.map(str::to_owned);
-    Refusal { status, code, title: None, message: message.to_owned(), request_id: None }
+    let message = message.to_owned();
+    Refusal { status, code, title: None, message, request_id: None, retry_after: None }
 }
 
 #[track_caller]

@@ -53,6 +53,22 @@ fn listing_connections_of_a_spec_encodes_the_filter() {
 }
 
 #[test]
+fn listing_connections_of_a_state_adds_a_filter() {
+    check_get(
+        &list_connections::request_in_state(&access(), &Query { spec_id: None, limit: 5 }, "a b"),
+        "/data/foundation/flowservice/connections\
+         ?property=state%3D%3Da%20b&orderby=-createdAt&limit=5",
+    );
+    let query = Query { spec_id: Some(ConnectionSpecId::service_cloud()), limit: 5 };
+    check_get(
+        &list_connections::request_in_state(&access(), &query, "enabled"),
+        "/data/foundation/flowservice/connections\
+         ?property=connectionSpec.id%3D%3Dcb66ab34-8619-49cb-96d1-39b37ede86ea\
+         &property=state%3D%3Denabled&orderby=-createdAt&limit=5",
+    );
+}
+
+#[test]
 fn a_spec_id_on_which_a_person_insists_cannot_break_the_query() {
     let spec_id = ConnectionSpecId::parse_any("a&b=c#d%/+").unwrap().value;
     check_get(

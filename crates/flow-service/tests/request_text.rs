@@ -5,6 +5,7 @@
 use flow_service::operation::list_sandboxes;
 use flow_service::request::{Body, Request};
 use proptest::prelude::*;
+use serde_json::json;
 
 mod given {
     pub mod access;
@@ -120,6 +121,55 @@ fn objects_are_indented_by_their_depth() {
     "e": {}
 }"#;
     check_body_text(Body::Object(vec![("a".to_owned(), inner), empty]), expect);
+}
+
+#[test]
+fn arrays_are_indented_by_their_depth() {
+    let bare = |text: &str| Body::Bare(text.to_owned());
+    let object = Body::Object(vec![
+        ("b".to_owned(), Body::Array(Vec::new())),
+        ("c".to_owned(), bare("-1.5")),
+    ]);
+    let inner = Body::Array(vec![bare("true"), Body::Text("d".to_owned())]);
+    let expect = r#"[
+    {
+        "b": [],
+        "c": -1.5
+    },
+    [
+        true,
+        "d"
+    ],
+    null
+]"#;
+    check_body_text(Body::Array(vec![object, inner, bare("null")]), expect);
+}
+
+#[test]
+fn json_becomes_a_body_of_the_same_shape() {
+    let bare = |text: &str| Body::Bare(text.to_owned());
+    let json = json!({ "z": [null, true, false, 0, -7, 1.5, 18_446_744_073_709_551_615_u64, "t"], "a": {} });
+    let items = ["null", "true", "false", "0", "-7", "1.5", "18446744073709551615"].map(bare);
+    let items = items.into_iter().chain([Body::Text("t".to_owned())]).collect();
+    let expect = Body::Object(vec![
+        ("z".to_owned(), Body::Array(items)),
+        ("a".to_owned(), Body::Object(Vec::new())),
+    ]);
+    assert_eq!(Body::of_json(&json), expect);
+}
+
+#[test]
+fn a_delete_as_http_and_as_curl() {
+    let request = Request::delete(&access(), "/a/b");
+    let expect = "DELETE https://platform.adobe.io/a/b\n\
+        Authorization: Bearer $ACCESS_TOKEN\n\
+        x-api-key: 0123456789abcdef0123456789abcdef\n\
+        x-gw-ims-org-id: 0123456789ABCDEF01234567@AdobeOrg\n\
+        x-sandbox-name: acme-dev\n";
+    assert_eq!(request.to_http(BASE), expect);
+    assert!(
+        request.to_curl(BASE).starts_with("curl --request DELETE 'https://platform.adobe.io/a/b'")
+    );
 }
 
 #[test]

@@ -4,7 +4,8 @@ use core::fmt::Debug;
 
 use flow_service::error::{CallError, Unreadable, UnreadableReason};
 use flow_service::operation::{
-    get_connection, list_connection_specs, list_connections, list_sandboxes, test_connection,
+    delete_connection, explore_connection, get_connection, list_connection_specs, list_connections,
+    list_sandboxes, test_connection, update_connection,
 };
 use flow_service::response::{Response, ResponseBody};
 use flow_service::spec::ConnectionSpec;
@@ -46,7 +47,7 @@ fn check_bad<T: Debug + PartialEq>(
             assert_eq!(found, Err(unreadable(status, reason, excerpt)));
         }
     }
-    let others = [json!(null), json!(true), json!(7), json!("text"), json!([]), json!({})];
+    let others = [json!(null), json!(true), json!(7), json!("text"), json!({})];
     for body in others.iter().chain(lacking) {
         let error = unreadable(200, UnreadableReason::Lacks(lacks), "");
         assert_eq!(read(answer(200, body.clone())), Err(error), "{body}");
@@ -59,6 +60,7 @@ fn a_bad_answer_to_get_is_unreadable() {
         get_connection::response,
         "items",
         &[
+            json!([]),
             json!({ "items": null }),
             json!({ "items": {} }),
             json!({ "items": "x" }),
@@ -74,6 +76,7 @@ fn a_bad_answer_to_test_is_unreadable() {
         test_connection::response,
         "result",
         &[
+            json!([]),
             json!({ "result": null }),
             json!({ "result": "true" }),
             json!({ "result": 1 }),
@@ -86,7 +89,7 @@ fn a_bad_answer_to_test_is_unreadable() {
 #[test]
 fn a_bad_answer_to_list_specs_is_unreadable() {
     let spec = ConnectionSpec::service_cloud().to_json();
-    check_bad(list_connection_specs::response, "items", &[spec.clone(), json!([spec])]);
+    check_bad(list_connection_specs::response, "items", &[json!([]), spec.clone(), json!([spec])]);
 }
 
 #[test]
@@ -95,6 +98,7 @@ fn a_bad_answer_to_list_sandboxes_is_unreadable() {
         list_sandboxes::response,
         "sandboxes",
         &[
+            json!([]),
             json!({ "sandboxes": {} }),
             json!({ "sandboxes": "prod" }),
             json!([{ "name": "prod" }]),
@@ -108,7 +112,46 @@ fn a_count_without_items_is_unreadable() {
     check_bad(
         list_connections::response,
         "items",
-        &[json!({ "count": 95 }), json!({ "items": { "id": "a" } }), json!([{ "id": "a" }])],
+        &[
+            json!([]),
+            json!({ "count": 95 }),
+            json!({ "items": { "id": "a" } }),
+            json!([{ "id": "a" }]),
+        ],
+    );
+}
+
+#[test]
+fn a_bad_answer_to_update_is_unreadable() {
+    check_bad(
+        update_connection::response,
+        "id",
+        &[json!([]), json!({ "id": null }), json!({ "id": "a/b" }), json!({ "etag": "\"a\"" })],
+    );
+}
+
+#[test]
+fn a_bad_answer_to_a_level_is_unreadable() {
+    check_bad(
+        explore_connection::entries_response,
+        "items",
+        &[json!({ "items": null }), json!({ "items": {} }), json!({ "data": [] })],
+    );
+}
+
+#[test]
+fn a_bad_answer_to_a_table_is_unreadable() {
+    check_bad(
+        explore_connection::table_response,
+        "schema.columns",
+        &[
+            json!([]),
+            json!({ "schema": null }),
+            json!({ "schema": [] }),
+            json!({ "schema": {}, "data": [] }),
+            json!({ "schema": { "columns": {} } }),
+            json!({ "columns": [] }),
+        ],
     );
 }
 
@@ -135,6 +178,11 @@ proptest! {
         prop_assert!(list_connections::response(answer.clone()).is_err() || success);
         prop_assert!(test_connection::response(answer.clone()).is_err() || success);
         prop_assert!(list_connection_specs::response(answer.clone()).is_err() || success);
-        prop_assert!(list_sandboxes::response(answer).is_err() || success);
+        prop_assert!(list_sandboxes::response(answer.clone()).is_err() || success);
+        prop_assert!(get_connection::inspected(answer.clone()).is_err() || success);
+        prop_assert!(update_connection::response(answer.clone()).is_err() || success);
+        prop_assert!(explore_connection::entries_response(answer.clone()).is_err() || success);
+        prop_assert!(explore_connection::table_response(answer.clone()).is_err() || success);
+        prop_assert_eq!(delete_connection::response(answer).is_ok(), success);
     }
 }

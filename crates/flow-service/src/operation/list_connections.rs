@@ -28,10 +28,24 @@ pub struct Page {
 /// The request for the first page.
 #[must_use]
 pub fn request(access: &Access, query: &Query) -> Request {
+    first_page(access, query, None)
+}
+
+/// The request for the first page of those in one state, such as `enabled`.
+///
+/// Source: Adobe's page on sorting and filtering, by which the filters add up.
+#[must_use]
+pub fn request_in_state(access: &Access, query: &Query, state: &str) -> Request {
+    first_page(access, query, Some(state))
+}
+
+fn first_page(access: &Access, query: &Query, state: Option<&str>) -> Request {
     let limit = u32::from(query.limit).to_string();
-    let property = query.spec_id.as_ref().map(|id| ["connectionSpec.id==", id.as_str()].concat());
+    let spec = query.spec_id.as_ref().map(|id| ["connectionSpec.id==", id.as_str()].concat());
+    let state = state.map(|state| ["state==", state].concat());
+    let properties = [spec, state];
     let mut pairs = Vec::new();
-    pairs.extend(property.as_deref().map(|property| ("property", property)));
+    pairs.extend(properties.iter().flatten().map(|property| ("property", property.as_str())));
     pairs.extend([("orderby", "-createdAt"), ("limit", &limit)]);
     Request::get(access, &[SERVICE_PATH, "/connections"].concat(), &pairs)
 }

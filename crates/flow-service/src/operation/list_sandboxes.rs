@@ -43,7 +43,34 @@ pub fn response(response: Response) -> Result<Vec<Sandbox>, CallError> {
     Ok(items.iter().filter_map(Sandbox::from_json).collect())
 }
 
+/// The sandboxes in the order in which a person chooses: those that are active before all
+/// others, of each the default first, then by name.
+///
+/// The standard library's way to sort brings 2 KB more into the app.
+#[must_use]
+pub fn default_first(mut sandboxes: Vec<Sandbox>) -> Vec<Sandbox> {
+    if sandboxes.len() < 2 {
+        return sandboxes;
+    }
+    let mut ordered = Vec::with_capacity(sandboxes.len());
+    let second_half = sandboxes.split_off(sandboxes.len() / 2);
+    let mut others = default_first(second_half).into_iter().peekable();
+    for one in default_first(sandboxes) {
+        while let Some(other) = others.next_if(|other| other.place() < one.place()) {
+            ordered.push(other);
+        }
+        ordered.push(one);
+    }
+    ordered.extend(others);
+    ordered
+}
+
 impl Sandbox {
+    /// Sandboxes are listed by this, the least first.
+    fn place(&self) -> (bool, bool, &str) {
+        (self.state != "active", !self.is_default, self.name.as_str())
+    }
+
     fn from_json(item: &Value) -> Option<Self> {
         let text = |key| json::text(item, key).unwrap_or_default();
         Some(Self {

@@ -8,6 +8,12 @@ pub mod list_connections;
 
 pub mod test_connection;
 
+pub mod explore_connection;
+
+pub mod update_connection;
+
+pub mod delete_connection;
+
 pub mod list_connection_specs;
 
 pub mod list_sandboxes;

@@ -5,7 +5,7 @@ use proptest::sample::select;
 use serde_json::Value;
 
 /// The members that the API has: any JSON is more of a trial when it has them.
-const MEMBERS: [&str; 28] = [
+const MEMBERS: [&str; 43] = [
     "id",
     "etag",
     "items",
@@ -34,9 +34,26 @@ const MEMBERS: [&str; 28] = [
     "request-id",
     "status",
     "errorMessage",
+    "schema",
+    "columns",
+    "data",
+    "path",
+    "canPreview",
+    "canFetchSchema",
+    "xdm",
+    "meta:xdmType",
+    "lastOperation",
+    "operation",
+    "updated",
+    "started",
+    "createdClient",
+    "updatedClient",
+    "isDefault",
 ];
 
-const TEXTS: [&str; 6] = [
+const TEXTS: [&str; 8] = [
+    "table",
+    "Id",
     "https://ns.adobe.com/aep/errors/FLOW-1304-400",
     "FLOW--",
     "The mandatory field ",
