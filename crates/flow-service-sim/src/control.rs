@@ -19,7 +19,6 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 
 use crate::received::ReceivedRequest;
-use crate::store::StoredConnection;
 use crate::{answer, state};
 
 /// The router of everything but `/data/`.
@@ -62,7 +61,7 @@ async fn requests(State(state): State<Arc<state::State>>) -> Response {
 
 async fn connections(State(state): State<Arc<state::State>>) -> Response {
     let connections: Vec<Value> =
-        state.store().all().iter().map(StoredConnection::to_json).collect();
+        state.store().all().iter().map(|kept| kept.stored().to_json()).collect();
     answer::ok(&json!({ "connections": connections }))
 }
 

@@ -35,7 +35,8 @@ pub fn router(state: Arc<State>, cors: bool) -> Router {
 }
 
 /// Any origin may send what the API takes; no response header is exposed, so that nothing
-/// is built on headers that Adobe's service may not expose either.
+/// is built on headers that Adobe's service may not expose either. A scripted answer may
+/// expose its `Retry-After`.
 fn any_origin() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(AllowOrigin::mirror_request())

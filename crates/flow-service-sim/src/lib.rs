@@ -17,7 +17,7 @@
 //! Rooms, from the outside in: [`Service`] owns the socket; `server` speaks HTTP/1.1 and
 //! can break a connection; below `/data/`, `data` records, answers preflights, plays
 //! scripted answers and keeps the gateway's door; `flow` has one file for each operation.
-//! `control` is the control path, outside `/data/`.
+//! `control` is the control path, outside `/data/`. `catalog` is what a source holds.
 //!
 //! Deliberately absent: a log (bodies and headers carry secrets), TLS, any address but
 //! 127.0.0.1, a file on disk. Which shapes are Adobe's and which rules are made up is
@@ -57,6 +57,10 @@ mod answer;
 mod problem;
 
 mod mask;
+
+mod seed;
+
+mod catalog;
 
 mod property;
 

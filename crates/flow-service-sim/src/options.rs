@@ -13,11 +13,15 @@ pub struct Options {
     pub cors: bool,
     /// The sandboxes that exist, the default one first.
     pub sandboxes: Vec<SandboxName>,
+    /// How many made-up connections exist from the start, in the default sandbox of every
+    /// organization.
+    pub seed: usize,
 }
 
 impl Default for Options {
-    /// Any free port, CORS on, the sandboxes `prod`, `stage`, `dev` and `acme-dev`.
+    /// Any free port, CORS on, the sandboxes `prod`, `stage`, `dev` and `acme-dev`, no
+    /// connection.
     fn default() -> Self {
-        Self { port: 0, cors: true, sandboxes: known_sandboxes::usual() }
+        Self { port: 0, cors: true, sandboxes: known_sandboxes::usual(), seed: 0 }
     }
 }

@@ -36,7 +36,7 @@ pub enum Problem {
     /// A mandatory field is missing or empty.
     FieldMissing(String),
     /// The source refused, with its own words.
-    SourceRefused(&'static str),
+    SourceRefused(String),
     /// Nothing has this ID.
     NotFound {
         /// What was looked for, such as `connections`.
@@ -52,6 +52,28 @@ pub enum Problem {
     LimitWithCount,
     /// A filter is malformed.
     BadFilter(String),
+    /// A change came without `If-Match`.
+    EtagMissing,
+    /// The connection is another than the one that `If-Match` means.
+    EtagStale,
+    /// The connection spec of a connection cannot be changed.
+    SpecFixed,
+    /// A state that cannot be set.
+    StateInvalid,
+    /// An operation that no change may have.
+    OperationUnsupported(String),
+    /// A change that is no list of operations, or has one that cannot be carried out.
+    PatchMalformed(String),
+    /// Dataflows use the connection.
+    InUse,
+    /// Exploring wants to know what to explore.
+    ObjectTypeInvalid,
+    /// Exploring wants to know which object.
+    ObjectMissing,
+    /// The source has no such table or folder.
+    ObjectUnknown(String),
+    /// The caller may not ask for this.
+    Forbidden(String),
 }
 
 impl Problem {
@@ -71,6 +93,17 @@ impl Problem {
             Self::MethodUnsupported => (None, StatusCode::METHOD_NOT_ALLOWED),
             Self::LimitWithCount => (Some(1401), StatusCode::BAD_REQUEST),
             Self::BadFilter(_) => (Some(1440), StatusCode::BAD_REQUEST),
+            Self::EtagMissing => (Some(1403), StatusCode::BAD_REQUEST),
+            Self::EtagStale => (Some(1404), StatusCode::PRECONDITION_FAILED),
+            Self::SpecFixed => (Some(1414), StatusCode::BAD_REQUEST),
+            Self::StateInvalid => (Some(1416), StatusCode::BAD_REQUEST),
+            Self::OperationUnsupported(_) => (Some(1434), StatusCode::BAD_REQUEST),
+            Self::PatchMalformed(_) => (Some(1455), StatusCode::BAD_REQUEST),
+            Self::InUse => (Some(1418), StatusCode::BAD_REQUEST),
+            Self::ObjectTypeInvalid => (Some(1336), StatusCode::BAD_REQUEST),
+            Self::ObjectMissing => (Some(1337), StatusCode::BAD_REQUEST),
+            Self::ObjectUnknown(_) => (Some(1358), StatusCode::BAD_REQUEST),
+            Self::Forbidden(_) => (None, StatusCode::FORBIDDEN),
         }
     }
 
@@ -78,6 +111,8 @@ impl Problem {
         match self {
             Self::NotFound { .. } => "Resource not found",
             Self::SandboxUnknown(_) => "Sandbox not found",
+            Self::EtagStale => "Precondition failed",
+            Self::Forbidden(_) => "Forbidden",
             Self::PathUnknown => "NotFoundError",
             Self::MethodUnsupported => "MethodNotAllowedError",
             Self::ContentType | Self::BadRequest(_) => "BadRequestError",
@@ -92,7 +127,9 @@ impl Problem {
                 format!("There is no sandbox {name} in this organization.")
             }
             Self::ContentType => "A valid content-type must be specified".to_owned(),
-            Self::BadRequest(what) => what.clone(),
+            Self::BadRequest(what) | Self::PatchMalformed(what) | Self::Forbidden(what) => {
+                what.clone()
+            }
             Self::EmptyBody => "The request body is empty.".to_owned(),
             Self::SpecUnknown => "The spec ID provided is invalid".to_owned(),
             Self::AuthSpecUnknown { name, spec_id } => format!(
@@ -109,6 +146,23 @@ impl Problem {
             }
             Self::LimitWithCount => "The parameters limit and count exclude each other.".to_owned(),
             Self::BadFilter(filter) => format!("The filter cannot be read: {filter}"),
+            Self::EtagMissing => "The header If-Match is missing.".to_owned(),
+            Self::EtagStale => {
+                "The connection has been changed: If-Match is not its etag.".to_owned()
+            }
+            Self::SpecFixed => "The connection spec of a connection cannot be changed.".to_owned(),
+            Self::StateInvalid => {
+                "The state has to be enabled, disabled or initializing.".to_owned()
+            }
+            Self::OperationUnsupported(operation) => {
+                format!("The operation {operation} is none of add, replace and remove.")
+            }
+            Self::InUse => "Dataflows use this connection. Delete them first.".to_owned(),
+            Self::ObjectTypeInvalid => {
+                "The parameter objectType has to be root, folder or table.".to_owned()
+            }
+            Self::ObjectMissing => "The parameter object is missing.".to_owned(),
+            Self::ObjectUnknown(path) => format!("The source has nothing under {path}."),
         }
     }
 

@@ -33,6 +33,8 @@ enum Operator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Property {
     path: Vec<String>,
+    /// The path as it was written, without spaces.
+    written: String,
     operator: Operator,
     values: Vec<String>,
 }
@@ -64,19 +66,33 @@ impl Property {
         if values.iter().any(String::is_empty) {
             return Err(bad());
         }
-        Ok(Self { path, operator, values })
+        Ok(Self { written: path.join("."), path, operator, values })
+    }
+
+    /// The path, such as `connectionSpec.id`.
+    pub fn path(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether the condition holds for an item that has this text under the path, or nothing.
+    pub fn holds_for_text(&self, text: Option<&str>) -> bool {
+        text.is_some_and(|text| self.is_met_by(|wanted| Some(text.cmp(wanted))))
     }
 
     /// Whether the condition holds for an item.
     pub fn holds_for(&self, item: &Value) -> bool {
-        found(item, &self.path).iter().any(|value| {
-            self.values.iter().any(|wanted| match self.operator {
-                Operator::Equal => compared(value, wanted) == Some(Ordering::Equal),
-                Operator::AtLeast => compared(value, wanted).is_some_and(Ordering::is_ge),
-                Operator::AtMost => compared(value, wanted).is_some_and(Ordering::is_le),
-                Operator::Above => compared(value, wanted) == Some(Ordering::Greater),
-                Operator::Below => compared(value, wanted) == Some(Ordering::Less),
-            })
+        let found = found(item, &self.path);
+        found.iter().any(|value| self.is_met_by(|wanted| compared(value, wanted)))
+    }
+
+    /// Whether the order of something and one of the values is that of the operator.
+    fn is_met_by(&self, order: impl Fn(&str) -> Option<Ordering>) -> bool {
+        self.values.iter().any(|wanted| match self.operator {
+            Operator::Equal => order(wanted) == Some(Ordering::Equal),
+            Operator::AtLeast => order(wanted).is_some_and(Ordering::is_ge),
+            Operator::AtMost => order(wanted).is_some_and(Ordering::is_le),
+            Operator::Above => order(wanted) == Some(Ordering::Greater),
+            Operator::Below => order(wanted) == Some(Ordering::Less),
         })
     }
 }

@@ -77,6 +77,17 @@ impl Reply {
         let content_type = ("content-type".to_owned(), "application/json".to_owned());
         Self::Status { status, headers: vec![content_type], body: body.into() }
     }
+
+    /// The same answer with a `Retry-After` that pages of other origins can read. A header
+    /// that is given among the others is not exposed to them.
+    #[must_use]
+    pub fn retry_after(mut self, seconds: u32) -> Self {
+        if let Self::Status { headers, .. } = &mut self {
+            headers.push(("retry-after".to_owned(), seconds.to_string()));
+            headers.push(("access-control-expose-headers".to_owned(), "Retry-After".to_owned()));
+        }
+        self
+    }
 }
 
 /// The scripted answers that are not used up.

@@ -61,10 +61,10 @@ impl Service {
     /// The connections that exist, oldest first.
     #[must_use]
     pub fn connections(&self) -> Vec<StoredConnection> {
-        self.state.store().all()
+        self.state.store().all().iter().map(|kept| kept.stored().clone()).collect()
     }
 
-    /// As after the start: no connection, no scripted answer, no request.
+    /// As after the start: the made-up connections, no scripted answer, no request.
     pub fn reset(&self) {
         self.state.reset();
     }

@@ -8,6 +8,7 @@ use flow_service::value::SandboxName;
 use crate::options::Options;
 use crate::received::ReceivedRequest;
 use crate::script::Script;
+use crate::seed;
 use crate::store::Store;
 
 /// More requests than this are not kept: a service may run for days.
@@ -17,6 +18,8 @@ const REQUESTS_KEPT: usize = 10_000;
 pub struct State {
     /// The sandboxes that exist, the default one first.
     pub sandboxes: Vec<SandboxName>,
+    /// How many connections exist from the start.
+    seed: usize,
     script: Mutex<Script>,
     store: Mutex<Store>,
     requests: Mutex<VecDeque<ReceivedRequest>>,
@@ -24,12 +27,15 @@ pub struct State {
 
 impl State {
     pub fn new(options: &Options) -> Self {
-        Self {
+        let state = Self {
             sandboxes: options.sandboxes.clone(),
+            seed: options.seed,
             script: Mutex::default(),
             store: Mutex::default(),
             requests: Mutex::default(),
-        }
+        };
+        *state.store() = state.seeded();
+        state
     }
 
     pub fn script(&self) -> MutexGuard<'_, Script> {
@@ -52,11 +58,18 @@ impl State {
         lock(&self.requests).iter().cloned().collect()
     }
 
-    /// As after the start: no connection, no scripted answer, no request.
+    /// As after the start: the made-up connections, no scripted answer, no request.
     pub fn reset(&self) {
         *self.script() = Script::default();
-        *self.store() = Store::default();
+        *self.store() = self.seeded();
         lock(&self.requests).clear();
+    }
+
+    fn seeded(&self) -> Store {
+        let sandbox = self.sandboxes.first();
+        sandbox
+            .map(|sandbox| Store::with(seed::connections(self.seed, sandbox)))
+            .unwrap_or_default()
     }
 }
 

@@ -56,6 +56,8 @@ enum ReplyJson {
         status: u16,
         #[serde(default)]
         headers: BTreeMap<String, String>,
+        #[serde(default, rename = "retryAfter")]
+        retry_after: Option<u32>,
         #[serde(default)]
         body: Value,
     },
@@ -75,7 +77,7 @@ impl ReplyJson {
             Self::CutInBody { status, body } => {
                 Reply::CutInBody { status: checked(status)?, body: bytes(&body) }
             }
-            Self::Status { status, mut headers, body } => {
+            Self::Status { status, mut headers, retry_after, body } => {
                 for (name, value) in &headers {
                     let sendable = HeaderName::try_from(name.as_str()).is_ok()
                         && HeaderValue::try_from(value.as_str()).is_ok();
@@ -88,7 +90,11 @@ impl ReplyJson {
                     headers.insert("content-type".to_owned(), "application/json".to_owned());
                 }
                 let headers = headers.into_iter().collect();
-                Reply::Status { status: checked(status)?, headers, body: bytes(&body) }
+                let reply = Reply::Status { status: checked(status)?, headers, body: bytes(&body) };
+                match retry_after {
+                    Some(seconds) => reply.retry_after(seconds),
+                    None => reply,
+                }
             }
         })
     }

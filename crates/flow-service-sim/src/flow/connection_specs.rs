@@ -2,9 +2,9 @@
 
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
-use flow_service::spec::ConnectionSpec;
 use serde_json::{Value, json};
 
+use crate::known_specs::KnownSpec;
 use crate::problem::Problem;
 use crate::property::Property;
 use crate::{answer, known_specs};
@@ -14,7 +14,7 @@ pub async fn list(RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let specs = known_specs::all();
     let items: Vec<Value> = specs
         .iter()
-        .map(ConnectionSpec::to_json)
+        .map(KnownSpec::to_json)
         .filter(|item| properties.iter().all(|property| property.holds_for(item)))
         .collect();
     Ok(answer::ok(&json!({ "items": items, "_links": {} })))
@@ -22,7 +22,7 @@ pub async fn list(RawQuery(query): RawQuery) -> Result<Response, Problem> {
 
 pub async fn one(Path(id): Path<String>) -> Result<Response, Problem> {
     match known_specs::with_id(&id) {
-        Some(spec) => Ok(answer::ok(&json!({ "items": [spec.to_json()] }))),
+        Some(known) => Ok(answer::ok(&json!({ "items": [known.to_json()] }))),
         None => Err(Problem::NotFound { kind: "connectionSpecs", id }),
     }
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Extension, State};
-use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use flow_service::operation::create_connection::Created;
 
-use super::new_connection;
+use super::{content_type, new_connection};
 use crate::answer;
 use crate::data::Caller;
 use crate::problem::Problem;
@@ -21,9 +21,7 @@ pub async fn answer(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    if !is_json(&headers) {
-        return Err(Problem::ContentType);
-    }
+    content_type::check(&headers)?;
     let stored = new_connection::connection(&body, &caller)?;
     let created =
         Created { id: stored.connection.id.clone(), etag: stored.connection.etag.clone() };
@@ -34,11 +32,4 @@ pub async fn answer(
         response.headers_mut().insert(LOCATION, location);
     }
     Ok(response)
-}
-
-/// `application/json`, with or without parameters.
-fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let media_type = value.and_then(|value| value.split(';').next());
-    media_type.is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("application/json"))
 }

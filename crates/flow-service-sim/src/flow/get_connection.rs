@@ -16,6 +16,6 @@ pub async fn answer(
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let stored = super::find(&state, &caller, id)?;
-    Ok(answer::ok(&json!({ "items": [stored.connection.to_json()] })))
+    let kept = super::find(&state, &caller, id)?;
+    Ok(answer::ok(&json!({ "items": [kept.item()] })))
 }

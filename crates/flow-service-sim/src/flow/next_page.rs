@@ -1,7 +1,8 @@
 //! Where a list goes on: the continuation token.
 //!
 //! The link to the next page carries nothing but the token, as Adobe's does, so the token
-//! holds the query of the first page and the last item that was given.
+//! holds the query of the first page, the last item that was given, and how many were:
+//! the last item may have been deleted when the list goes on.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use form_urlencoded::{Serializer, parse};
@@ -13,6 +14,8 @@ pub struct NextPage {
     pub query: String,
     /// The ID of the last item that was given.
     pub after: String,
+    /// How many items were given.
+    pub given: usize,
 }
 
 impl NextPage {
@@ -21,6 +24,7 @@ impl NextPage {
         let pairs = Serializer::new(String::new())
             .append_pair("query", &self.query)
             .append_pair("after", &self.after)
+            .append_pair("given", &self.given.to_string())
             .finish();
         let token = Base64UrlUnpadded::encode_string(pairs.as_bytes());
         format!("/connections?continuationToken={token}")
@@ -33,6 +37,7 @@ impl NextPage {
             let pair = parse(&pairs).find(|(name, _)| name == wanted);
             pair.map(|(_, value)| value.into_owned())
         };
-        Some(Self { query: value("query")?, after: value("after")? })
+        let given = value("given")?.parse().ok()?;
+        Some(Self { query: value("query")?, after: value("after")?, given })
     }
 }

@@ -60,6 +60,31 @@ pub async fn post(service: &Service, body: &Value) -> (StatusCode, Value) {
     read(request(service, Method::POST, CONNECTIONS).json(body)).await
 }
 
+/// The path of one connection.
+pub fn path_of(id: &str) -> String {
+    format!("{CONNECTIONS}/{id}")
+}
+
+/// A connection as it is read.
+pub async fn item(service: &Service, id: &str) -> Value {
+    let (status, body) = get(service, &path_of(id)).await;
+    assert_eq!(status, 200, "{body}");
+    body["items"][0].clone()
+}
+
+/// Changes a connection, for the etag that it has now.
+pub async fn patch(service: &Service, id: &str, body: &Value) -> (StatusCode, Value) {
+    let etag = item(service, id).await["etag"].as_str().unwrap().to_owned();
+    let request = request(service, Method::PATCH, &path_of(id)).header("if-match", etag);
+    read(request.json(body)).await
+}
+
+/// The code at the end of the `type` of a refusal.
+pub fn code(body: &Value) -> &str {
+    let kind = body["type"].as_str().unwrap_or_default();
+    kind.strip_prefix("https://ns.adobe.com/aep/errors/FLOW-").unwrap_or(kind)
+}
+
 pub async fn read(request: RequestBuilder) -> (StatusCode, Value) {
     let response: Response = request.send().await.unwrap();
     let status = response.status();

@@ -30,14 +30,16 @@ async fn answers_are_scripted_one_or_many() {
         { "reply": { "kind": "cut-before-answer" } },
         { "reply": { "kind": "cut-in-body", "status": 200, "body": "{" } },
         { "reply": { "kind": "status", "status": 200, "body": "<html>" } },
+        { "reply": { "kind": "status", "status": 429, "retryAfter": 5, "body": {} } },
         { "reply": { "kind": "real" } },
         {},
     ]);
-    assert_eq!(script(many).await.1, json!({ "queued": 5 }));
+    assert_eq!(script(many).await.1, json!({ "queued": 6 }));
     let send = || request(&service, Method::GET, CONNECTIONS).send();
     assert!(send().await.is_err());
     assert!(send().await.unwrap().bytes().await.is_err());
     assert_eq!(send().await.unwrap().text().await.unwrap(), "<html>");
+    assert_eq!(send().await.unwrap().headers()["retry-after"], "5");
     assert_eq!(get(&service, CONNECTIONS).await.0, 200);
 }
 

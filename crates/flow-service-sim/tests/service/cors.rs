@@ -1,6 +1,6 @@
 //! CORS: preflights and answers, on and off.
 
-use flow_service_sim::{Options, Service, start};
+use flow_service_sim::{Options, Reply, ScriptedAnswer, Service, start};
 use reqwest::header::HeaderMap;
 use reqwest::{Method, Response};
 
@@ -35,6 +35,40 @@ async fn on_preflights_are_answered_and_recorded() {
     assert_eq!(value(headers, "access-control-allow-methods"), Some("GET,POST,PATCH,DELETE"));
     assert_eq!(value(headers, "access-control-allow-credentials"), None);
     assert_eq!(service.requests().remove(0).method, flow_service_sim::Method::OPTIONS);
+}
+
+#[tokio::test]
+async fn on_changes_and_deletions_are_allowed_with_if_match() {
+    let service = service().await;
+    for method in ["PATCH", "DELETE"] {
+        let response = bare(&service, Method::OPTIONS, &format!("{CONNECTIONS}/some"))
+            .header("origin", ORIGIN)
+            .header("access-control-request-method", method)
+            .header("access-control-request-headers", "if-match")
+            .send()
+            .await
+            .unwrap();
+        let headers = response.headers();
+        assert_eq!(value(headers, "access-control-allow-headers"), Some("if-match"));
+        assert!(value(headers, "access-control-allow-methods").unwrap().contains(method));
+    }
+}
+
+#[tokio::test]
+async fn on_a_scripted_retry_after_can_be_exposed() {
+    let service = service().await;
+    let script = |reply| ScriptedAnswer { reply, ..ScriptedAnswer::default() };
+    let header = vec![("Retry-After".to_owned(), "7".to_owned())];
+    service.script(script(Reply::json(429, "{}").retry_after(7)));
+    service.script(script(Reply::Status { status: 429, headers: header, body: Vec::new() }));
+    for exposed in [Some("Retry-After"), None] {
+        let request = request(&service, Method::GET, CONNECTIONS).header("origin", ORIGIN);
+        let response = request.send().await.unwrap();
+        let headers = response.headers();
+        assert_eq!(value(headers, "retry-after"), Some("7"));
+        assert_eq!(value(headers, "access-control-expose-headers"), exposed);
+        assert_eq!(value(headers, "access-control-allow-origin"), Some(ORIGIN));
+    }
 }
 
 #[tokio::test]

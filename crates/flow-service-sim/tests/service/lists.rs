@@ -3,9 +3,12 @@
 use flow_service::operation::list_connections::{self, Page};
 use flow_service::response::{Response, ResponseBody};
 use flow_service_sim::Service;
+use reqwest::Method;
 use serde_json::json;
 
-use crate::client::{CONNECTIONS, create, detailed, get, service};
+use crate::client::{
+    CONNECTIONS, create, detailed, get, patch, path_of, read, request, service, with_header,
+};
 
 async fn page(service: &Service, target: &str) -> Page {
     let (status, body) = get(service, &format!("/data/foundation/flowservice{target}")).await;
@@ -71,6 +74,25 @@ async fn a_full_last_page_has_no_next() {
 }
 
 #[tokio::test]
+async fn the_same_query_shows_what_has_changed() {
+    let service = with_names(&["a", "b"]).await;
+    let listed = async || names(&page(&service, "/connections?orderby=name").await).join(" ");
+    assert_eq!(listed().await, "a b");
+    let id = create(&service, "c").await;
+    assert_eq!(listed().await, "a b c");
+    let change = json!([{ "op": "replace", "path": "/name", "value": "0" }]);
+    patch(&service, &id, &change).await;
+    assert_eq!(listed().await, "0 a b");
+    let path = format!("{CONNECTIONS}?orderby=name");
+    let dev = with_header(&service, &path, "x-sandbox-name", Some("dev"));
+    assert_eq!(read(dev).await.1["items"], json!([]));
+    request(&service, Method::DELETE, &path_of(&id)).send().await.unwrap();
+    assert_eq!(listed().await, "a b");
+    service.reset();
+    assert_eq!(listed().await, "");
+}
+
+#[tokio::test]
 async fn a_token_of_someone_else() {
     let service = service().await;
     let (status, _) = get(&service, &format!("{CONNECTIONS}?continuationToken=abc")).await;
@@ -86,6 +108,9 @@ async fn orders() {
         ("-name", ["c", "b", "a"]),
         ("createdAt", ["b", "c", "a"]),
         ("-createdAt", ["a", "c", "b"]),
+        ("updatedAt", ["b", "c", "a"]),
+        ("-updatedAt", ["a", "c", "b"]),
+        ("-id.nothing", ["b", "c", "a"]),
     ] {
         let page = page(&service, &format!("/connections?orderby={order}")).await;
         assert_eq!(names(&page), expected, "{order}");
@@ -107,6 +132,8 @@ async fn filters() {
         (vec!["name<=b", "name>a"], &["b"]),
         (vec!["name<b"], &["a"]),
         (vec!["name==a", "name==b"], &[]),
+        (vec!["state==enabled"], all),
+        (vec!["state==disabled,initializing"], &[]),
         (vec!["createdAt>1000000000000"], all),
         (vec!["createdAt<1000000000000"], &[]),
         (vec!["connectionSpec.id==cb66ab34-8619-49cb-96d1-39b37ede86ea"], all),

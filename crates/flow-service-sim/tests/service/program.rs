@@ -2,6 +2,7 @@
 
 use std::process::Stdio;
 
+use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Command;
 
@@ -35,7 +36,9 @@ async fn a_taken_port_is_one_clear_sentence() {
 
 #[tokio::test]
 async fn arguments_that_it_does_not_know() {
-    for arguments in [&["--cors"][..], &["--port", "many"], &["--sandbox", "Not One"]] {
+    for arguments in
+        [&["--cors"][..], &["--port", "many"], &["--sandbox", "Not One"], &["--connections", "-1"]]
+    {
         let output = program(arguments).output().await.unwrap();
         assert!(!output.status.success());
         let text = String::from_utf8(output.stderr).unwrap();
@@ -45,12 +48,19 @@ async fn arguments_that_it_does_not_know() {
 
 #[tokio::test]
 async fn it_says_where_it_listens() {
-    let mut child = program(&["--port", "0", "--no-cors", "--sandbox", "own"]).spawn().unwrap();
+    let mut child =
+        program(&["--port", "0", "--no-cors", "--sandbox", "own", "--connections", "3"])
+            .spawn()
+            .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let line = lines.next_line().await.unwrap().unwrap();
     let address = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap();
     let answer = reqwest::Client::builder().no_proxy().build().unwrap();
     let answer = answer.get(format!("{address}/config.json")).send().await.unwrap();
     assert_eq!(answer.status(), 200);
+    let connections = reqwest::Client::builder().no_proxy().build().unwrap();
+    let connections = connections.get(format!("{address}/control/connections")).send().await;
+    let connections: Value = connections.unwrap().json().await.unwrap();
+    assert_eq!(connections["connections"].as_array().unwrap().len(), 3);
     child.kill().await.unwrap();
 }

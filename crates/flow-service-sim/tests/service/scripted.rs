@@ -7,7 +7,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
 
-use crate::client::{CONNECTIONS, HEADERS, basic, get, post, request, service};
+use crate::client::{
+    CONNECTIONS, HEADERS, basic, create, get, path_of, post, read, request, service,
+};
 
 fn reply(reply: Reply) -> ScriptedAnswer {
     ScriptedAnswer { reply, ..ScriptedAnswer::default() }
@@ -72,6 +74,32 @@ async fn the_first_that_matches_is_taken_as_often_as_told() {
     }
     assert_eq!(service.connections().len(), 1);
     assert_eq!(service.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn changes_and_deletions_are_scripted_too() {
+    let service = service().await;
+    let id = create(&service, "one").await;
+    let path = path_of(&id);
+    for (method, path) in
+        [(M::PATCH, path.clone()), (M::DELETE, path.clone()), (M::DELETE, format!("{path}/"))]
+    {
+        service.script(ScriptedAnswer {
+            method: Some(method.clone()),
+            path_prefix: Some(path_of(&id)),
+            ..reply(Reply::json(503, "{}"))
+        });
+        assert_eq!(get(&service, &path_of(&id)).await.0, 200);
+        assert_eq!(read(request(&service, method, &path)).await.0, 503);
+        assert_eq!(service.connections().len(), 1);
+    }
+    service.script(ScriptedAnswer {
+        method: Some(M::DELETE),
+        carry_out: true,
+        ..reply(Reply::CutBeforeAnswer)
+    });
+    assert!(request(&service, Method::DELETE, &path).send().await.is_err());
+    assert!(service.connections().is_empty());
 }
 
 #[tokio::test]

@@ -156,7 +156,7 @@ async fn the_source_refuses() {
 #[tokio::test]
 async fn nothing_has_this_id() {
     let service = service().await;
-    for end in ["", "/test"] {
+    for end in ["", "/", "/test", "/explore"] {
         let path = format!("{CONNECTIONS}/00000000-0000-4000-8000-000000000000{end}");
         let (status, body) = get(&service, &path).await;
         has_code(status, &body, "1439-404");
@@ -171,7 +171,7 @@ async fn paths_and_methods_that_are_not_offered() {
     assert_eq!(get(&service, "/data/foundation/flowservice/runs").await.0, 404);
     assert_eq!(get(&service, "/data/foundation/catalog").await.0, 404);
     let path = format!("{CONNECTIONS}/anything");
-    for (method, path) in [(Method::PATCH, path.as_str()), (Method::PUT, CONNECTIONS)] {
+    for (method, path) in [(Method::PUT, path.as_str()), (Method::DELETE, CONNECTIONS)] {
         assert_eq!(read(request(&service, method, path)).await.0, 405);
     }
 }

@@ -1,16 +1,12 @@
-//! `/test`, connection specs, sandboxes, and the configuration of the page.
+//! `/test`, connection specs, and the configuration of the page.
 
-use flow_service::operation::{list_connection_specs, list_sandboxes};
+use flow_service::operation::list_connection_specs;
 use flow_service::response::{Response, ResponseBody};
 use flow_service::spec::ConnectionSpec;
-use flow_service::value::SandboxName;
-use flow_service_sim::{Options, start};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::client::{
-    CONNECTIONS, SANDBOXES, SPECS, bare, basic, get, oauth2, post, read, service, with_header,
-};
+use crate::client::{CONNECTIONS, SPECS, bare, basic, code, get, oauth2, post, read, service};
 
 async fn test_result(body: &Value) -> Value {
     let service = service().await;
@@ -26,8 +22,11 @@ async fn a_test_succeeds_unless_a_secret_is_wrong() {
     for (mut body, key) in
         [(basic(), "password"), (basic(), "securityToken"), (oauth2(), "clientSecret")]
     {
-        body["auth"]["params"][key] = "wrong".into();
-        assert_eq!(test_result(&body).await, json!({ "result": false }), "{key}");
+        // The mask is what a client sends that has lost the secret.
+        for wrong in ["wrong", "********"] {
+            body["auth"]["params"][key] = wrong.into();
+            assert_eq!(test_result(&body).await, json!({ "result": false }), "{key}");
+        }
     }
 }
 
@@ -39,7 +38,7 @@ async fn specs_are_found_by_name_and_by_id() {
         body: ResponseBody::Json(body),
     };
     let all = list_connection_specs::response(response(get(&service, SPECS).await)).unwrap();
-    assert_eq!(all.len(), 2);
+    assert_eq!(all.len(), 6);
     for query in
         ["?property=name%3D%3Dsalesforce-service-cloud", "/cb66ab34-8619-49cb-96d1-39b37ede86ea"]
     {
@@ -52,7 +51,7 @@ async fn specs_are_found_by_name_and_by_id() {
     let by_auth = "?property=authSpec%5B%5D.name%3D%3DBasic%20Authentication";
     assert_eq!(
         get(&service, &format!("{SPECS}{by_auth}")).await.1["items"].as_array().unwrap().len(),
-        2
+        3
     );
 }
 
@@ -67,21 +66,38 @@ async fn crm_asks_for_the_environment_url() {
 }
 
 #[tokio::test]
-async fn sandboxes_need_no_sandbox_header() {
-    let mut options = Options::default();
-    options.sandboxes.push(SandboxName::parse("my-own").unwrap());
-    let service = start(options).await.unwrap();
-    let (status, body) = read(with_header(&service, SANDBOXES, "x-sandbox-name", None)).await;
-    assert_eq!(status, 200);
-    let response = Response { status: 200, body: ResponseBody::Json(body) };
-    let sandboxes = list_sandboxes::response(response).unwrap();
-    let names: Vec<_> = sandboxes.iter().map(|sandbox| sandbox.name.as_str()).collect();
-    assert_eq!(names, ["prod", "stage", "dev", "acme-dev", "my-own"]);
-    let kinds: Vec<_> = sandboxes.iter().filter(|sandbox| sandbox.kind == "production").collect();
-    assert_eq!(kinds.len(), 1);
-    assert!(sandboxes[0].is_default && !sandboxes[1].is_default);
-    let own = with_header(&service, CONNECTIONS, "x-sandbox-name", Some("my-own"));
-    assert_eq!(read(own).await.0, 200);
+async fn a_spec_says_of_which_kind_its_source_is() {
+    let service = service().await;
+    let items = get(&service, SPECS).await.1["items"].clone();
+    let kinds = items.as_array().unwrap().iter().map(|item| {
+        assert_eq!(item["providerId"], "0ed90a81-07f4-4586-8190-b40eccef1c5a");
+        assert_eq!(item["attributes"]["isSource"], true);
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        (text(&item["name"]), text(&item["attributes"]["category"]))
+    });
+    let kinds: Vec<_> = kinds.collect();
+    let expected = [
+        ("salesforce-service-cloud", "Customer Success"),
+        ("salesforce", "CRM"),
+        ("service-now", "Customer Success"),
+        ("amazon-s3", "Cloud Storage"),
+        ("snowflake", "Databases"),
+        ("sftp", "Cloud Storage"),
+    ];
+    assert_eq!(kinds, expected.map(|(name, kind)| (name.to_owned(), kind.to_owned())));
+}
+
+#[tokio::test]
+async fn other_sources_are_created_and_masked_too() {
+    let service = service().await;
+    let mut body = basic();
+    body["connectionSpec"]["id"] = "ecadc60c-7455-4d87-84dc-2a0e293d997b".into();
+    body["auth"] = json!({ "specName": "Access Key", "params": { "s3AccessKey": "a-key" } });
+    assert_eq!(code(&post(&service, &body).await.1), "1304-400");
+    body["auth"]["params"]["s3SecretKey"] = "secret".into();
+    assert_eq!(post(&service, &body).await.0, 201);
+    let params = service.connections().remove(0).connection.auth_params.unwrap();
+    assert_eq!(params, json!({ "s3AccessKey": "a-key", "s3SecretKey": "********" }));
 }
 
 #[tokio::test]
