@@ -17,7 +17,11 @@ cargo xtask test [PART...]
     --list      the names of the parts
 
 cargo xtask dist
-    Builds the static site in dist/ and prints its sizes.";
+    Builds the static site in dist/ and prints its sizes.
+
+cargo xtask bench
+    Builds the site and prints how quick it is with 10,000 connections and
+    2,000 columns, in Chromium.";
 
 /// The port of the page unless another is asked for.
 const PAGE_PORT: u16 = 8080;
@@ -30,6 +34,8 @@ pub enum Command {
     Serve(ServeOptions),
     /// Build the static site.
     Dist,
+    /// Print how quick the site is.
+    Bench,
     /// Write `flow-connect.js` into Trunk's staging folder. Trunk calls it, people do not.
     Loader,
     /// Print the names of the checks.
@@ -73,6 +79,7 @@ impl Command {
             "serve" => parse_serve(&mut arguments),
             "test" => parse_test(&mut arguments),
             "dist" => without_options(&mut arguments, Self::Dist),
+            "bench" => without_options(&mut arguments, Self::Bench),
             "loader" => without_options(&mut arguments, Self::Loader),
             "help" => Ok(Self::Help),
             _ => Err(format!("there is no command `{name}`").into()),

@@ -3,6 +3,7 @@
 
 mod axe;
 mod part;
+mod prism;
 mod report;
 mod summary;
 
@@ -11,6 +12,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 use part::Bench;
+pub use part::in_chromium;
 use report::Report;
 use summary::Summary;
 
@@ -25,6 +27,8 @@ pub enum Check {
     ClippyWasm,
     /// All tests that need no browser, and the examples of the documentation.
     Unit,
+    /// Requests and answers against Adobe's `OpenAPI` document, where that is there.
+    Contract,
     /// Licences and sources of the dependencies.
     Licences,
     /// Tests that run inside Chromium.
@@ -41,11 +45,12 @@ pub enum Check {
 
 impl Check {
     /// All parts, the quick ones first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
         Self::Unit,
+        Self::Contract,
         Self::Licences,
         Self::Browser,
         Self::Dist,
@@ -66,6 +71,7 @@ impl Check {
             Self::Clippy => "clippy",
             Self::ClippyWasm => "clippy-wasm",
             Self::Unit => "unit",
+            Self::Contract => "contract",
             Self::Licences => "licences",
             Self::Browser => "browser",
             Self::Dist => "dist",

@@ -6,6 +6,8 @@
 
 mod names;
 
+mod part;
+
 mod script;
 
 mod snippets;
@@ -15,12 +17,18 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
+use crate::workspace;
+
 /// The name of the app's binary; `index.html` names it too.
 const APP: &str = "flow-connect-app";
 /// The folder of files whose names change with their content; `index.html` names it too.
 const ASSETS: &str = "assets";
 /// The script that pages load.
 const LOADER: &str = "flow-connect.js";
+/// The script that fetches the part that is not needed at first.
+const PART_SCRIPT: &str = "src/web/element.js";
+/// The file of that part, beside its script.
+pub const PART: &str = "connections.wasm";
 /// The script with the names still to be filled in.
 const TEMPLATE: &str = include_str!("loader/flow-connect.js");
 
@@ -32,6 +40,7 @@ pub fn run() -> Result<ExitCode> {
     write_loader(&staging)?;
     // A build for development keeps the names: they stand in the browser's tools.
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        take_out_part(&staging)?;
         shorten(&staging)?;
     }
     Ok(ExitCode::SUCCESS)
@@ -48,15 +57,29 @@ fn write_loader(staging: &Path) -> Result<()> {
     write(&staging.join(LOADER), &script)
 }
 
+/// Puts the part that is not needed at first beside the script that fetches it.
+fn take_out_part(staging: &Path) -> Result<()> {
+    let assets = staging.join(ASSETS);
+    let wasm = assets.join(Built::in_folder(&assets)?.wasm);
+    let linked = workspace::target()?.join("wasm32-unknown-unknown/release").join(APP);
+    let split = part::split(&bytes_of(&linked.with_extension("wasm"))?, &bytes_of(&wasm)?)?;
+    let mut scripts = snippets::files_below(&assets)?;
+    scripts.retain(|file| file.ends_with(PART_SCRIPT));
+    let [script] = scripts.as_slice() else {
+        bail!("the site must hold one script {PART_SCRIPT}");
+    };
+    write_bytes(&wasm, &split.main)?;
+    write_bytes(&script.with_file_name(PART), &split.part)
+}
+
 /// Takes out of the built files what only people read.
 fn shorten(staging: &Path) -> Result<()> {
     let assets = staging.join(ASSETS);
     let built = Built::in_folder(&assets)?;
     let (wasm, script) = (assets.join(&built.wasm), assets.join(&built.js));
-    let bytes = std::fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-    let (bytes, text) = names::shorten(&bytes, &read(&script)?)?;
+    let (bytes, text) = names::shorten(&bytes_of(&wasm)?, &read(&script)?)?;
     write(&script, &text)?;
-    std::fs::write(&wasm, bytes).with_context(|| format!("cannot write {}", wasm.display()))?;
+    write_bytes(&wasm, &bytes)?;
     let mut scripts = snippets::files_below(&assets)?;
     scripts.push(staging.join(LOADER));
     for file in scripts.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
@@ -121,7 +144,15 @@ fn read(path: &Path) -> Result<String> {
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
-    std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+    write_bytes(path, text.as_bytes())
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write_bytes(path: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! `cargo xtask`: the project's commands. `serve` runs the page on this machine,
-//! `test` runs all checks, `dist` builds the static site.
+//! `test` runs all checks, `dist` builds the static site, `bench` measures it.
 //!
 //! Reading order: `arguments`, then one file for each command, then what they share.
 //! What a check is about is not here: it is in the tests themselves.
 
 mod arguments;
 
+mod bench;
 mod checks;
 mod dist;
 mod serve;
@@ -58,6 +59,7 @@ fn run() -> Result<ExitCode> {
         }
         Command::Serve(options) => serve::run(&options),
         Command::Dist => dist::run(),
+        Command::Bench => bench::run(),
         Command::Loader => loader::run(),
         Command::ListChecks => {
             checks::list();

@@ -1,4 +1,4 @@
-//! Programs that come from the system's packages: browsers, their drivers, npm. On Debian and
+//! Programs that come from the system's packages: browsers, their drivers, Node.js. On Debian and
 //! Ubuntu they are installed; elsewhere it is said what to install.
 
 use std::path::PathBuf;
@@ -47,7 +47,11 @@ pub const FIREFOX: Program = Program {
     package: "firefox-esr",
 };
 
-/// Fetches the accessibility checker.
+/// Runs the validating proxy of the tests.
+pub const NODE: Program =
+    Program { name: "Node.js", variable: "NODE", binaries: &["node"], package: "nodejs" };
+
+/// Fetches the accessibility checker and the validating proxy.
 pub const NPM: Program =
     Program { name: "npm", variable: "NPM", binaries: &["npm"], package: "npm" };
 

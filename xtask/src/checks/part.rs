@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use super::prism::{self, Document};
 use super::report::{self, Report};
 use super::{Check, axe};
 use crate::sizes::{Budget, Sizes};
@@ -60,6 +61,7 @@ pub fn run(check: Check, bench: &mut Bench) -> Result<Report> {
             let skip = ["--", "--skip", CHROMIUM_TESTS, "--skip", FIREFOX_TESTS];
             tests(check, bench, with(cargo(&["test", "--workspace"]), &skip))
         }
+        Check::Contract => contract(check, bench),
         Check::Licences => {
             let folder = tools::provide(&tools::CARGO_DENY)?;
             let mut deny = cargo(&["deny", "--workspace", "check", "licenses", "bans", "sources"]);
@@ -70,10 +72,7 @@ pub fn run(check: Check, bench: &mut Bench) -> Result<Report> {
         Check::Dist => build_site(check, bench),
         Check::Size => after_site(check, bench, |_, _| sizes()),
         Check::EndToEndChromium => after_site(check, bench, |check, bench| {
-            let mut test = end_to_end(CHROMIUM_TESTS)?;
-            test.env("CHROMIUM", system::provide(&system::CHROMIUM)?)
-                .env("CHROMEDRIVER", system::provide(&system::CHROMEDRIVER)?);
-            tests(check, bench, test)
+            tests(check, bench, in_chromium(CHROMIUM_TESTS)?)
         }),
         Check::EndToEndFirefox => after_site(check, bench, |check, bench| {
             let gecko = tools::provide(&tools::GECKODRIVER)?;
@@ -94,6 +93,19 @@ fn with(mut command: Command, arguments: &[&str]) -> Command {
     command
 }
 
+/// Requests and answers through a validating proxy.
+fn contract(check: Check, bench: &Bench) -> Result<Report> {
+    let document = match prism::document()? {
+        Document::Present(document) => document,
+        Document::Absent(note) => return Ok(Report::NotRun { note }),
+    };
+    let prism = prism::provide()?;
+    // The same packages as in `unit`, so that nothing is compiled a second time.
+    let mut test = cargo(&["test", "--workspace", "--test", "contract"]);
+    test.env("NODE", prism.node).env("PRISM", prism.script).env(prism::DOCUMENT_VARIABLE, document);
+    tests(check, bench, test)
+}
+
 fn in_browser(bench: &Bench) -> Result<Command> {
     tools::add_wasm_target()?;
     let bindgen = tools::provide(&tools::wasm_bindgen()?)?;
@@ -108,6 +120,14 @@ fn in_browser(bench: &Bench) -> Result<Command> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
         // In seconds; a machine with two cores takes its time.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    Ok(test)
+}
+
+/// The built site in Chromium: the tests whose names begin like this.
+pub fn in_chromium(filter: &str) -> Result<Command> {
+    let mut test = end_to_end(filter)?;
+    test.env("CHROMIUM", system::provide(&system::CHROMIUM)?)
+        .env("CHROMEDRIVER", system::provide(&system::CHROMEDRIVER)?);
     Ok(test)
 }
 

@@ -6,6 +6,8 @@ use crate::output;
 pub enum Report {
     /// With success, a short note, and what is worth printing all the same.
     Passed { note: String, output: String },
+    /// Not begun, for a reason that is no fault.
+    NotRun { note: String },
     /// With a failure and its output.
     Failed { output: String },
 }
@@ -20,6 +22,7 @@ impl Report {
     pub fn into_texts(self) -> (String, String) {
         match self {
             Self::Passed { note, output } => (note, output),
+            Self::NotRun { note } => (note, String::new()),
             Self::Failed { output } => (String::new(), output),
         }
     }

@@ -12,6 +12,7 @@ pub struct Summary {
     lines: Vec<String>,
     passed: usize,
     failed: usize,
+    not_run: usize,
 }
 
 impl Summary {
@@ -22,13 +23,17 @@ impl Summary {
                 self.passed += 1;
                 "passed"
             }
+            Report::NotRun { .. } => {
+                self.not_run += 1;
+                "not run"
+            }
             Report::Failed { .. } => {
                 self.failed += 1;
                 "FAILED"
             }
         };
         let (note, output) = report.into_texts();
-        let line = format!("{name:<20} {verdict} {:>10}  {note}", clock(time));
+        let line = format!("{name:<20} {verdict:<7} {:>9}  {note}", clock(time));
         let line = line.trim_end().to_owned();
         println!("{line}");
         if !output.is_empty() {
@@ -43,7 +48,11 @@ impl Summary {
         for line in &self.lines {
             println!("{line}");
         }
-        println!("\n{} passed, {} failed", self.passed, self.failed);
+        println!();
+        if self.not_run > 0 {
+            println!("{} not run", self.not_run);
+        }
+        println!("{} passed, {} failed", self.passed, self.failed);
         if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
