@@ -89,12 +89,20 @@ impl<'a> Pattern<'a> {
         connection.updated_at = Some(created + as_u64(number % 7) * HOUR);
         connection.created_by = creator(number);
         connection.updated_by = creator(number / 3);
+        connection.created_client = connection.created_by.as_deref().map(client);
+        connection.updated_client = connection.updated_by.as_deref().map(client);
         // Adobe's pages say that a connection may have no etag as long as it is initializing.
         connection.etag = (state != "initializing").then(|| format!("\"{}\"", uuid(number, 2)));
         let secret = self.auth.fields.iter().find(|field| field.kind == FieldKind::Secret);
         let wrong = secret.filter(|_| number % 25 == 3).map(|field| field.key.clone());
         Some(StoredConnection::new(connection, wrong.into_iter().collect()))
     }
+}
+
+/// People use Adobe's own pages, which call themselves so; programs are clients of their own.
+fn client(creator: &str) -> String {
+    let (name, account) = creator.split_once('@').unwrap_or((creator, ""));
+    if account == "AdobeID" { "exc_app".to_owned() } else { name.to_owned() }
 }
 
 /// Few have no name, a long one, or one that is written from right to left; a few are in use.

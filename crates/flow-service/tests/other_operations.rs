@@ -68,6 +68,18 @@ fn listing_specs_asks_for_all_or_for_one_name() {
 }
 
 #[test]
+fn a_spec_is_asked_for_by_its_id_where_that_is_a_segment_of_a_path() {
+    let request = |id| list_connection_specs::request_by_id(&access(), id);
+    check_get(
+        &request("cb66ab34-8619-49cb-96d1-39b37ede86ea").unwrap(),
+        "/data/foundation/flowservice/connectionSpecs/cb66ab34-8619-49cb-96d1-39b37ede86ea",
+    );
+    for id in ["", "..", "a/b", "a?b=c", "a#b", "a b", "é", &"a".repeat(129)] {
+        assert_eq!(request(id), None, "{id}");
+    }
+}
+
+#[test]
 fn listing_sandboxes_asks_the_sandbox_service() {
     check_get(&list_sandboxes::request(&access()), "/data/foundation/sandbox-management/");
 }

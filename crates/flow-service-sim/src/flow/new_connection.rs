@@ -14,6 +14,8 @@ use crate::{known_specs, mask};
 
 /// Who creates and changes connections here; the local service has no accounts.
 pub const CREATOR: &str = "local-service@techacct.adobe.com";
+/// The client by which that is done.
+pub const CLIENT: &str = "local-service";
 
 /// Reads a body and makes the connection that it asks for.
 pub fn connection(body: &[u8], caller: &Caller) -> Result<StoredConnection, Problem> {
@@ -32,6 +34,8 @@ pub fn connection(body: &[u8], caller: &Caller) -> Result<StoredConnection, Prob
         "id": Uuid::new_v4().to_string(),
         "createdBy": CREATOR,
         "updatedBy": CREATOR,
+        "createdClient": CLIENT,
+        "updatedClient": CLIENT,
         "sandboxName": caller.sandbox.as_str(),
         "imsOrgId": caller.organization.as_str(),
         "name": name,

@@ -6,7 +6,7 @@ use flow_service::connection::Connection;
 use serde_json::{Map, Value};
 
 use super::auth_params;
-use super::new_connection::{CREATOR, new_etag};
+use super::new_connection::{CLIENT, CREATOR, new_etag};
 use super::patch::{Change, Target};
 use crate::problem::Problem;
 use crate::store::StoredConnection;
@@ -36,6 +36,7 @@ pub fn connection(
     let wrong_secrets = params.finish(&mut connection)?;
     connection.etag = Some(new_etag());
     connection.updated_by = Some(CREATOR.to_owned());
+    connection.updated_client = Some(CLIENT.to_owned());
     Ok(StoredConnection::new(connection, wrong_secrets))
 }
 

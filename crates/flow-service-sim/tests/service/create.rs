@@ -38,6 +38,8 @@ async fn what_was_created_is_there() {
     assert_eq!(connection.sandbox_name.as_deref(), Some("prod"));
     assert_eq!(connection.organization_id.as_deref(), Some(ORGANIZATION));
     assert_eq!(connection.state.as_deref(), Some("enabled"));
+    assert_eq!(connection.created_client.as_deref(), Some("local-service"));
+    assert_eq!(connection.updated_client, connection.created_client);
     assert_eq!(connection.created_at, connection.updated_at);
 }
 

@@ -44,6 +44,12 @@ async fn they_are_of_many_kinds() {
         BTreeSet::from(["disabled", "enabled", "initializing", "updating"])
     );
     assert_eq!(values(&items, "createdBy").len(), 4);
+    for member in ["createdClient", "updatedClient"] {
+        assert_eq!(
+            values(&items, member),
+            BTreeSet::from(["data-platform", "exc_app", "nightly-import"])
+        );
+    }
     let specs: BTreeSet<_> =
         items.iter().map(|item| item["connectionSpec"]["id"].as_str()).collect();
     assert_eq!(specs.len(), 6);

@@ -1,4 +1,4 @@
-//! `GET /connectionSpecs`: the sources that the service knows.
+//! `GET /connectionSpecs` and `GET /connectionSpecs/{id}`: the sources that the service knows.
 
 use crate::error::CallError;
 use crate::request::{Access, Request, SERVICE_PATH};
@@ -12,6 +12,15 @@ pub fn request(access: &Access, name: Option<&str>) -> Request {
     let pairs: Vec<_> =
         property.as_deref().map(|property| ("property", property)).into_iter().collect();
     Request::get(access, &[SERVICE_PATH, "/connectionSpecs"].concat(), &pairs)
+}
+
+/// The request for the spec of one ID; the answer is a list of one. None where the ID cannot
+/// be a segment of a path: it may come from a connection that anything was written into.
+#[must_use]
+pub fn request_by_id(access: &Access, id: &str) -> Option<Request> {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let fits = (1..=128).contains(&id.len()) && id.bytes().all(allowed);
+    fits.then(|| Request::get(access, &[SERVICE_PATH, "/connectionSpecs/", id].concat(), &[]))
 }
 
 /// The answer: the specs that could be read.

@@ -7,6 +7,9 @@ use super::Problem;
 pub struct SandboxName(String);
 
 impl SandboxName {
+    /// The name of the sandbox that every organization has.
+    pub const USUAL: &'static str = "prod";
+
     /// Trims, and accepts `a-z`, `0-9` and `-`.
     ///
     /// # Errors
