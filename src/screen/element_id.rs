@@ -8,3 +8,5 @@ pub const CONNECTION_ID: &str = "connection-id";
 pub const REFUSED: &str = "refused";
 /// The region of an unknown outcome.
 pub const UNKNOWN: &str = "unknown";
+/// The sandboxes to choose from.
+pub const SANDBOXES: &str = "sandboxes";

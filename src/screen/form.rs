@@ -42,7 +42,7 @@ impl Default for Form {
         Self {
             api_key: String::new(),
             organization_id: String::new(),
-            sandbox: "prod".to_owned(),
+            sandbox: SandboxName::USUAL.to_owned(),
             name: String::new(),
             description: String::new(),
             spec_id: ConnectionSpecId::SERVICE_CLOUD.to_owned(),
@@ -123,7 +123,11 @@ pub struct Findings {
 }
 
 impl Findings {
-    fn take<T>(&mut self, field: Field, result: Result<Checked<T>, Problem>) -> Option<T> {
+    pub(super) fn take<T>(
+        &mut self,
+        field: Field,
+        result: Result<Checked<T>, Problem>,
+    ) -> Option<T> {
         match result {
             Ok(checked) => {
                 self.remarks
@@ -147,10 +151,7 @@ impl Findings {
 pub fn read(form: &Form, auth: &AuthSpec, secrets: &SecretReport) -> (Option<Plan>, Findings) {
     let mut found = Findings::default();
     found.take(Field::AccessToken, secrets.token.checked());
-    let api_key = found.take(Field::ApiKey, ApiKey::parse(&form.api_key));
-    let organization =
-        found.take(Field::OrganizationId, OrganizationId::parse(&form.organization_id));
-    let sandbox = found.take_plain(Field::Sandbox, SandboxName::parse(&form.sandbox));
+    let access = read_access(form, &mut found);
     let name = found.take_plain(Field::Name, ConnectionName::parse(&form.name));
     let mut params = Vec::new();
     for field in &auth.fields {
@@ -166,7 +167,7 @@ pub fn read(form: &Form, auth: &AuthSpec, secrets: &SecretReport) -> (Option<Pla
     }
     let plan = (|| {
         Some(Plan {
-            access: Access { api_key: api_key?, organization: organization?, sandbox: sandbox? },
+            access: access?,
             new: NewConnection {
                 name: name?,
                 description: Description::parse(&form.description),
@@ -178,6 +179,15 @@ pub fn read(form: &Form, auth: &AuthSpec, secrets: &SecretReport) -> (Option<Pla
         })
     })();
     (plan, found)
+}
+
+/// Parses who asks, and where.
+pub(super) fn read_access(form: &Form, found: &mut Findings) -> Option<Access> {
+    let api_key = found.take(Field::ApiKey, ApiKey::parse(&form.api_key));
+    let organization =
+        found.take(Field::OrganizationId, OrganizationId::parse(&form.organization_id));
+    let sandbox = found.take_plain(Field::Sandbox, SandboxName::parse(&form.sandbox));
+    Some(Access { api_key: api_key?, organization: organization?, sandbox: sandbox? })
 }
 
 /// Parses one input that is no secret, for when a person leaves it.

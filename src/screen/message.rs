@@ -3,14 +3,16 @@
 use flow_service::error::CallError;
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
-use flow_service::request::Request;
+use flow_service::request::{Access, Request};
 use flow_service::secret::Secrets;
 use flow_service::value::{Checked, Problem, Remark};
 use serde_json::{Map, Value};
 
+use super::connections::Told;
 use super::field::Field;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
 use super::settings::{Settings, SettingsProblem};
+use super::texts::Texts;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
 #[derive(Debug)]
@@ -59,6 +61,24 @@ pub enum Msg {
     RouteChanged(Route),
     /// A link to a view was followed.
     LinkFollowed(Route),
+    /// *Show connections* was pressed, and this was found about the access token.
+    AccessPressed(TokenReport),
+    /// Platform access may be complete: this was found about the access token.
+    AccessOffered(TokenReport),
+    /// An input of Platform access was changed and left.
+    AccessChanged,
+    /// *Change access* was pressed.
+    AccessOpened,
+    /// The input of the sandbox was entered, and this was found about the access token.
+    SandboxesWanted(TokenReport),
+    /// The sandboxes of the organization, each with what is known of it, or none.
+    SandboxesAre(Option<Vec<(String, String)>>),
+    /// The half with connections is there, with its texts, or could not be fetched.
+    PartLoaded(Option<Texts>),
+    /// *Try again* was pressed where it could not be fetched.
+    PartWanted,
+    /// The half with connections tells something.
+    Told(Told),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -171,6 +191,12 @@ pub enum Effect {
     Copy(CopyTarget, String),
     /// Tell the host page.
     Emit(Event),
+    /// Fetch the half with connections, and answer with [`Msg::PartLoaded`].
+    LoadPart,
+    /// Look at the access token, and answer with [`Msg::AccessOffered`].
+    OfferAccess,
+    /// Ask for the sandboxes, and answer with [`Msg::SandboxesAre`].
+    ListSandboxes(Access),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
     /// Remember the look in this browser.

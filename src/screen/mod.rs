@@ -24,12 +24,19 @@ mod look_up;
 
 mod sample;
 
+mod texts;
+
 mod outcome;
+
+mod door;
 
 mod update;
 
+pub mod connections;
+
 pub mod words;
 
+pub use door::{Door, Half, Sandboxes};
 pub use field::Field;
 pub use form::{Form, Plan, read};
 pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};
@@ -38,4 +45,5 @@ pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
+pub use texts::Texts;
 pub use update::update;

@@ -1,13 +1,15 @@
 //! What the app knows.
 
 use flow_service::spec::{AuthSpec, ConnectionSpec};
-use flow_service::value::{Problem, Remark};
+use flow_service::value::{ConnectionId, Problem, Remark};
 
+use super::door::Door;
 use super::field::Field;
 use super::form::Form;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::settings::{Settings, SettingsProblem};
+use super::texts::Texts;
 
 /// Everything that the page shows follows from this. No secret is in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,43 +50,68 @@ pub struct Model {
     pub copied: Option<(CopyTarget, bool)>,
     /// The disclosures that are open.
     pub unfolded: Vec<Disclosure>,
+    /// The texts that come with the half of the app that is fetched later.
+    pub texts: Option<Texts>,
+    /// The half of the app with connections, seen from here.
+    pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
     pub ticket: Ticket,
 }
 
 /// The number of a request of this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Ticket(pub(super) u32);
+pub struct Ticket(u32);
+
+impl Ticket {
+    /// The ticket of the request after.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0.wrapping_add(1))
+    }
+}
 
 /// A view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Route {
     /// `#/create`
     #[default]
     Create,
     /// `#/connections`
     Connections,
+    /// `#/connections/{id}`
+    Connection(ConnectionId),
 }
 
 impl Route {
-    /// All views, in the order of the navigation.
+    /// The views of the navigation, in its order.
     pub const ALL: [Self; 2] = [Self::Create, Self::Connections];
 
     /// The fragment of the address.
     #[must_use]
-    pub const fn fragment(self) -> &'static str {
+    pub fn fragment(&self) -> String {
         match self {
-            Self::Create => "#/create",
-            Self::Connections => "#/connections",
+            Self::Create => CREATE.to_owned(),
+            Self::Connections => CONNECTIONS.to_owned(),
+            Self::Connection(id) => [CONNECTIONS, "/", id.as_str()].concat(),
         }
     }
 
     /// The view of a fragment; an unknown one is *Create*.
     #[must_use]
     pub fn of_fragment(fragment: &str) -> Self {
-        Self::ALL.into_iter().find(|route| route.fragment() == fragment).unwrap_or_default()
+        match fragment.strip_prefix(CONNECTIONS) {
+            Some("" | "/") => Self::Connections,
+            Some(rest) => {
+                let id = rest.strip_prefix('/').and_then(ConnectionId::parse);
+                id.map_or(Self::Create, Self::Connection)
+            }
+            None => Self::Create,
+        }
     }
 }
+
+const CREATE: &str = "#/create";
+const CONNECTIONS: &str = "#/connections";
 
 impl Theme {
     /// All looks, in the order of the switch.
@@ -186,6 +213,8 @@ impl Model {
             created: Vec::new(),
             copied: None,
             unfolded: Vec::new(),
+            texts: None,
+            door: Door::default(),
             ticket: Ticket::default(),
         }
     }
@@ -246,7 +275,8 @@ impl Model {
     #[must_use]
     pub fn has_unsent_input(&self) -> bool {
         let settled = matches!(self.phase, Phase::Created { .. });
-        !settled && (self.secrets_edited || self.form != initial_form(&self.settings))
+        let form = self.secrets_edited || self.form != initial_form(&self.settings);
+        self.door.has_input || (!settled && form)
     }
 }
 

@@ -14,7 +14,7 @@ use super::model::{Model, Ticket};
 use super::phase::{Connected, Look, Phase, Sent, TestRun};
 
 pub(super) fn send(model: &mut Model, call: Call, request: Request) -> Effect {
-    model.ticket = Ticket(model.ticket.0.wrapping_add(1));
+    model.ticket = model.ticket.next();
     Effect::Send(model.ticket, call, request)
 }
 

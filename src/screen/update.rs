@@ -3,16 +3,16 @@
 use flow_service::operation::create_connection;
 use flow_service::value::ConnectionSpecId;
 
+use super::connections::Told;
 use super::field::Field;
 use super::form::{read, read_one};
 use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
-use super::model::{Model, Token, initial_form};
+use super::model::{Disclosure, Model, Token, initial_form};
 use super::outcome::{all_secrets, another, answered, break_off, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
 use super::settings::Settings;
-use super::words::report;
-use super::{element_id, sketch};
+use super::{door, element_id};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -73,6 +73,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::TokenIs(token) => model.token = token,
         Msg::ForgetToken => {
             model.token = Token::None;
+            model.door.access = None;
+            model.door.worked = false;
             return vec![Effect::ForgetToken, Effect::Focus(Field::AccessToken.id())];
         }
         Msg::CopyPressed(target) => {
@@ -85,30 +87,49 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.unfold_for(&field);
             return vec![Effect::Focus(field.id())];
         }
-        Msg::Unfolded(part, open) => model.set_unfolded(part, open),
-        Msg::Copied(target, worked) => model.copied = Some((target, worked)),
-        Msg::RouteChanged(route) => model.route = route,
-        Msg::LinkFollowed(route) => {
-            model.route = route;
-            return vec![Effect::ShowRoute(route)];
+        Msg::Unfolded(part, open) => {
+            model.set_unfolded(part, open);
+            if open && part == Disclosure::Request {
+                return door::fetch(model);
+            }
         }
+        Msg::Copied(target, worked) => model.copied = Some((target, worked)),
+        Msg::RouteChanged(route) => return door::enter(model, route),
+        Msg::LinkFollowed(route) => return door::told(model, Told::Show(route)),
+        Msg::AccessPressed(token) => return door::press(model, &token),
+        Msg::AccessOffered(token) => door::offer(model, &token),
+        Msg::AccessChanged => return door::changed(model),
+        Msg::AccessOpened => {
+            model.door.opened = true;
+            return vec![Effect::Focus(Field::AccessToken.id())];
+        }
+        Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
+        Msg::SandboxesAre(listed) => door::sandboxes(model, listed),
+        Msg::PartLoaded(texts) => return door::loaded(model, texts),
+        Msg::PartWanted => return door::fetch(model),
+        Msg::Told(told) => return door::told(model, told),
         Msg::ThemeChosen(theme) => {
             model.theme = theme;
             return vec![Effect::KeepTheme(theme)];
         }
-        Msg::Removed => {
-            model.secrets_edited = false;
-            model.shown.clear();
-            for field in all_secrets(model) {
-                forget_finding(model, &field);
-            }
-            if matches!(model.token, Token::Held { .. }) {
-                model.token = Token::None;
-            }
-            break_off(model);
-        }
+        Msg::Removed => removed(model),
     }
     Vec::new()
+}
+
+/// The element left the page: what was running is broken off, what is secret is gone.
+fn removed(model: &mut Model) {
+    model.secrets_edited = false;
+    model.shown.clear();
+    for field in all_secrets(model) {
+        forget_finding(model, &field);
+    }
+    if matches!(model.token, Token::Held { .. }) {
+        model.token = Token::None;
+    }
+    break_off(model);
+    model.door.access = None;
+    model.door.worked = false;
 }
 
 /// New settings change the fields that still have their initial values, and no others.
@@ -170,17 +191,16 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
         spec_id: plan.new.spec_id,
         pressed_at: now,
     });
-    vec![send(model, Call::Create, request)]
+    // Whatever comes of it, the texts about it are in the other half.
+    let fetch = door::fetch(model);
+    core::iter::once(send(model, Call::Create, request)).chain(fetch).collect()
 }
 
 fn copied_text(model: &Model, target: CopyTarget) -> Option<String> {
-    let sketch = || sketch::sketch(&model.form, &model.auth());
     match target {
         CopyTarget::ConnectionId => {
             model.latest().map(|connected| connected.id.as_str().to_owned())
         }
-        CopyTarget::Http => sketch().map(|request| request.to_http(model.api_base())),
-        CopyTarget::Curl => sketch().map(|request| request.to_curl(model.api_base())),
-        CopyTarget::Report => report(model),
+        _ => (model.texts?.copied)(model, target),
     }
 }

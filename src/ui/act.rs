@@ -19,6 +19,8 @@ pub enum Act {
     Press,
     /// A secret was changed and left: it has to be looked at.
     LeaveSecret(Field),
+    /// The input of the sandbox was entered: the access token has to be looked at.
+    EnterSandbox,
 }
 
 /// What an element listens to, and what that means.
@@ -42,6 +44,10 @@ pub(super) enum On {
     Leave(Field),
     /// The same of a secret.
     LeaveSecret(Field),
+    /// A changed text is left, for whatever.
+    Change,
+    /// The input of the sandbox is entered.
+    EnterSandbox,
     /// This auth spec is chosen.
     ChooseAuth(String),
     /// A look is chosen.
@@ -66,7 +72,8 @@ impl Listener for Ear {
             }
             On::Type(_) | On::EditSecret(_) => ListenerKind::oninput,
             On::Leave(_) | On::LeaveSecret(_) => ListenerKind::onfocusout,
-            On::ChooseAuth(_) | On::ChooseTheme => ListenerKind::onchange,
+            On::ChooseAuth(_) | On::ChooseTheme | On::Change => ListenerKind::onchange,
+            On::EnterSandbox => ListenerKind::onfocusin,
             On::Submit => ListenerKind::onsubmit,
             On::Toggle(_) => ListenerKind::ontoggle,
         }
@@ -86,7 +93,7 @@ impl Listener for Ear {
                     return;
                 }
                 event.prevent_default();
-                Msg::LinkFollowed(*route)
+                Msg::LinkFollowed(route.clone())
             }
             On::Seek(field) => {
                 event.prevent_default();
@@ -97,6 +104,8 @@ impl Listener for Ear {
             On::Leave(_) | On::LeaveSecret(_) if !goes_to_an_input(&event) => return,
             On::Leave(field) => Msg::Left(field.clone()),
             On::LeaveSecret(field) => return self.act.emit(Act::LeaveSecret(field.clone())),
+            On::Change => Msg::AccessChanged,
+            On::EnterSandbox => return self.act.emit(Act::EnterSandbox),
             On::ChooseAuth(name) => Msg::AuthChosen(name.clone()),
             On::ChooseTheme => Msg::ThemeChosen(Theme::of_key(&value())),
             On::Submit => {

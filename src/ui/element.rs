@@ -24,10 +24,17 @@ attributes! {
     AutoCapitalize "autocapitalize",
     AutoComplete "autocomplete",
     Class "class",
+    ColumnCount "aria-colcount",
+    ColumnIndex "aria-colindex",
+    ColumnSpan "colspan",
+    Controls "aria-controls",
     Current "aria-current",
+    DateTime "datetime",
     DescribedBy "aria-describedby",
     Disabled "aria-disabled",
+    Expanded "aria-expanded",
     For "for",
+    Height "height",
     Hidden "hidden",
     HiddenFromReaders "aria-hidden",
     Href "href",
@@ -35,22 +42,33 @@ attributes! {
     Invalid "aria-invalid",
     Label "aria-label",
     LabelledBy "aria-labelledby",
+    Level "aria-level",
+    List "list",
     Name "name",
     NoValidate "novalidate",
     Open "open",
+    OptionLabel "label",
     Part "part",
+    Place "aria-posinset",
     Placeholder "placeholder",
     ReadOnly "readonly",
     Required "aria-required",
     Role "role",
+    RowCount "aria-rowcount",
+    RowIndex "aria-rowindex",
     Rows "rows",
     Scope "scope",
     Selected "selected",
+    SelectedNow "aria-selected",
+    SetSize "aria-setsize",
+    Sort "aria-sort",
     SpellCheck "spellcheck",
     TabIndex "tabindex",
     Theme "data-theme",
+    Title "title",
     Type "type",
     Value "value",
+    Width "width",
 }
 
 /// An element that is being written. Its parts are those that it has in HTML.
@@ -174,8 +192,9 @@ impl Element {
         children.into_iter().fold(self, Self::child)
     }
 
+    /// Anything in the element.
     #[inline(never)]
-    fn node(mut self, node: Html) -> Self {
+    pub fn node(mut self, node: Html) -> Self {
         self.0.children.push(node);
         self
     }

@@ -6,7 +6,8 @@ use yew::Callback;
 
 use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
-use crate::screen::{Field, Model, Msg, Phase, Token, TokenSource, words};
+use super::failures::Failures;
+use crate::screen::{Field, Model, Msg, Phase, Sandboxes, Token, TokenSource, element_id, words};
 
 /// How an input is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub(super) struct Look<'a> {
     pub model: &'a Model,
     pub auth: &'a AuthSpec,
     pub act: &'a Callback<Act>,
+    pub failures: Option<Failures>,
 }
 
 impl Look<'_> {
@@ -82,14 +84,23 @@ impl Look<'_> {
         let input = input
             .value(self.model.form.text(field).to_owned())
             .on(self.act, On::Type(field.clone()))
-            .on(self.act, On::Leave(field.clone()));
+            .on(self.act, On::Leave(field.clone()))
+            .on(self.act, On::Change);
         if kind == Kind::Lines {
             return input.set(At::Rows, "2");
         }
-        input
+        let input = input
             .set(At::Type, "text")
             .set(At::Placeholder, words::placeholder(field))
-            .typed_by_hand("off")
+            .typed_by_hand("off");
+        match (field, &self.model.door.sandboxes) {
+            // Only where there is something to choose: a list makes another role of the input.
+            (Field::Sandbox, Sandboxes::Known(..)) => {
+                input.on(self.act, On::EnterSandbox).set(At::List, element_id::SANDBOXES)
+            }
+            (Field::Sandbox, _) => input.on(self.act, On::EnterSandbox),
+            _ => input,
+        }
     }
 
     /// No `value`: what is typed here stays in the input.
@@ -116,6 +127,9 @@ impl Look<'_> {
                 words::token_held(source == TokenSource::HostPage, expires_at)
             }
             (Field::AccessToken, Token::Provided) => words::TOKEN_PROVIDED.to_owned(),
+            (Field::Sandbox, _) if matches!(self.model.door.sandboxes, Sandboxes::Refused(_)) => {
+                words::SANDBOXES_REFUSED.to_owned()
+            }
             _ => words::help(field, self.auth).unwrap_or_default(),
         }
     }
@@ -129,7 +143,8 @@ impl Look<'_> {
         if self.model.fault().as_ref() != Some(field) {
             return None;
         }
-        let advice = words::failure(error, &self.model.auth_name);
+        let Some(texts) = self.model.texts else { return Some(words::REFUSED.to_owned()) };
+        let advice = (texts.advice)(error, &self.model.auth_name);
         Some(advice.cause.unwrap_or(advice.next).to_owned())
     }
 

@@ -4,13 +4,14 @@ use yew::Callback;
 
 use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
+use super::failures::Failures;
 use super::field::{Kind, Look};
 use super::{credentials, outcome, request};
-use crate::screen::{Disclosure, Field, Model, Msg, Phase, Route, element_id, words};
+use crate::screen::{Disclosure, Field, Model, Msg, Phase, Route, Sandboxes, element_id, words};
 
-pub(super) fn create(model: &Model, act: &Callback<Act>) -> Element {
+pub(super) fn create(model: &Model, act: &Callback<Act>, failures: Option<Failures>) -> Element {
     let auth = model.auth();
-    let look = Look { model, auth: &auth, act };
+    let look = Look { model, auth: &auth, act, failures };
     let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
     let problem = model.settings_problem;
     let notice = paragraph("notice")
@@ -26,7 +27,24 @@ pub(super) fn create(model: &Model, act: &Callback<Act>) -> Element {
         .child(paragraph("intro").text(words::INTRO))
         .child(div("notices").child(notice).child(sample))
         .child(div("outcome").child(outcome::outcome(&look)))
-        .child(div("forms").flag(At::Hidden, settled).child(access(&look)).child(connection(&look)))
+}
+
+/// The forms. Platform access is seen with connections too, so that what is typed there is
+/// typed once.
+pub(super) fn forms(model: &Model, act: &Callback<Act>) -> Element {
+    let auth = model.auth();
+    let look = Look { model, auth: &auth, act, failures: None };
+    let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
+    let creates = model.route == Route::Create;
+    let compact = model.door.is_compact(&model.route);
+    let no_access = match model.route {
+        Route::Create => settled,
+        Route::Connections => false,
+        Route::Connection(_) => compact,
+    };
+    div("forms")
+        .child(div("slot").flag(At::Hidden, no_access).child(access(&look, compact)))
+        .child(div("slot").flag(At::Hidden, settled || !creates).child(connection(&look)))
 }
 
 /// Enter in any input presses *Create connection*.
@@ -42,19 +60,47 @@ pub(super) fn group(name: &'static str) -> Element {
 
 /// A form of its own: a browser's password manager must not pair the token of Platform
 /// with the user of Salesforce.
-fn access(look: &Look) -> Element {
-    let line = |field| look.field(&field, Kind::Line, true);
+fn access(look: &Look, compact: bool) -> Element {
+    let creates = look.model.route == Route::Create;
+    let line = |field: Field| {
+        look.field(&field, Kind::Line, true).flag(At::Hidden, compact && field != Field::Sandbox)
+    };
+    let token = look.field(&Field::AccessToken, Kind::Secret, !look.model.token.is_available());
     let fields = div("fields")
-        .child(look.field(&Field::AccessToken, Kind::Secret, !look.model.token.is_available()))
+        .child(token.flag(At::Hidden, compact))
         .child(line(Field::ApiKey))
         .child(line(Field::OrganizationId))
         .child(line(Field::Sandbox));
-    let intro = paragraph("intro").text(words::PLATFORM_ACCESS_INTRO);
-    let submit =
-        element("button").set(At::Type, "submit").flag(At::Hidden, true).set(At::TabIndex, "-1");
+    let intro = paragraph("intro").flag(At::Hidden, compact).text(words::PLATFORM_ACCESS_INTRO);
+    // Enter in an input presses it, seen or not.
+    let submit = element("button")
+        .set(At::Type, "submit")
+        .set(At::Class, "accent")
+        .flag(At::Hidden, creates || compact)
+        .text(if creates { words::CREATE_CONNECTION } else { words::SHOW_CONNECTIONS });
+    let change = element("span")
+        .set(At::Class, "slot")
+        .flag(At::Hidden, !compact)
+        .child(button(look.act, On::Click(|| Msg::AccessOpened)).text(words::CHANGE_ACCESS));
     form(look)
-        .child(group(words::PLATFORM_ACCESS).child(intro).child(fields))
-        .child(submit.text(words::CREATE_CONNECTION))
+        .set(At::Class, if compact { "compact" } else { "" })
+        .child(group(words::PLATFORM_ACCESS).child(intro).child(fields).child(sandboxes(look)))
+        .child(div("actions").flag(At::Hidden, creates).child(submit).child(change))
+}
+
+/// The sandboxes to choose from; the input stays one for any text.
+fn sandboxes(look: &Look) -> Element {
+    let known: &[_] = match &look.model.door.sandboxes {
+        Sandboxes::Known(_, known) => known,
+        _ => &[],
+    };
+    element("datalist").set(At::Id, element_id::SANDBOXES).children(known.iter().map(
+        |(name, about)| {
+            element("option")
+                .set_string(At::Value, name.clone())
+                .set_string(At::OptionLabel, about.clone())
+        },
+    ))
 }
 
 fn connection(look: &Look) -> Element {

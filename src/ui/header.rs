@@ -9,9 +9,13 @@ use crate::screen::{Model, Route, Theme, words};
 pub(super) fn header(model: &Model, act: &Callback<Act>) -> Element {
     let names = [words::CREATE, words::CONNECTIONS];
     let links = Route::ALL.into_iter().zip(names).map(|(route, name)| {
-        let link =
-            element("a").set(At::Href, route.fragment()).on(act, On::Follow(route)).text(name);
-        if model.route == route { link.set(At::Current, "page") } else { link }
+        let is_create = model.route == Route::Create;
+        let current = is_create == (route == Route::Create);
+        let link = element("a")
+            .set_string(At::Href, route.fragment())
+            .on(act, On::Follow(route))
+            .text(name);
+        if current { link.set(At::Current, "page") } else { link }
     });
     let environment = &model.settings.environment;
     let badge = element("span").set(At::Class, "badge").flag(At::Hidden, environment.is_none());

@@ -9,9 +9,11 @@ mod element;
 
 mod act;
 
-mod connections;
+pub mod connections;
 
 mod credentials;
+
+mod door;
 
 mod field;
 
@@ -21,21 +23,35 @@ mod header;
 
 mod outcome;
 
+mod failures;
+
 mod request;
 
 pub use act::Act;
+pub use failures::Failures;
 
 use yew::{Callback, Html};
 
 use self::element::{At, div, element, paragraph};
-use crate::screen::{Look, Model, Phase, TestRun, words};
+use crate::screen::{Look, Model, Phase, Route, TestRun, words};
+
+/// What comes with the half of the app that is fetched later.
+#[derive(Clone, Default)]
+pub struct Later {
+    /// What is seen of connections.
+    pub connections: Html,
+    /// The views of what failed.
+    pub failures: Option<Failures>,
+}
 
 /// The whole page.
-pub fn page(model: &Model, act: &Callback<Act>) -> Html {
-    let status = paragraph("visually-hidden").set(At::Role, "status").text(status(model));
+pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
+    let status = paragraph("visually-hidden").set(At::Role, "status").string(status(model));
     let main = element("main")
-        .child(form::create(model, act))
-        .child(connections::connections(model))
+        .set(At::Class, if model.route == Route::Create { "" } else { "wide" })
+        .child(form::create(model, act, later.failures))
+        .child(form::forms(model, act))
+        .child(door::door(model, act, later.connections))
         .child(status);
     div("app")
         .set(At::Part, "app")
@@ -46,7 +62,11 @@ pub fn page(model: &Model, act: &Callback<Act>) -> Html {
 }
 
 /// What the one live region says. Refusals are alerts and not repeated here.
-fn status(model: &Model) -> &'static str {
+fn status(model: &Model) -> String {
+    if model.route == Route::Create { said(model).to_owned() } else { model.door.said.clone() }
+}
+
+fn said(model: &Model) -> &'static str {
     if let Some((_, worked)) = model.copied {
         return if worked { words::COPIED } else { words::NOT_COPIED };
     }

@@ -24,10 +24,10 @@ impl Address {
     }
 
     /// Puts a view into the address, as a step of the history.
-    pub(super) fn show(&self, route: Route) {
-        if current() != route || self.window.location().hash().is_ok_and(|hash| hash.is_empty()) {
+    pub(super) fn show(&self, route: &Route) {
+        if current() != *route || self.window.location().hash().is_ok_and(|hash| hash.is_empty()) {
             // Only an address that is no fragment can be refused.
-            drop(self.window.location().set_hash(route.fragment()));
+            drop(self.window.location().set_hash(&route.fragment()));
         }
     }
 }

@@ -1,15 +1,12 @@
-//! The component that holds the model, draws it and carries out its effects.
+//! The component that holds the model and draws it.
+
+mod effects;
+
+mod pressing;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use flow_service::error::CallError;
-use flow_service::operation::{create_connection, list_connections, test_connection};
-use flow_service::request::Request;
-use flow_service::response::Response;
-use flow_service::secret::{Secret, SecretName, Secrets};
-use flow_service::value::Problem;
-use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -19,13 +16,13 @@ use yew::prelude::*;
 use super::address::{self, Address};
 use super::host_event::emit;
 use super::leaving::Guard;
+use super::part::{self, Given};
 use super::session::Session;
-use super::{clipboard, clock, configuration, secret_inputs, theme};
+use super::{configuration, theme};
 use crate::screen::{
-    Answer, Call, Effect, Event as HostEvent, Field, Model, Msg, SecretReport, Settings,
-    SettingsProblem, Ticket, Token, TokenReport, update,
+    Event as HostEvent, Half, Model, Msg, Settings, SettingsProblem, Token, update,
 };
-use crate::ui::{Act, page};
+use crate::ui::{Act, Later, page};
 
 /// What the app begins with.
 #[derive(Properties, Clone)]
@@ -86,7 +83,9 @@ impl Component for App {
             guard: None,
         };
         if start.element.has_attribute("hash-routes") {
+            // At once, so that another view does not show first.
             app.model.route = address::current();
+            ctx.link().send_message(AppMsg::Happened(Msg::RouteChanged(address::current())));
             let told = ctx.link().callback(|route| AppMsg::Happened(Msg::RouteChanged(route)));
             app.address = Address::listen(move |route| told.emit(route));
         }
@@ -109,6 +108,10 @@ impl Component for App {
             AppMsg::Did(Act::Tell(msg)) | AppMsg::Happened(msg) => self.tell(ctx, msg, None),
             AppMsg::Did(Act::Press) => self.press(ctx),
             AppMsg::Did(Act::LeaveSecret(field)) => self.leave_secret(ctx, field),
+            AppMsg::Did(Act::EnterSandbox) => {
+                let token = Self::read_token(ctx);
+                self.tell(ctx, Msg::SandboxesWanted(token), None);
+            }
             AppMsg::ConfigRead(config) => {
                 self.config = config;
                 self.configure(ctx);
@@ -123,8 +126,13 @@ impl Component for App {
         true
     }
 
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        page(&self.model, &self.act)
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let part = part::part().filter(|_| self.model.door.half == Half::Here);
+        let later = part.map(|part| Later {
+            connections: (part.draw)(self.given(ctx)),
+            failures: Some(part.failures),
+        });
+        page(&self.model, &self.act, later.unwrap_or_default())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -148,124 +156,18 @@ impl Component for App {
 }
 
 impl App {
-    /// Tells the model, and carries out what it decides.
-    fn tell(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
-        for effect in update(&mut self.model, msg) {
-            self.carry_out(ctx, effect, &mut secrets);
-        }
-    }
-
-    fn carry_out(&mut self, ctx: &Context<Self>, effect: Effect, secrets: &mut Option<Secrets>) {
+    fn given(&self, ctx: &Context<Self>) -> Given {
         let start = ctx.props();
-        match effect {
-            Effect::Send(ticket, call, request) => {
-                self.send(ctx, ticket, call, request, secrets.take().unwrap_or_default());
-            }
-            Effect::Abort => start.session.abort(),
-            Effect::Focus(id) => self.focus = Some(id),
-            Effect::ClearSecrets(fields) => {
-                secret_inputs::clear(&start.shadow, &fields);
-                start.session.keep_typed();
-                self.tell_token(ctx);
-            }
-            Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
-            Effect::ForgetToken => start.session.forget(),
-            Effect::Copy(target, text) => {
-                let link = ctx.link().clone();
-                spawn_local(async move {
-                    let worked = clipboard::copy(&text).await;
-                    link.send_message(AppMsg::Happened(Msg::Copied(target, worked)));
-                });
-            }
-            Effect::Emit(event) => emit(&start.element, &event),
-            Effect::ShowRoute(route) => {
-                if let Some(address) = &self.address {
-                    address.show(route);
-                }
-            }
-            Effect::KeepTheme(chosen) => theme::keep(chosen),
+        let door = &self.model.door;
+        Given {
+            shadow: start.shadow.clone(),
+            session: Rc::clone(&start.session),
+            base: self.model.api_base().to_owned(),
+            access: door.access.clone(),
+            round: door.round,
+            route: self.model.route.clone(),
+            tell: ctx.link().callback(|told| AppMsg::Happened(Msg::Told(told))),
         }
-    }
-
-    fn send(
-        &self,
-        ctx: &Context<Self>,
-        ticket: Ticket,
-        call: Call,
-        request: Request,
-        mut secrets: Secrets,
-    ) {
-        let session = Rc::clone(&ctx.props().session);
-        let element = ctx.props().element.clone();
-        let base = self.model.api_base().to_owned();
-        let link = ctx.link().clone();
-        let answered = async move {
-            let answer = session.call(&base, &request, &mut secrets).await;
-            let answer = read_answer(call, answer).redacted(&secrets);
-            if answer.error().and_then(CallError::status) == Some(401) {
-                emit(&element, &HostEvent::TokenNeeded("refused"));
-            }
-            link.send_message(AppMsg::Happened(Msg::Answered(ticket, answer, clock::now())));
-        };
-        match call {
-            Call::LookUp(pause) => {
-                // It runs on its own: the answer finds out whether it is still waited for.
-                Timeout::new(pause, || spawn_local(answered)).forget();
-            }
-            Call::Create | Call::Test => spawn_local(answered),
-        }
-    }
-
-    /// *Create connection*: the secrets are read, parsed, and handed to the one request.
-    fn press(&mut self, ctx: &Context<Self>) {
-        let start = ctx.props();
-        let mut secrets = Secrets::default();
-        let token = Self::read_token(ctx);
-        let params = Field::secrets_of(&self.model.auth())
-            .filter_map(|field| {
-                let text = secret_inputs::read(&start.shadow, &field);
-                let Field::Param(key) = field else { return None };
-                let remarks = Secret::parse((*text).clone()).map(|(secret, remark)| {
-                    secrets.insert(SecretName::of_param(&key), secret);
-                    remark.into_iter().collect()
-                });
-                Some((key, remarks))
-            })
-            .collect();
-        if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
-            emit(&start.element, &HostEvent::TokenNeeded("needed"));
-        }
-        let report = SecretReport { token, params };
-        self.tell(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
-    }
-
-    fn read_token(ctx: &Context<Self>) -> TokenReport {
-        let session = &ctx.props().session;
-        let text = secret_inputs::read(&ctx.props().shadow, &Field::AccessToken);
-        if text.trim().is_empty() {
-            session.set_typed(None);
-            return if session.is_available() {
-                TokenReport::Available
-            } else {
-                TokenReport::Typed(Err(Problem::Missing))
-            };
-        }
-        TokenReport::Typed(secret_inputs::check_token(&text).map(|(token, remarks)| {
-            session.set_typed(Some(token));
-            remarks
-        }))
-    }
-
-    fn leave_secret(&mut self, ctx: &Context<Self>, field: Field) {
-        let text = secret_inputs::read(&ctx.props().shadow, &field);
-        let found = if text.is_empty() {
-            Ok(Vec::new())
-        } else if field == Field::AccessToken {
-            secret_inputs::check_token(&text).map(|(_, remarks)| remarks)
-        } else {
-            Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
-        };
-        self.tell(ctx, Msg::SecretLeft(field, found), None);
     }
 
     fn configure(&mut self, ctx: &Context<Self>) {
@@ -286,15 +188,5 @@ impl App {
             None => Token::None,
         };
         self.tell(ctx, Msg::TokenIs(token), None);
-    }
-}
-
-/// Not inlined: within the future that calls it, it would be 1 KB more.
-#[inline(never)]
-fn read_answer(call: Call, answer: Result<Response, CallError>) -> Answer {
-    match call {
-        Call::Create => Answer::Create(answer.and_then(create_connection::response)),
-        Call::LookUp(_) => Answer::LookUp(answer.and_then(list_connections::response)),
-        Call::Test => Answer::Test(answer.and_then(test_connection::response)),
     }
 }

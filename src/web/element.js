@@ -1,4 +1,5 @@
-// The class of the element: a Rust type cannot extend HTMLElement. All else is in Rust.
+// The class of the element, since a Rust type cannot extend HTMLElement, and what fetches the
+// half of the app that is not needed at first. All else is in Rust.
 
 const PROPERTIES = ["accessToken", "tokenProvider"];
 
@@ -46,4 +47,17 @@ export function define(name, observed, newHost) {
       }
     },
   );
+}
+
+// A build for development is not split: then the function is there already.
+export async function loadPart(main) {
+  const part = main.connectionsPart ? main : await fetched(main);
+  part.connectionsPart();
+}
+
+async function fetched(main) {
+  const answer = await fetch(new URL("connections.wasm", import.meta.url));
+  if (!answer.ok) throw new Error(answer.status);
+  // Not while it streams: that asks for a content type which some hosts do not give.
+  return (await WebAssembly.instantiate(await answer.arrayBuffer(), { main })).instance.exports;
 }

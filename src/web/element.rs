@@ -133,11 +133,13 @@ fn shadow_root(element: &HtmlElement) -> Result<(ShadowRoot, web_sys::Element), 
         Some(shadow) => shadow,
         None => element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
-    SHEET.with(|sheet| {
-        if let Some(sheet) = sheet {
-            shadow.set_adopted_style_sheets(&Array::of1(sheet));
-        }
-    });
+    if shadow.first_element_child().is_none() {
+        SHEET.with(|sheet| {
+            if let Some(sheet) = sheet {
+                shadow.set_adopted_style_sheets(&Array::of1(sheet));
+            }
+        });
+    }
     if let Some(root) = shadow.first_element_child() {
         return Ok((shadow, root));
     }

@@ -10,6 +10,8 @@ mod clock;
 
 mod configuration;
 
+mod connections;
+
 mod element;
 
 mod host_event;
@@ -17,6 +19,8 @@ mod host_event;
 mod json;
 
 mod leaving;
+
+mod part;
 
 mod secret_inputs;
 

@@ -11,21 +11,31 @@ use crate::screen::{Field, SAMPLE_SECRETS, SAMPLE_TOKEN};
 
 /// What stands in the input; empty where there is none.
 pub(super) fn read(shadow: &ShadowRoot, field: &Field) -> Zeroizing<String> {
-    Zeroizing::new(input(shadow, field).map(|input| input.value()).unwrap_or_default())
+    read_one(shadow, &field.id())
+}
+
+/// What stands in the input with this `id`; empty where there is none.
+pub(super) fn read_one(shadow: &ShadowRoot, id: &str) -> Zeroizing<String> {
+    Zeroizing::new(input(shadow, id).map(|input| input.value()).unwrap_or_default())
 }
 
 /// Empties the inputs.
 pub(super) fn clear(shadow: &ShadowRoot, fields: &[Field]) {
     for field in fields {
-        set(shadow, field, "");
+        clear_one(shadow, &field.id());
     }
+}
+
+/// Empties the input with this `id`.
+pub(super) fn clear_one(shadow: &ShadowRoot, id: &str) {
+    set(shadow, id, "");
 }
 
 /// Puts the sample values into the inputs.
 pub(super) fn fill_sample(shadow: &ShadowRoot) {
-    set(shadow, &Field::AccessToken, SAMPLE_TOKEN);
+    set(shadow, &Field::AccessToken.id(), SAMPLE_TOKEN);
     for (key, value) in SAMPLE_SECRETS {
-        set(shadow, &Field::Param(key.to_owned()), value);
+        set(shadow, &Field::Param(key.to_owned()).id(), value);
     }
 }
 
@@ -34,14 +44,14 @@ pub(super) fn claims(token: &AccessToken) -> Option<TokenClaims> {
     TokenClaims::from_json(&json::parse(&token.claims_text()?)?)
 }
 
-fn set(shadow: &ShadowRoot, field: &Field, value: &str) {
-    if let Some(input) = input(shadow, field) {
+fn set(shadow: &ShadowRoot, id: &str, value: &str) {
+    if let Some(input) = input(shadow, id) {
         input.set_value(value);
     }
 }
 
-fn input(shadow: &ShadowRoot, field: &Field) -> Option<HtmlInputElement> {
-    shadow.get_element_by_id(&field.id())?.dyn_into().ok()
+fn input(shadow: &ShadowRoot, id: &str) -> Option<HtmlInputElement> {
+    shadow.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Parses a token and looks at its claims.

@@ -90,6 +90,13 @@ impl Session {
         self.forget();
     }
 
+    /// A call of the main job begins; [`Self::abort`] breaks it off.
+    pub(super) fn begin(&self) -> Option<AbortController> {
+        let controller = AbortController::new().ok();
+        (*self.running.borrow_mut()).clone_from(&controller);
+        controller
+    }
+
     /// Breaks off what is running.
     pub(super) fn abort(&self) {
         if let Some(running) = self.running.borrow_mut().take() {
@@ -106,11 +113,10 @@ impl Session {
         base: &str,
         request: &Request,
         secrets: &mut Secrets,
+        controller: &AbortController,
     ) -> Result<Response, CallError> {
-        let controller = AbortController::new().map_err(|_| no_request("AbortController"))?;
-        *self.running.borrow_mut() = Some(controller.clone());
         let missing = || CallError::NotSent(NotSent::MissingSecret(SecretName::access_token()));
-        let mut token = self.token(&controller).await.ok_or_else(missing)?;
+        let mut token = self.token(controller).await.ok_or_else(missing)?;
         let mut renewed = false;
         loop {
             secrets.insert_token(&token);
@@ -118,12 +124,12 @@ impl Session {
             if controller.signal().aborted() {
                 return Err(CallError::NoAnswer(NoAnswer::Cancelled));
             }
-            let answer = send::send(base, request, secrets, &controller).await;
+            let answer = send::send(base, request, secrets, controller).await;
             let refused = answer.as_ref().is_ok_and(|response| response.status == 401);
             if !refused || renewed || self.typed.borrow().is_some() {
                 return answer;
             }
-            match self.ask("refused", &controller).await {
+            match self.ask("refused", controller).await {
                 Some(another) => token = another,
                 None => return answer,
             }
@@ -160,8 +166,4 @@ impl Session {
         self.hold(token, TokenSource::HostPage);
         self.held.borrow().as_ref().map(|held| Rc::clone(&held.token))
     }
-}
-
-fn no_request(what: &str) -> CallError {
-    CallError::NotSent(NotSent::Impossible(what.to_owned()))
 }

@@ -35,14 +35,21 @@ pub const MAIN: &str = "Main";
 pub const CREATE: &str = "Create";
 /// A link of the navigation.
 pub const CONNECTIONS: &str = "Connections";
-/// The heading of the view of connections.
-pub const CONNECTIONS_HEADING: &str = "Connections of this page";
-/// What that view is.
-pub const CONNECTIONS_INTRO: &str = "The base connections that you created since this page was opened. The list is gone when the page closes; the connections are not.";
-/// An empty list.
-pub const CONNECTIONS_NONE: &str = "None yet. A connection that you create appears here.";
-/// The columns of that list.
-pub const COLUMNS: [&str; 4] = ["Name", "Connection ID", "Sandbox", "Created"];
+/// While the half with connections is fetched.
+pub const LOADING: &str = "Loading…";
+/// When it could not be fetched.
+pub const PART_FAILED: &str =
+    "This part of the app could not be loaded. Check the network, then try again.";
+/// A button.
+pub const TRY_AGAIN: &str = "Try again";
+/// A button.
+pub const SHOW_CONNECTIONS: &str = "Show connections";
+/// A button.
+pub const CHANGE_ACCESS: &str = "Change access";
+/// The help of the sandbox when the service does not list them.
+pub const SANDBOXES_REFUSED: &str = "The service did not list the sandboxes; type the name.";
+/// A link, with the connection that was created.
+pub const OPEN_CONNECTION: &str = "Open connection";
 /// The switch of the look, and its choices.
 pub const THEME: &str = "Theme";
 /// See [`THEME`].

@@ -1,0 +1,222 @@
+//! New credentials: the parameters of the auth spec, all of them, since the service replaces
+//! them all at once.
+
+use flow_service::operation::update_connection;
+use flow_service::request::Body;
+use flow_service::secret::SecretName;
+use flow_service::spec::{AuthField, AuthSpec, FieldKind};
+use flow_service::value::Problem;
+use serde_json::Value;
+
+use super::Field;
+use crate::screen::form::read_text;
+
+/// New credentials, without their secrets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rotation {
+    /// The parameters, in the order of the form.
+    pub params: Vec<Param>,
+    /// The secrets into which something was typed, by key.
+    pub edited: Vec<String>,
+    /// The secrets that are readable on the screen, by key.
+    pub shown: Vec<String>,
+    /// All that is stored: what is not in the form is kept.
+    stored: Option<Value>,
+}
+
+/// A parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Param {
+    /// What it is.
+    pub field: AuthField,
+    /// What is typed; nothing for a secret.
+    pub text: String,
+    /// What is stored, as the service shows it.
+    pub stored: Option<Value>,
+}
+
+impl Param {
+    /// Whether its text is kept out of the app until it is sent.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.field.kind == FieldKind::Secret
+    }
+
+    /// Whether another text stands in the input than what is stored.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        !self.is_secret() && self.text != self.stored_text()
+    }
+
+    fn stored_text(&self) -> String {
+        self.stored.as_ref().and_then(text_of).unwrap_or_default()
+    }
+}
+
+/// What stands in an input for a stored value. Arrays and objects are in no input.
+pub(super) fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => Some(String::new()),
+        Value::Bool(truth) => Some(if *truth { "true" } else { "false" }.to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.clone()),
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// Whether the service shows this in the place of a secret: it must not be sent back, even
+/// where the connection spec does not call the parameter a secret.
+fn is_mask(value: &Value) -> bool {
+    let Some(text) = value.as_str() else { return false };
+    let stars = text.len() >= 3 && text.chars().all(|it| matches!(it, '*' | '•' | '●'));
+    stars || (text.starts_with('{') && text.ends_with('}'))
+}
+
+impl Rotation {
+    /// The parameters of the auth spec, and after them what else is stored as a text.
+    pub(super) fn new(auth: &AuthSpec, stored: Option<&Value>) -> Self {
+        let members = stored.and_then(Value::as_object);
+        let of = |key: &str| members.and_then(|members| members.get(key)).cloned();
+        let known = auth.fields.iter().cloned();
+        let unknown = members.into_iter().flatten().filter_map(|(key, _)| {
+            let is_new = auth.fields.iter().all(|field| field.key != *key);
+            is_new.then(|| AuthField {
+                key: key.clone(),
+                label: key.clone(),
+                description: None,
+                required: false,
+                kind: FieldKind::Text,
+            })
+        });
+        let param = |mut field: AuthField| {
+            let stored = of(&field.key);
+            if stored.as_ref().is_some_and(is_mask) {
+                field.kind = FieldKind::Secret;
+            }
+            let secret = field.kind == FieldKind::Secret;
+            let text = match stored.as_ref().map(text_of) {
+                Some(None) => return None,
+                Some(Some(text)) if !secret => text,
+                Some(Some(_)) | None => String::new(),
+            };
+            Some(Param { field, text, stored })
+        };
+        Self {
+            params: known.chain(unknown).filter_map(param).collect(),
+            edited: Vec::new(),
+            shown: Vec::new(),
+            stored: stored.cloned(),
+        }
+    }
+
+    /// The same credentials on top of another version.
+    pub(super) fn rebased(&self, auth: &AuthSpec, stored: Option<&Value>) -> Self {
+        let mut rebased = Self::new(auth, stored);
+        for param in self.params.iter().filter(|param| param.differs()) {
+            rebased.set(&param.field.key, &param.text);
+        }
+        let is_there = |key: &&String| rebased.secrets().any(|param| param.field.key == **key);
+        let edited = self.edited.iter().filter(is_there).cloned().collect();
+        let shown = self.shown.iter().filter(is_there).cloned().collect();
+        Self { edited, shown, ..rebased }
+    }
+
+    /// The parameters whose text is not in the model.
+    pub fn secrets(&self) -> impl Iterator<Item = &Param> {
+        self.params.iter().filter(|param| param.is_secret())
+    }
+
+    pub(super) fn has_input(&self) -> bool {
+        !self.edited.is_empty() || self.params.iter().any(Param::differs)
+    }
+
+    pub(super) fn set(&mut self, key: &str, text: &str) {
+        for param in &mut self.params {
+            if param.field.key == key && !param.is_secret() {
+                text.clone_into(&mut param.text);
+            }
+        }
+    }
+
+    pub(super) fn secret_edited(&mut self, key: &str) {
+        if !self.edited.iter().any(|held| held == key) {
+            self.edited.push(key.to_owned());
+        }
+    }
+
+    pub(super) fn show(&mut self, key: &str, shown: bool) {
+        self.shown.retain(|held| held != key);
+        if shown {
+            self.shown.push(key.to_owned());
+        }
+    }
+
+    /// All parameters for the request, as far as they can be sent. A secret is given anew or
+    /// left out: what is stored of it is a mask.
+    pub(super) fn read(
+        &self,
+        secrets: &[(String, Result<(), Problem>)],
+    ) -> Result<Body, Vec<(Field, Problem)>> {
+        let mut problems = Vec::new();
+        let mut given = Vec::new();
+        let mut left_out: Vec<&str> = Vec::new();
+        for param in &self.params {
+            let key = &param.field.key;
+            match param.read(secrets) {
+                Ok(Some(body)) => given.push((key.clone(), body)),
+                Ok(None) => {}
+                Err(Problem::Missing) if !param.field.required => left_out.push(key),
+                Err(problem) => problems.push((Field::Param(key.clone()), problem)),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(update_connection::auth_params(self.stored.as_ref(), given, &left_out))
+    }
+
+    /// Whether a version holds what was typed, as far as the service shows it.
+    pub(super) fn is_held_by(&self, params: Option<&Value>) -> bool {
+        let of = |key: &str| params.and_then(|params| params.get(key)).and_then(text_of);
+        let visible = self.params.iter().filter(|param| !param.is_secret());
+        visible.into_iter().all(|param| {
+            let sent = param.sent_text();
+            of(&param.field.key).unwrap_or_default() == sent
+        })
+    }
+}
+
+impl Param {
+    /// None where the stored value is kept as it is.
+    fn read(&self, secrets: &[(String, Result<(), Problem>)]) -> Result<Option<Body>, Problem> {
+        let key = &self.field.key;
+        if self.is_secret() {
+            let report = secrets.iter().find(|(held, _)| held == key);
+            report.map_or(Err(Problem::Missing), |(_, result)| *result)?;
+            return Ok(Some(Body::Secret(SecretName::of_param(key))));
+        }
+        let is_empty = self.text.trim().is_empty();
+        if self.stored.is_some() && !self.differs() && !(self.field.required && is_empty) {
+            return Ok(None);
+        }
+        let text = read_text(&self.text, self.field.kind)?.value;
+        // What was a number stays one where it can.
+        let bare = match &self.stored {
+            Some(Value::Number(_)) => text.trim().parse::<i64>().ok().map(|it| it.to_string()),
+            Some(Value::Bool(_)) => {
+                ["true", "false"].contains(&text.as_str()).then(|| text.clone())
+            }
+            _ => None,
+        };
+        Ok(Some(bare.map_or(Body::Text(text), Body::Bare)))
+    }
+
+    /// The text that was sent of a parameter that is no secret.
+    fn sent_text(&self) -> String {
+        match self.read(&[]) {
+            Ok(Some(Body::Text(text) | Body::Bare(text))) => text,
+            Ok(None) => self.stored_text(),
+            Ok(Some(_)) | Err(_) => String::new(),
+        }
+    }
+}

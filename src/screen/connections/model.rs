@@ -1,0 +1,31 @@
+//! What is known of connections.
+
+use flow_service::request::Access;
+
+use super::calls::Calls;
+use super::list::List;
+use super::message::CopyTarget;
+use super::one::One;
+use super::removal::Removal;
+use crate::screen::Route;
+
+/// Everything that the views of connections show follows from this. No secret is in it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Model {
+    /// Which view is shown.
+    pub route: Route,
+    /// Who asks, and where, once that is complete.
+    pub access: Option<Access>,
+    /// The requests that are running.
+    pub calls: Calls,
+    /// The list.
+    pub list: List,
+    /// The removal of connections that is prepared, running or reported.
+    pub removal: Option<Removal>,
+    /// The connection that is open.
+    pub one: Option<One>,
+    /// What was copied last, and whether that worked.
+    pub copied: Option<(CopyTarget, bool)>,
+    /// When something happened last, in milliseconds since 1970 (UTC).
+    pub now: u64,
+}

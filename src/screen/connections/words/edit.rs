@@ -1,0 +1,196 @@
+//! Texts of the edit of a connection.
+
+use flow_service::spec::FieldKind;
+
+use crate::screen::connections::edit::{
+    Doubt, Heard, Named, NoRotation, Param, Saved, What, Yours,
+};
+
+/// What the tab is for.
+pub const INTRO: &str =
+    "Only what you change is sent, and only if nobody else has changed the connection meanwhile.";
+/// A connection without an etag.
+pub const NO_ETAG: &str = "This connection cannot be edited yet: the service gives it no etag while it is being set up, and an edit names the version that it is made for. Refresh in a moment.";
+/// A group of inputs.
+pub const DETAILS: &str = "Name and description";
+/// An input.
+pub const NAME: &str = "Name";
+/// An input.
+pub const DESCRIPTION: &str = "Description";
+/// What becomes of an empty description.
+pub const DESCRIPTION_HELP: &str = "Empty means that the connection has none.";
+/// A group of inputs.
+pub const CREDENTIALS: &str = "Credentials";
+/// While they are folded.
+pub const CREDENTIALS_KEPT: &str = "The stored credentials stay as they are.";
+/// Unfolds them.
+pub const ROTATE: &str = "Rotate credentials…";
+/// Folds them.
+pub const KEEP: &str = "Keep the stored credentials";
+/// What a rotation does.
+pub const ROTATE_INTRO: &str = "The service replaces all parameters at once, and gives no stored secret back. So each secret must be given again, also those that did not change; all else is filled in as it is stored.";
+/// The button of the main job.
+pub const SAVE: &str = "Save changes";
+/// The same while the request is on its way.
+pub const SAVING: &str = "Saving…";
+/// A button.
+pub const DISCARD: &str = "Discard changes";
+/// Said when they were dropped.
+pub const DROPPED: &str = "Your changes were dropped. The form shows what the service has.";
+/// A disclosure.
+pub const REQUEST: &str = "Request";
+/// What it shows.
+pub const REQUEST_INTRO: &str = "What Save changes sends. Names with a dollar sign stand for your secrets, which are filled in when it is sent.";
+/// The same, where there is nothing to send.
+pub const NO_REQUEST: &str =
+    "Nothing would be sent: nothing is changed, or an input cannot be sent.";
+/// *Save changes* without a change.
+pub const UNCHANGED: &str = "Nothing is changed, so nothing was sent.";
+/// The heading of a refusal.
+pub const REFUSED: &str = "Not saved";
+/// While the newest version is asked for.
+pub const COMPARING: &str = "Loading the newest version to compare…";
+/// When that failed.
+pub const COMPARE_FAILED: &str = "The newest version could not be loaded";
+/// What is kept then.
+pub const STILL_TYPED: &str = "Everything you typed is still in the form.";
+/// The heading of a conflict.
+pub const CONFLICT: &str = "The connection was changed meanwhile";
+/// The columns of a conflict.
+pub const COLUMNS: [&str; 4] = ["Field", "Yours", "Theirs now", "Before"];
+/// The name of that table.
+pub const DIFFERENCES: &str = "What differs";
+/// A conflict in which nothing that is shown differs.
+pub const NO_DIFFERENCE: &str = "The newer version differs in nothing that can be seen here.";
+/// What can be done about it.
+pub const CONFLICT_NEXT: &str = "Applied, your changes replace what is under “Theirs now” in their rows; in all other rows theirs stays.";
+/// A button.
+pub const APPLY: &str = "Apply my changes to the newer version";
+/// A button.
+pub const DROP: &str = "Drop my changes";
+/// A cell of a secret that was typed.
+const GIVEN_BY_YOU: &str = "given by you, not shown";
+/// A cell of what was not typed.
+const NOT_CHANGED_BY_YOU: &str = "not changed by you";
+/// A cell without a value.
+pub const NONE: &str = "none";
+/// No result came, and nothing is saved.
+pub const NOT_SAVED: &str = "Not saved";
+/// Why that is known, and what can be done.
+pub const NOT_SAVED_WHY: &str = "No answer came, so the app asked for the connection: it is still the version that you edited. You can save again. Should the first request arrive late, one of the two is refused, and nothing is saved twice.";
+/// The heading of a success.
+pub const SAVED: &str = "Saved";
+/// After a rotation.
+pub const TEST_NOW: &str = "The secrets were cleared from this page. Test the connection to see whether the source accepts the new credentials.";
+/// An answer came after another connection was opened.
+pub const SAVED_ELSEWHERE: &str = "The edit of the connection that was open before is saved.";
+/// The same, without success.
+pub const NOT_SAVED_ELSEWHERE: &str = "The edit of the connection that was open before was not confirmed. Open it again to see whether it is saved.";
+/// The mark of a secret.
+const AGAIN: &str = "must be given again";
+/// The mark of an optional secret that is stored.
+const AGAIN_OR_GONE: &str = "must be given again, or it is removed";
+/// The mark of an input that may stay empty.
+pub const OPTIONAL: &str = "optional";
+
+/// What stands behind the name of an input.
+#[must_use]
+pub fn mark(param: &Param) -> &'static str {
+    match (param.field.kind, param.field.required) {
+        (FieldKind::Secret, true) => AGAIN,
+        (FieldKind::Secret, false) if param.stored.is_some() => AGAIN_OR_GONE,
+        (_, true) => "",
+        (_, false) => OPTIONAL,
+    }
+}
+
+/// Why credentials cannot be rotated here.
+#[must_use]
+pub const fn no_rotation(why: &NoRotation) -> &'static str {
+    match why {
+        NoRotation::Asking => "Asking which credentials the source takes…",
+        NoRotation::Failed(_) => {
+            "Credentials cannot be rotated here now: the connection spec, which says what they are, could not be loaded. Name and description can be edited."
+        }
+        NoRotation::NoSpec => {
+            "Credentials cannot be rotated here: the service has no connection spec of this ID, so it is not known what they are. Name and description can be edited."
+        }
+        NoRotation::NoAuthSpec => {
+            "Credentials cannot be rotated here: the connection spec does not have the auth spec of this connection, so it is not known what they are. Name and description can be edited."
+        }
+    }
+}
+
+/// The heading of why the connection spec could not be loaded.
+pub const NO_SPEC: &str = "The connection spec could not be loaded";
+
+/// Why there is a conflict.
+#[must_use]
+pub const fn doubt(doubt: &Doubt) -> &'static str {
+    match doubt {
+        Doubt::Stale => {
+            "Nothing was saved: the service has a newer version than the one that you edited. Everything you typed is still in the form."
+        }
+        Doubt::Unknown(_) => {
+            "No answer came, and the service has a newer version by now that is not what you typed. Everything you typed is still in the form."
+        }
+        Doubt::Noticed => {
+            "Nothing was sent yet: the service has a newer version than the one that you are editing. Everything you typed is still in the form."
+        }
+    }
+}
+
+/// Why the newest version is asked for.
+#[must_use]
+pub const fn comparing(doubt: &Doubt) -> &'static str {
+    match doubt {
+        Doubt::Stale | Doubt::Noticed => {
+            "The service has a newer version than the one that you edited."
+        }
+        Doubt::Unknown(_) => {
+            "No answer came, so your changes may have been saved. The app looks; it does not send them again."
+        }
+    }
+}
+
+/// What is known of a success.
+#[must_use]
+pub const fn saved(saved: Saved) -> &'static str {
+    match (saved.heard, saved.what) {
+        (Heard::Answer, _) => "The service has your changes.",
+        (Heard::Look, What::Words) => {
+            "The answer was lost, so the app asked for the connection: it has what you typed."
+        }
+        (Heard::Look, What::Credentials) => {
+            "The answer was lost, so the app asked for the connection: it is a newer version and has what you typed, as far as the service shows it. Whether it has your secrets only a test can tell."
+        }
+    }
+}
+
+/// The name of a row.
+#[must_use]
+pub fn named(named: &Named) -> String {
+    match named {
+        Named::Name => NAME.to_owned(),
+        Named::Description => DESCRIPTION.to_owned(),
+        Named::AuthSpec => super::one::AUTH_SPEC.to_owned(),
+        Named::State => super::one::STATE.to_owned(),
+        Named::Param(label) => label.clone(),
+    }
+}
+
+/// The cell of what was typed.
+#[must_use]
+pub fn yours(yours: &Yours) -> String {
+    match yours {
+        Yours::Unchanged => NOT_CHANGED_BY_YOU.to_owned(),
+        Yours::Secret => GIVEN_BY_YOU.to_owned(),
+        Yours::Text(text) => text.clone().unwrap_or_else(|| NONE.to_owned()),
+    }
+}
+
+/// What the live region says of problems.
+#[must_use]
+pub fn problems(count: usize) -> String {
+    crate::screen::words::summary(count)
+}

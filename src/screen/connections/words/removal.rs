@@ -1,0 +1,178 @@
+//! The words of the removal of connections.
+
+use super::list::number;
+use crate::screen::connections::removal::{Fate, Item, Target};
+use crate::screen::words as page_words;
+
+/// What deleting means.
+pub const CONSEQUENCE: &str =
+    "This cannot be undone. The service refuses it while a dataflow uses the connection.";
+/// A button.
+pub const CANCEL: &str = "Cancel";
+/// A button.
+pub const STOP: &str = "Stop";
+/// A button.
+pub const CLOSE: &str = "Close";
+/// What *Stop* does.
+pub const STOP_HELP: &str = "Stop lets the requests that run come to their end and starts no more.";
+/// After *Stop*, while requests run.
+pub const STOPPING: &str = "Stopped. Waiting for the requests that run…";
+/// What to do about connections of which it is not known whether they are deleted.
+pub const UNKNOWN_NEXT: &str = "For some connections no answer came, so they may be deleted or not. Refresh the list to see which are there; nothing is sent again by itself.";
+/// What to do about connections that dataflows use.
+pub const IN_USE_NEXT: &str = "Some connections are used by dataflows. Delete those dataflows first in Platform under Sources, Dataflows, or by API; then delete the connection.";
+/// The columns of the report.
+pub const COLUMNS: [&str; 2] = ["Connection", "Result"];
+/// The group that scrolls.
+pub const TABLE: &str = "Results";
+
+/// The heading of the question.
+#[must_use]
+pub fn question(targets: &[Target]) -> String {
+    match targets {
+        [target] => ["Delete ", target.called(), "?"].concat(),
+        targets => ["Delete ", &number(targets.len()), " connections?"].concat(),
+    }
+}
+
+/// The button that deletes.
+#[must_use]
+pub fn delete(count: usize) -> String {
+    if count == 1 {
+        return "Delete connection".to_owned();
+    }
+    ["Delete ", &number(count), " connections"].concat()
+}
+
+/// What has to be typed for several.
+#[must_use]
+pub fn phrase(count: usize) -> String {
+    ["delete ", &count.to_string(), " connections"].concat()
+}
+
+/// The label of the input.
+#[must_use]
+pub fn type_this(phrase: &str) -> String {
+    ["To delete, type: ", phrase].concat()
+}
+
+/// What was typed is not what has to be typed.
+#[must_use]
+pub fn differs(phrase: &str) -> String {
+    ["Nothing was deleted: this is not the text. Type: ", phrase].concat()
+}
+
+/// What the targets are called: the first ones, and how many more there are.
+#[must_use]
+pub fn list_of(targets: &[Target], shown: usize) -> String {
+    let names: Vec<&str> = targets.iter().take(shown).map(Target::called).collect();
+    let rest = targets.len().saturating_sub(shown);
+    if rest == 0 {
+        return names.join(", ");
+    }
+    [&names.join(", "), " and ", &number(rest), " more"].concat()
+}
+
+/// The heading while connections are deleted, and after.
+#[must_use]
+pub fn heading(done: bool) -> &'static str {
+    if done { "Deletion report" } else { "Deleting connections" }
+}
+
+/// How far it is.
+#[must_use]
+pub fn progress(items: &[Item]) -> String {
+    let settled = items.iter().filter(|item| item.fate.is_settled()).count();
+    [&number(settled), " of ", &number(items.len()), " done…"].concat()
+}
+
+/// What the live region says at the beginning.
+#[must_use]
+pub fn said_begun(count: usize) -> String {
+    let noun = if count == 1 { " connection." } else { " connections." };
+    ["Deleting ", &number(count), noun].concat()
+}
+
+/// The results in figures: `2 deleted, 1 not deleted.`
+#[must_use]
+pub fn summary(items: &[Item]) -> String {
+    let mut text = String::new();
+    let is = |fate: &Fate| match fate {
+        Fate::Deleted => 0,
+        Fate::Gone => 1,
+        Fate::Refused(_) => 2,
+        Fate::Unknown(_) => 3,
+        Fate::Kept => 4,
+        Fate::Waiting | Fate::Running => 5,
+    };
+    for (kind, name) in
+        ["deleted", "already gone", "not deleted", "unknown", "not tried"].iter().enumerate()
+    {
+        let count = items.iter().filter(|item| is(&item.fate) == kind).count();
+        if count > 0 {
+            let mark = if text.is_empty() { "" } else { ", " };
+            text.extend([mark, &number(count), " ", name]);
+        }
+    }
+    [&text, "."].concat()
+}
+
+/// How many results are not drawn.
+#[must_use]
+pub fn and_more(count: usize) -> String {
+    ["And ", &number(count), " more: the report that is copied has all."].concat()
+}
+
+/// What came of one.
+#[must_use]
+pub fn fate(fate: &Fate) -> String {
+    match fate {
+        Fate::Waiting => "Waiting".to_owned(),
+        Fate::Running => "Deleting…".to_owned(),
+        Fate::Deleted => "Deleted".to_owned(),
+        Fate::Gone => "Gone: it did not exist any more, so there was nothing to delete.".to_owned(),
+        Fate::Refused(error) if error.is_in_use() => {
+            "Not deleted: a dataflow uses it. Delete that dataflow first, then try again."
+                .to_owned()
+        }
+        Fate::Refused(error) => {
+            let advice = page_words::failure(error, "");
+            let cause = advice.cause.unwrap_or_default();
+            let why = if cause.is_empty() { &advice.what } else { cause };
+            ["Not deleted: ", why].concat()
+        }
+        Fate::Unknown(_) => {
+            "Unknown: no answer came. It may be deleted; refresh the list to see.".to_owned()
+        }
+        Fate::Kept => "Not tried: the deletion was stopped before.".to_owned(),
+    }
+}
+
+/// The code and the request ID of a result, where the service gave them.
+#[must_use]
+pub fn figures(fate: &Fate) -> String {
+    let refusal = fate.error().and_then(|error| error.refusal());
+    let code = refusal.and_then(|refusal| refusal.code.as_deref());
+    let request = refusal.and_then(|refusal| refusal.request_id.as_deref());
+    match (code, request) {
+        (None, None) => String::new(),
+        (Some(code), None) => ["Code ", code].concat(),
+        (None, Some(request)) => ["Request ID ", request].concat(),
+        (Some(code), Some(request)) => ["Code ", code, ", request ID ", request].concat(),
+    }
+}
+
+/// The report as text, one line for each connection: ID, name, result, code and request ID,
+/// with tabs between them, as a table takes them.
+#[must_use]
+pub fn report(items: &[Item]) -> String {
+    let mut text = ["Deletion of base connections: ", &summary(items), "\n"].concat();
+    for item in items {
+        let fate = fate(&item.fate);
+        let figures = figures(&item.fate);
+        // A name is a person's own text; it must not make lines or columns.
+        let name = item.target.name.as_deref().unwrap_or_default().replace(char::is_control, " ");
+        text.extend([item.target.id.as_str(), "\t", &name, "\t", &fate, "\t", &figures, "\n"]);
+    }
+    text
+}

@@ -1,0 +1,207 @@
+//! The door between the form and the half of the app with connections, which is fetched
+//! when it is needed: what one side has to know of the other.
+
+use flow_service::request::Access;
+use flow_service::value::SandboxName;
+
+use super::connections::Told;
+use super::element_id;
+use super::field::Field;
+use super::form::{Findings, read_access};
+use super::message::{Effect, Event, TokenReport};
+use super::model::{Model, Route};
+use super::phase::Phase;
+use super::texts::Texts;
+
+/// What the form knows of the other half.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Door {
+    /// Whether the other half is there.
+    pub half: Half,
+    /// Platform access, once it is complete.
+    pub access: Option<Access>,
+    /// Counts how often access was given: the other half begins anew with each.
+    pub round: u32,
+    /// Whether the service accepted it.
+    pub worked: bool,
+    /// Whether a person wants to see its inputs although it worked.
+    pub opened: bool,
+    /// What the live region says for the other half.
+    pub said: String,
+    /// Whether leaving the page would lose something that was typed there.
+    pub has_input: bool,
+    /// The sandboxes of the organization.
+    pub sandboxes: Sandboxes,
+}
+
+/// Whether the other half is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Half {
+    /// It was not needed yet.
+    #[default]
+    Absent,
+    /// On its way.
+    Loading,
+    /// There.
+    Here,
+    /// It could not be fetched.
+    Failed,
+}
+
+/// The sandboxes of the organization, to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Sandboxes {
+    /// Not asked for.
+    #[default]
+    Unknown,
+    /// Asked for with this access.
+    Asked(Access),
+    /// Names with what is known of each.
+    Known(Access, Vec<(String, String)>),
+    /// The service does not tell; names can be typed all the same.
+    Refused(Access),
+}
+
+impl Sandboxes {
+    fn access(&self) -> Option<&Access> {
+        match self {
+            Self::Unknown => None,
+            Self::Asked(access) | Self::Known(access, _) | Self::Refused(access) => Some(access),
+        }
+    }
+}
+
+impl Door {
+    /// Whether only the sandbox is shown of Platform access.
+    #[must_use]
+    pub fn is_compact(&self, route: &Route) -> bool {
+        *route != Route::Create && self.worked && !self.opened
+    }
+}
+
+/// A view is shown.
+pub(super) fn enter(model: &mut Model, route: Route) -> Vec<Effect> {
+    model.route = route;
+    if model.route == Route::Create {
+        return Vec::new();
+    }
+    let mut effects = fetch(model);
+    effects.push(Effect::OfferAccess);
+    effects
+}
+
+/// Fetches the other half, where that is needed.
+pub(super) fn fetch(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.door.half, Half::Loading | Half::Here) {
+        return Vec::new();
+    }
+    model.door.half = Half::Loading;
+    vec![Effect::LoadPart]
+}
+
+/// The other half is there, with its texts, or could not be fetched.
+pub(super) fn loaded(model: &mut Model, texts: Option<Texts>) -> Vec<Effect> {
+    model.door.half = if texts.is_some() { Half::Here } else { Half::Failed };
+    model.texts = texts;
+    // What stood in place of these is replaced; it may have had the focus.
+    let id = match model.phase {
+        Phase::Refused(_) if model.fault().is_none() => element_id::REFUSED,
+        Phase::Unknown { .. } => element_id::UNKNOWN,
+        _ => return Vec::new(),
+    };
+    vec![Effect::Focus(id.to_owned())]
+}
+
+/// *Show connections* was pressed.
+pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
+    let (access, found) = read(model, token);
+    model.problems = found.problems;
+    model.remarks = found.remarks;
+    model.summary = !model.problems.is_empty();
+    if let Some(access) = access {
+        give(model, access);
+        return Vec::new();
+    }
+    model.door.opened = true;
+    let first = model.problems.first().map(|(field, _)| field.id());
+    first.map(Effect::Focus).into_iter().collect()
+}
+
+/// The view is shown, or an input of Platform access was changed there: what is complete is
+/// used without a press.
+pub(super) fn offer(model: &mut Model, token: &TokenReport) {
+    if let (Some(access), _) = read(model, token)
+        && model.door.access.as_ref() != Some(&access)
+    {
+        give(model, access);
+    }
+}
+
+/// An input of Platform access was changed and left.
+pub(super) fn changed(model: &Model) -> Vec<Effect> {
+    let used = model.door.access.is_some() && model.route != Route::Create;
+    used.then_some(Effect::OfferAccess).into_iter().collect()
+}
+
+fn read(model: &Model, token: &TokenReport) -> (Option<Access>, Findings) {
+    let mut found = Findings::default();
+    found.take(Field::AccessToken, token.checked());
+    let access = read_access(&model.form, &mut found);
+    (access.filter(|_| found.problems.is_empty()), found)
+}
+
+fn give(model: &mut Model, access: Access) {
+    model.door.access = Some(access);
+    model.door.round = model.door.round.wrapping_add(1);
+}
+
+/// The input of the sandbox is entered: the sandboxes are asked for, once for each access.
+pub(super) fn want_sandboxes(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
+    let mut form = model.form.clone();
+    // The service lists them whatever sandbox is named.
+    form.set(&Field::Sandbox, SandboxName::USUAL.to_owned());
+    let mut found = Findings::default();
+    let access = read_access(&form, &mut found);
+    let (Some(access), Ok(_)) = (access, token.checked()) else { return Vec::new() };
+    if model.door.sandboxes.access() == Some(&access) {
+        return Vec::new();
+    }
+    model.door.sandboxes = Sandboxes::Asked(access.clone());
+    vec![Effect::ListSandboxes(access)]
+}
+
+/// The sandboxes came, or did not.
+pub(super) fn sandboxes(model: &mut Model, listed: Option<Vec<(String, String)>>) {
+    if let Sandboxes::Asked(access) = &model.door.sandboxes {
+        let access = access.clone();
+        model.door.sandboxes = match listed {
+            Some(listed) => Sandboxes::Known(access, listed),
+            None => Sandboxes::Refused(access),
+        };
+    }
+}
+
+/// The other half tells something.
+pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
+    match told {
+        Told::Say(text) => model.door.said = text,
+        Told::HasInput(has_input) => model.door.has_input = has_input,
+        Told::AccessWorked if model.door.worked => {}
+        Told::AccessWorked => {
+            model.door.worked = true;
+            model.door.opened = false;
+            return vec![Effect::ClearSecrets(vec![Field::AccessToken])];
+        }
+        Told::AccessRefused => {
+            model.door.worked = false;
+            model.door.opened = true;
+        }
+        Told::Show(route) => {
+            let mut effects = vec![Effect::ShowRoute(route.clone())];
+            effects.extend(enter(model, route));
+            return effects;
+        }
+        Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],
+    }
+    Vec::new()
+}

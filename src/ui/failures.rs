@@ -1,0 +1,117 @@
+//! What failed: a refusal, an unknown outcome, and why. These views are in the half of the
+//! app that is fetched later, so they are called through [`Failures`], which comes with it.
+
+use flow_service::error::CallError;
+use flow_service::spec::{BASIC_AUTHENTICATION, OAUTH2_CLIENT_CREDENTIAL};
+use yew::{Callback, Html};
+
+use super::act::{Act, On, button, copy_button};
+use super::element::{At, Element, div, element, paragraph};
+use super::outcome::pairs;
+use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, Phase, element_id, words};
+
+/// The functions that draw them.
+#[derive(Clone, Copy)]
+pub struct Failures {
+    /// A refusal, or an unknown outcome.
+    pub outcome: fn(&Model, &Callback<Act>) -> Html,
+    /// Why a call failed.
+    pub why: fn(&CallError) -> Html,
+}
+
+impl Failures {
+    /// All of them. Only the half that is fetched later may name this, and tests.
+    pub const ALL: Self = Self { outcome, why };
+}
+
+/// What a view needs.
+struct Fields<'a> {
+    model: &'a Model,
+    act: &'a Callback<Act>,
+}
+
+fn outcome(model: &Model, act: &Callback<Act>) -> Html {
+    let fields = Fields { model, act };
+    match &model.phase {
+        Phase::Refused(error) => refused(&fields, error).into(),
+        Phase::Unknown { cause, look, .. } => unknown(&fields, cause, look).into(),
+        Phase::Filling | Phase::Sending(_) | Phase::Created { .. } => Html::default(),
+    }
+}
+
+fn why(error: &CallError) -> Html {
+    advised(element("div"), error, "", false).into()
+}
+
+fn refused(fields: &Fields, error: &CallError) -> Element {
+    let offers_oauth2 = fields.model.auth_name == BASIC_AUTHENTICATION
+        && fields.model.fault().as_ref() == Some(&Field::Authentication);
+    let switch = On::Click(|| Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
+    let switch = element("span")
+        .set(At::Class, "slot")
+        .flag(At::Hidden, !offers_oauth2)
+        .child(button(fields.act, switch).text(words::SWITCH_TO_OAUTH2));
+    let outcome = div("box negative")
+        .set(At::Role, "alert")
+        .set(At::Id, element_id::REFUSED)
+        .set(At::TabIndex, "-1")
+        .child(element("h2").text(words::REFUSED));
+    advised(outcome, error, &fields.model.auth_name, true)
+        .child(div("actions").child(switch).child(copy_report(fields)))
+}
+
+/// The words and the figures of a failure, put into the element.
+fn advised(into: Element, error: &CallError, auth_name: &str, with_next: bool) -> Element {
+    let advice = words::failure(error, auth_name);
+    let cause = element("p").flag(At::Hidden, advice.cause.is_none());
+    let next = element("p").flag(At::Hidden, !with_next);
+    let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
+    into.child(element("p").string(advice.what))
+        .child(cause.string(words::likely(advice.cause)))
+        .child(next.text(advice.next))
+        .child(server_words.string(advice.server_words.unwrap_or_default()))
+        .child(pairs(words::failure_details(error)))
+}
+
+fn copy_report(fields: &Fields) -> Element {
+    copy_button(fields.model, words::COPY_REPORT, CopyTarget::Report, fields.act)
+}
+
+fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
+    let looking = matches!(look, Look::Looking(_));
+    let strong = |text| element("p").child(element("strong").text(text));
+    let state = match look {
+        Look::Looking(_) => paragraph("progress").text(words::LOOKING),
+        Look::NotFound(older) => element("div")
+            .child(strong(words::not_found(older.len())))
+            .child(element("ul").children(older.iter().map(namesake))),
+        Look::Failed(error) => {
+            let why = element("div").flag(At::Hidden, error == cause);
+            element("div").child(strong(words::LOOK_FAILED)).child(advised(
+                why,
+                error,
+                &fields.model.auth_name,
+                false,
+            ))
+        }
+    };
+    let section = element("section")
+        .set(At::Class, "box notice")
+        .set(At::LabelledBy, "unknown-heading")
+        .set(At::Id, element_id::UNKNOWN)
+        .set(At::TabIndex, "-1")
+        .child(element("h2").set(At::Id, "unknown-heading").text(words::UNKNOWN));
+    let actions = div("actions")
+        .flag(At::Hidden, looking)
+        .child(button(fields.act, On::Click(|| Msg::LookAgain)).text(words::LOOK_AGAIN))
+        .child(button(fields.act, On::Click(|| Msg::AnotherPressed)).text(words::BACK_TO_FORM))
+        .child(copy_report(fields));
+    let with_next = !matches!(look, Look::NotFound(_));
+    advised(section, cause, &fields.model.auth_name, with_next).child(state).child(actions)
+}
+
+fn namesake(older: &OlderNamesake) -> Element {
+    let at = older.created_at.map(words::utc).unwrap_or_default();
+    let id = element("code").string(older.id.as_str().to_owned());
+    element("li").child(id).text(" ").string(at)
+}

@@ -1,0 +1,72 @@
+//! The half of the app that is not needed at first: the life of connections after they were
+//! created. In a release build it is a file of its own (`xtask/src/loader/part.rs`), which
+//! holds all that only [`Part`] reaches.
+
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use flow_service::request::Access;
+use wasm_bindgen::prelude::*;
+use web_sys::ShadowRoot;
+use yew::{Callback, Html};
+
+use super::session::Session;
+use crate::screen::connections::Told;
+use crate::screen::{Route, Texts};
+use crate::ui::Failures;
+
+/// What the half is given by the rest of the app.
+#[derive(Clone, yew::Properties)]
+pub(super) struct Given {
+    pub shadow: ShadowRoot,
+    pub session: Rc<Session>,
+    /// Scheme and host of Platform's APIs.
+    pub base: String,
+    pub access: Option<Access>,
+    /// Counts how often access was given.
+    pub round: u32,
+    pub route: Route,
+    pub tell: Callback<Told>,
+}
+
+/// What of it the rest of the app calls.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    /// Draws it.
+    pub draw: fn(Given) -> Html,
+    /// The views of what failed.
+    pub failures: Failures,
+    /// The texts that come with it.
+    pub texts: Texts,
+    /// The sandboxes of the organization, each with what is known of it.
+    pub sandboxes: fn(Rc<Session>, String, Access) -> Listed,
+}
+
+/// What is still to come; none where the service does not tell.
+pub(super) type Listed = Pin<Box<dyn Future<Output = Option<Vec<(String, String)>>>>>;
+
+thread_local! {
+    static PART: Cell<Option<Part>> = const { Cell::new(None) };
+}
+
+#[wasm_bindgen(module = "/src/web/element.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = loadPart)]
+    async fn load_part(main: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// The half, once it is there.
+pub(super) fn part() -> Option<Part> {
+    PART.get()
+}
+
+/// What the half calls when it was fetched.
+pub(super) fn install(part: Part) {
+    PART.set(Some(part));
+}
+
+/// Fetches it, where that was not done before. False where the file could not be had.
+pub(super) async fn load() -> bool {
+    part().is_some() || load_part(&wasm_bindgen::exports()).await.is_ok()
+}

@@ -1,0 +1,205 @@
+//! New credentials: all of them, no stored secret, nothing of them in the model.
+
+use flow_connect::screen::TestRun;
+use flow_connect::screen::connections::edit::{Field, Msg as EditMsg, Phase, Rotation};
+use flow_connect::screen::connections::one::{Msg as One, Tab};
+use flow_connect::screen::connections::{Answer, Call, Effect, Msg};
+use flow_service::error::CallError;
+use flow_service::spec::{AuthField, AuthSpec, ConnectionSpec, FieldKind};
+use flow_service::value::Problem;
+use serde_json::{Value, json};
+
+use super::{NEWER, body, edit, editing, has_input, param, raw, save, saved, seen, tell, type_in};
+use crate::one::{loading, refused};
+use crate::room::{Room, said, sent};
+
+const SECRETS: [&str; 2] = ["password", "securityToken"];
+
+fn rotating(raw: Value) -> Room {
+    let mut room = editing(raw);
+    tell(&mut room, EditMsg::RotatePressed);
+    room
+}
+
+fn params(effects: &[Effect]) -> Value {
+    body(&sent(effects, &Call::Save).1)[0]["value"].clone()
+}
+
+/// The edit of a connection of another source, whose spec is this.
+fn of_spec(fields: Vec<AuthField>, stored: &Value) -> Room {
+    let mut raw = raw();
+    raw["connectionSpec"]["id"] = json!("cfc0fee1-7dc0-40ef-b73e-d8b134c436f5");
+    raw["auth"] = json!({ "specName": "Keys", "params": stored });
+    let (mut room, effects) = loading(raw);
+    room.tell(Msg::One(One::TabChosen(Tab::Edit)));
+    let auth_specs = vec![AuthSpec { name: "Keys".to_owned(), fields }];
+    let spec = ConnectionSpec { auth_specs, ..ConnectionSpec::service_cloud() };
+    room.answer(&effects, &Call::Spec, Answer::Spec(Ok(Some(spec))));
+    tell(&mut room, EditMsg::RotatePressed);
+    room
+}
+
+fn field(key: &str, kind: FieldKind, required: bool) -> AuthField {
+    AuthField { key: key.to_owned(), label: key.to_owned(), description: None, required, kind }
+}
+
+#[test]
+fn a_rotation_sends_all_parameters_and_no_mask() {
+    let mut room = rotating(raw());
+    type_in(&mut room, param("username"), "other@example.com");
+    let effects = save(&mut room, &SECRETS);
+    let patch = json!([{ "op": "replace", "path": "/auth/params", "value": {
+        "username": "other@example.com",
+        "environmentUrl": "login.salesforce.com",
+        "password": "$PASSWORD",
+        "securityToken": "$SECURITY_TOKEN",
+    }}]);
+    let (_, request) = sent(&effects, &Call::Save);
+    assert_eq!(body(&request), patch);
+    assert!(!request.to_http("").contains("***"));
+}
+
+#[test]
+fn each_secret_must_be_given_again() {
+    let mut room = rotating(raw());
+    let effects = save(&mut room, &["securityToken"]);
+    assert!(!effects.iter().any(|it| matches!(it, Effect::Send { .. })));
+    assert_eq!(edit(&room).problems, [(param("password"), Problem::Missing)]);
+    assert!(effects.contains(&Effect::Focus("edit-param-password".to_owned())));
+    assert_eq!(said(&effects), ["One field needs your attention"]);
+    tell(&mut room, EditMsg::SecretEdited("password".to_owned()));
+    assert_eq!(edit(&room).problems, []);
+    sent(&save(&mut room, &SECRETS), &Call::Save);
+}
+
+#[test]
+fn a_secret_that_nobody_reported_is_missing() {
+    let mut room = rotating(raw());
+    tell(&mut room, EditMsg::SavePressed(Vec::new()));
+    let missing = SECRETS.map(|key| (param(key), Problem::Missing));
+    assert_eq!(edit(&room).problems, missing);
+}
+
+#[test]
+fn values_are_parsed_and_optional_ones_can_be_emptied() {
+    let mut room = rotating(raw());
+    type_in(&mut room, param("environmentUrl"), "http://acme.my.salesforce.com");
+    save(&mut room, &SECRETS);
+    assert_eq!(edit(&room).problems, [(param("environmentUrl"), Problem::NotHttps)]);
+    type_in(&mut room, param("environmentUrl"), "");
+    let effects = save(&mut room, &SECRETS);
+    assert_eq!(params(&effects).get("environmentUrl"), None);
+}
+
+#[test]
+fn a_required_text_cannot_be_emptied() {
+    let mut room = rotating(raw());
+    type_in(&mut room, param("username"), " ");
+    save(&mut room, &SECRETS);
+    assert_eq!(edit(&room).problems, [(param("username"), Problem::Missing)]);
+}
+
+#[test]
+fn numbers_truths_and_what_the_spec_does_not_have_are_kept() {
+    let stored = json!({
+        "port": 443, "private": true, "scopes": ["a"], "region": "va7",
+        "key": "********", "hidden": "*****", "ref": "{SECRET}",
+    });
+    let fields = vec![
+        field("key", FieldKind::Secret, true),
+        field("port", FieldKind::Text, false),
+        field("private", FieldKind::Text, false),
+    ];
+    let mut room = of_spec(fields, &stored);
+    let masked: Vec<_> = edit(&room).rotation.iter().flat_map(Rotation::secrets).collect();
+    let masked: Vec<_> = masked.iter().map(|param| param.field.key.as_str()).collect();
+    assert_eq!(masked.len(), 3, "what is masked is a secret, whatever the spec says: {masked:?}");
+    type_in(&mut room, param("port"), "8443");
+    let effects = save(&mut room, &["key", "hidden"]);
+    let expect = json!({
+        "port": 8443, "private": true, "scopes": ["a"], "region": "va7",
+        "key": "$KEY", "hidden": "$HIDDEN",
+    });
+    assert_eq!(params(&effects), expect);
+}
+
+#[test]
+fn after_a_rotation_the_secrets_are_cleared_and_a_test_is_offered() {
+    let mut room = rotating(raw());
+    tell(&mut room, EditMsg::SecretEdited("password".to_owned()));
+    let effects = save(&mut room, &SECRETS);
+    room.tell(Msg::One(One::TestPressed));
+    let effects = room.answer(&effects, &Call::Save, saved(NEWER));
+    let ids = SECRETS.map(|key| Field::id(&param(key))).to_vec();
+    assert!(effects.contains(&Effect::ClearSecrets(ids)), "{effects:#?}");
+    assert_eq!(has_input(&effects), Some(false));
+    assert!(edit(&room).rotation.is_none());
+    assert_eq!(room.model.one.as_ref().unwrap().test, TestRun::None, "it was about the old ones");
+    room.drawn().one("button", "Test connection");
+    let effects = room.tell(Msg::One(One::TestPressed));
+    room.answer(&effects, &Call::Test, Answer::Test(Ok(true)));
+    assert!(seen(&room, "The source accepted the credentials."));
+}
+
+#[test]
+fn the_stored_credentials_can_be_kept_after_all() {
+    let mut room = rotating(raw());
+    tell(&mut room, EditMsg::SecretEdited("password".to_owned()));
+    save(&mut room, &[]);
+    let effects = tell(&mut room, EditMsg::RotationDropped);
+    let ids = SECRETS.map(|key| Field::id(&param(key))).to_vec();
+    assert!(effects.contains(&Effect::ClearSecrets(ids)));
+    assert!(effects.contains(&Effect::Focus("edit-rotate".to_owned())));
+    assert_eq!(has_input(&effects), Some(false));
+    assert_eq!(edit(&room).problems, []);
+    room.drawn().one("button", "Rotate credentials…");
+}
+
+#[test]
+fn a_refusal_about_a_parameter_is_at_its_input_and_secrets_stay() {
+    let mut room = rotating(raw());
+    let effects = save(&mut room, &SECRETS);
+    let CallError::RefusedByService(mut refusal) = refused(400, "1304-400") else { panic!() };
+    refusal.message = "The mandatory field securityToken is not provided.".to_owned();
+    let answer = Answer::Saved(Err(CallError::RefusedByService(refusal)));
+    let effects = room.answer(&effects, &Call::Save, answer);
+    assert!(!effects.iter().any(|it| matches!(it, Effect::ClearSecrets(_))));
+    assert!(effects.contains(&Effect::Focus("edit-param-securityToken".to_owned())));
+    let page = room.drawn();
+    let input = page.one("password", "Security token");
+    assert_eq!(input.attribute("aria-invalid"), Some("true"));
+}
+
+#[test]
+fn without_the_spec_there_is_no_rotation_and_it_says_why() {
+    let unknown = |answer| {
+        let mut raw = raw();
+        raw["connectionSpec"]["id"] = json!("cfc0fee1-7dc0-40ef-b73e-d8b134c436f5");
+        let (mut room, effects) = loading(raw);
+        room.tell(Msg::One(One::TabChosen(Tab::Edit)));
+        assert!(seen(&room, "Asking which credentials the source takes"));
+        room.answer(&effects, &Call::Spec, Answer::Spec(answer));
+        room
+    };
+    let none = ConnectionSpec { auth_specs: Vec::new(), ..ConnectionSpec::service_cloud() };
+    for (answer, why) in [
+        (Ok(None), "the service has no connection spec of this ID"),
+        (Err(refused(404, "1439-404")), "the service has no connection spec of this ID"),
+        (Ok(Some(none)), "does not have the auth spec of this connection"),
+        (Err(refused(403, "2120-403")), "could not be loaded"),
+    ] {
+        let failed = matches!(&answer, Err(error) if error.status() == Some(403));
+        let mut room = unknown(answer);
+        assert!(seen(&room, why), "{why}");
+        let page = room.drawn();
+        page.none("button", "Rotate credentials…");
+        assert_eq!(page.with("button", "Try again").len(), usize::from(failed));
+        assert_eq!(tell(&mut room, EditMsg::RotatePressed), []);
+        if failed {
+            sent(&tell(&mut room, EditMsg::SpecAgain), &Call::Spec);
+        }
+        type_in(&mut room, Field::Name, "Acme 2");
+        sent(&save(&mut room, &[]), &Call::Save);
+        assert_eq!(edit(&room).phase, Phase::Saving);
+    }
+}
