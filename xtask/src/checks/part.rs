@@ -48,6 +48,12 @@ pub fn run(check: Check, bench: &mut Bench) -> Result<Report> {
         Check::Clippy => {
             tools::add_clippy()?;
             let lint = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+            let report = plain(check, bench, cargo(&lint))?;
+            if matches!(report, Report::Failed { .. }) {
+                return Ok(report);
+            }
+            // A test with `test = false` is not among all targets.
+            let lint = ["clippy", "--workspace", "--test", "contract", "--", "-D", "warnings"];
             plain(check, bench, cargo(&lint))
         }
         Check::ClippyWasm => {

@@ -56,6 +56,10 @@ impl Caller {
     /// Sends a request under the name of this call.
     pub async fn send(&mut self, call: &'static str, request: &Request) -> Response {
         let (response, violations) = self.client.send(request, &self.secrets).await;
+        for violation in &violations {
+            // Shown when the test fails, also where the answer cannot be read.
+            println!("{call}: {violation}");
+        }
         self.seen.push(Seen { call, violations });
         response
     }

@@ -103,7 +103,7 @@ pub fn complaints(seen: &[Seen], differences: &[Difference]) -> Vec<String> {
         || seen.iter().flat_map(|seen| seen.violations.iter().map(|it| (seen.call, it)));
     let unexpected = violations()
         .filter(|(call, violation)| !differences.iter().any(|it| it.covers(call, violation)))
-        .map(|(call, violation)| format!("{call}: {}: {}", violation.location, violation.message));
+        .map(|(call, violation)| format!("{call}: {violation}"));
     let listed = differences.iter().flat_map(|it| it.calls.iter().map(move |call| (it, *call)));
     let missing = listed
         .filter(|(difference, call)| {

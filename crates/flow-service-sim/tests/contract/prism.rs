@@ -17,7 +17,7 @@ const SCRIPT: &str = "PRISM";
 /// Names Adobe's `OpenAPI` document of Flow Service.
 const DOCUMENT: &str = "FLOW_SERVICE_YAML";
 /// How long Prism may take to read the document and to listen.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 /// What stands before its address in its output.
 const LISTENING: &str = "Prism is listening on ";
 /// Prism would ask a proxy of these for the service, which is on this machine.

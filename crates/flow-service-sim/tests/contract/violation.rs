@@ -1,5 +1,7 @@
 //! What Prism says of one call, in the header `sl-violations` of its answer.
 
+use std::fmt;
+
 use serde_json::Value;
 
 /// One place where a request or an answer does not conform.
@@ -9,6 +11,12 @@ pub struct Violation {
     pub location: String,
     /// What is wrong, in Prism's words.
     pub message: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.location, self.message)
+    }
 }
 
 /// What was seen of one call.

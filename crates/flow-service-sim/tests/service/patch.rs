@@ -21,7 +21,7 @@ async fn it_answers_the_id_and_a_new_etag() {
     assert_eq!(after["name"], "new");
     assert_eq!(after["createdAt"], before["createdAt"]);
     assert!(after["updatedAt"].as_u64() > before["updatedAt"].as_u64());
-    for member in ["description", "auth", "connectionSpec", "state", "createdBy"] {
+    for member in ["description", "auth", "connectionSpec", "state", "createdBy", "createdClient"] {
         assert_eq!(after[member], before[member], "{member}");
     }
 }
@@ -36,6 +36,8 @@ async fn who_changed_it_is_said() {
     let after = item(&service, &id).await;
     assert_eq!(after["updatedBy"], "local-service@techacct.adobe.com");
     assert_ne!(after["updatedBy"], before["updatedBy"]);
+    assert_eq!(after["updatedClient"], "local-service");
+    assert_eq!(after["createdClient"], before["createdClient"]);
     assert_eq!(after["createdBy"], before["createdBy"]);
 }
 
