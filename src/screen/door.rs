@@ -9,9 +9,10 @@ use super::element_id;
 use super::field::Field;
 use super::form::{Findings, read_access};
 use super::message::{Effect, Event, TokenReport};
-use super::model::{Model, Route};
+use super::model::{Model, Route, Token};
 use super::phase::Phase;
 use super::texts::Texts;
+use super::update::forget_finding;
 
 /// What the form knows of the other half.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,6 +83,7 @@ impl Door {
 /// A view is shown.
 pub(super) fn enter(model: &mut Model, route: Route) -> Vec<Effect> {
     model.route = route;
+    model.door.said.clear();
     if model.route == Route::Create {
         return Vec::new();
     }
@@ -115,15 +117,20 @@ pub(super) fn loaded(model: &mut Model, texts: Option<Texts>) -> Vec<Effect> {
 /// *Show connections* was pressed.
 pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let (access, found) = read(model, token);
-    model.problems = found.problems;
-    model.remarks = found.remarks;
-    model.summary = !model.problems.is_empty();
+    for field in [Field::AccessToken, Field::ApiKey, Field::OrganizationId, Field::Sandbox] {
+        forget_finding(model, &field);
+    }
+    // What was found about the rest of the form stays.
+    let first = found.problems.first().map(|(field, _)| field.id());
+    let rest = std::mem::replace(&mut model.problems, found.problems);
+    model.problems.extend(rest);
+    model.remarks.extend(found.remarks);
     if let Some(access) = access {
+        model.door.worked = false;
         give(model, access);
         return Vec::new();
     }
     model.door.opened = true;
-    let first = model.problems.first().map(|(field, _)| field.id());
     first.map(Effect::Focus).into_iter().collect()
 }
 
@@ -155,6 +162,30 @@ fn give(model: &mut Model, access: Access) {
     model.door.round = model.door.round.wrapping_add(1);
 }
 
+/// What is known of the access token changed. Without one there is no access any more.
+pub(super) fn token_is(model: &mut Model, token: Token) {
+    if model.token.is_available() && !token.is_available() {
+        shut(model);
+    }
+    model.token = token;
+}
+
+/// Access is gone.
+pub(super) fn shut(model: &mut Model) {
+    model.door.access = None;
+    model.door.worked = false;
+    model.door.sandboxes = Sandboxes::Unknown;
+}
+
+/// The element left the page, and what the other half had went with it.
+pub(super) fn forget(model: &mut Model) {
+    if model.door.half == Half::Loading {
+        model.door.half = Half::Absent;
+    }
+    model.door.has_input = false;
+    model.door.said.clear();
+}
+
 /// The input of the sandbox is entered: the sandboxes are asked for, once for each access.
 pub(super) fn want_sandboxes(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let mut form = model.form.clone();
@@ -171,9 +202,8 @@ pub(super) fn want_sandboxes(model: &mut Model, token: &TokenReport) -> Vec<Effe
 }
 
 /// The sandboxes came, or did not.
-pub(super) fn sandboxes(model: &mut Model, listed: Option<Vec<(String, String)>>) {
-    if let Sandboxes::Asked(access) = &model.door.sandboxes {
-        let access = access.clone();
+pub(super) fn sandboxes(model: &mut Model, access: Access, listed: Option<Vec<(String, String)>>) {
+    if model.door.sandboxes == Sandboxes::Asked(access.clone()) {
         model.door.sandboxes = match listed {
             Some(listed) => Sandboxes::Known(access, listed),
             None => Sandboxes::Refused(access),
@@ -190,11 +220,18 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::AccessWorked => {
             model.door.worked = true;
             model.door.opened = false;
+            if matches!(model.door.sandboxes, Sandboxes::Refused(_)) {
+                model.door.sandboxes = Sandboxes::Unknown;
+            }
+            // The input is emptied: the next token is typed into one that hides it.
+            model.shown.retain(|held| *held != Field::AccessToken);
+            forget_finding(model, &Field::AccessToken);
             return vec![Effect::ClearSecrets(vec![Field::AccessToken])];
         }
         Told::AccessRefused => {
             model.door.worked = false;
             model.door.opened = true;
+            return vec![Effect::Emit(Event::TokenNeeded("refused"))];
         }
         Told::Show(route) => {
             let mut effects = vec![Effect::ShowRoute(route.clone())];

@@ -71,8 +71,9 @@ pub enum Msg {
     AccessOpened,
     /// The input of the sandbox was entered, and this was found about the access token.
     SandboxesWanted(TokenReport),
-    /// The sandboxes of the organization, each with what is known of it, or none.
-    SandboxesAre(Option<Vec<(String, String)>>),
+    /// The sandboxes that were asked for with this access, each with what is known of it, or
+    /// none.
+    SandboxesAre(Access, Option<Vec<(String, String)>>),
     /// The half with connections is there, with its texts, or could not be fetched.
     PartLoaded(Option<Texts>),
     /// *Try again* was pressed where it could not be fetched.

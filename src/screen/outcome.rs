@@ -97,6 +97,7 @@ fn connected(
     model.created.push(connected);
     model.phase = Phase::Created { access: sent.access, test: TestRun::None };
     model.problems.clear();
+    model.summary = false;
     model.remarks.clear();
     model.shown.clear();
     model.copied = None;

@@ -70,11 +70,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.secrets_edited = true;
             return vec![Effect::FillSampleSecrets, Effect::Focus(element_id::CREATE.to_owned())];
         }
-        Msg::TokenIs(token) => model.token = token,
+        Msg::TokenIs(token) => door::token_is(model, token),
         Msg::ForgetToken => {
             model.token = Token::None;
-            model.door.access = None;
-            model.door.worked = false;
+            door::shut(model);
             return vec![Effect::ForgetToken, Effect::Focus(Field::AccessToken.id())];
         }
         Msg::CopyPressed(target) => {
@@ -104,7 +103,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return vec![Effect::Focus(Field::AccessToken.id())];
         }
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
-        Msg::SandboxesAre(listed) => door::sandboxes(model, listed),
+        Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::PartLoaded(texts) => return door::loaded(model, texts),
         Msg::PartWanted => return door::fetch(model),
         Msg::Told(told) => return door::told(model, told),
@@ -128,8 +127,9 @@ fn removed(model: &mut Model) {
         model.token = Token::None;
     }
     break_off(model);
-    model.door.access = None;
-    model.door.worked = false;
+    door::shut(model);
+    // What was on its way to the other half will not be answered here any more.
+    door::forget(model);
 }
 
 /// New settings change the fields that still have their initial values, and no others.
@@ -144,7 +144,7 @@ fn configure(model: &mut Model, settings: Settings) {
     model.settings = settings;
 }
 
-fn forget_finding(model: &mut Model, field: &Field) {
+pub(super) fn forget_finding(model: &mut Model, field: &Field) {
     model.problems.retain(|(held, _)| held != field);
     model.remarks.retain(|(held, _)| held != field);
     model.summary &= !model.problems.is_empty();

@@ -7,8 +7,11 @@ use super::element::{At, Element, div, element, paragraph};
 use crate::screen::{Half, Model, Msg, Route, words};
 
 pub(super) fn door(model: &Model, act: &Callback<Act>, part: Html) -> Element {
+    // The other half has a heading of its own.
+    let heading = element("h1").flag(At::Hidden, model.door.half == Half::Here);
     div("view")
         .flag(At::Hidden, model.route == Route::Create)
+        .child(heading.text(words::CONNECTIONS))
         .child(missing_part(model, act))
         .child(div("slot").node(part))
 }

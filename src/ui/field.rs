@@ -127,9 +127,13 @@ impl Look<'_> {
                 words::token_held(source == TokenSource::HostPage, expires_at)
             }
             (Field::AccessToken, Token::Provided) => words::TOKEN_PROVIDED.to_owned(),
-            (Field::Sandbox, _) if matches!(self.model.door.sandboxes, Sandboxes::Refused(_)) => {
-                words::SANDBOXES_REFUSED.to_owned()
-            }
+            (Field::Sandbox, _) => match &self.model.door.sandboxes {
+                Sandboxes::Known(_, known) => words::sandboxes(known),
+                Sandboxes::Refused(_) => words::SANDBOXES_REFUSED.to_owned(),
+                Sandboxes::Unknown | Sandboxes::Asked(_) => {
+                    words::help(field, self.auth).unwrap_or_default()
+                }
+            },
             _ => words::help(field, self.auth).unwrap_or_default(),
         }
     }

@@ -76,6 +76,7 @@ fn access(look: &Look, compact: bool) -> Element {
     let submit = element("button")
         .set(At::Type, "submit")
         .set(At::Class, "accent")
+        .set(At::Part, "accent")
         .flag(At::Hidden, creates || compact)
         .text(if creates { words::CREATE_CONNECTION } else { words::SHOW_CONNECTIONS });
     let change = element("span")

@@ -33,7 +33,7 @@ pub use failures::Failures;
 use yew::{Callback, Html};
 
 use self::element::{At, div, element, paragraph};
-use crate::screen::{Look, Model, Phase, Route, TestRun, words};
+use crate::screen::{Half, Look, Model, Phase, Route, TestRun, words};
 
 /// What comes with the half of the app that is fetched later.
 #[derive(Clone, Default)]
@@ -63,7 +63,14 @@ pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
 
 /// What the one live region says. Refusals are alerts and not repeated here.
 fn status(model: &Model) -> String {
-    if model.route == Route::Create { said(model).to_owned() } else { model.door.said.clone() }
+    if model.route == Route::Create {
+        said(model).to_owned()
+    } else {
+        match model.door.half {
+            Half::Loading => words::LOADING.to_owned(),
+            _ => model.door.said.clone(),
+        }
+    }
 }
 
 fn said(model: &Model) -> &'static str {

@@ -18,16 +18,22 @@ pub(super) fn outcome(fields: &Fields) -> Element {
 
 /// Drawn by the half that is fetched later; what is said of it until then is enough to wait.
 fn failed(fields: &Fields) -> Element {
-    match fields.failures {
-        Some(failures) => div("slot").node((failures.outcome)(fields.model, fields.act)),
-        None => div("box notice")
-            .set(At::Role, "alert")
-            .child(element("h2").text(match fields.model.phase {
-                Phase::Unknown { .. } => words::UNKNOWN,
-                _ => words::REFUSED,
-            }))
-            .child(missing_part(fields.model, fields.act)),
+    if let Some(failures) = fields.failures {
+        return div("slot").node((failures.outcome)(fields.model, fields.act));
     }
+    let (id, heading, server_words) = match &fields.model.phase {
+        Phase::Refused(error) => {
+            (element_id::REFUSED, words::REFUSED, error.refusal().map(|it| &it.message))
+        }
+        _ => (element_id::UNKNOWN, words::UNKNOWN, None),
+    };
+    let quote = element("blockquote").flag(At::Hidden, server_words.is_none());
+    div("box negative")
+        .set(At::Id, id)
+        .set(At::TabIndex, "-1")
+        .child(element("h2").text(heading))
+        .child(missing_part(fields.model, fields.act))
+        .child(quote.string(server_words.cloned().unwrap_or_default()))
 }
 
 fn summary(fields: &Fields) -> Element {
@@ -105,8 +111,10 @@ fn tested(fields: &Fields, test: &TestRun) -> Element {
             let failed = element("div")
                 .set(At::Role, "alert")
                 .child(paragraph("error").text(words::TEST_FAILED));
-            let why = fields.failures.map(|failures| (failures.why)(error));
-            failed.node(why.unwrap_or_default())
+            match fields.failures {
+                Some(failures) => failed.node((failures.why)(error)),
+                None => failed.child(missing_part(fields.model, fields.act)),
+            }
         }
     };
     div("tested").child(result)

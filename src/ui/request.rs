@@ -2,7 +2,7 @@
 
 use super::act::copy_button;
 use super::door::missing_part;
-use super::element::{At, Element, element, paragraph};
+use super::element::{At, Element, div, element, paragraph};
 use super::field::Look;
 use super::form::disclosure;
 use crate::screen::{CopyTarget, Disclosure, words};
@@ -21,8 +21,8 @@ pub(super) fn request(look: &Look) -> Element {
             .set(At::Label, heading)
             .child(element("code").string(text))
     };
-    disclosure(look, Disclosure::Request, words::REQUEST)
-        .child(missing_part(model, look.act))
+    let written = div("slot")
+        .flag(At::Hidden, model.texts.is_none())
         .child(paragraph("intro").text(words::REQUEST_INTRO))
         .child(element("h2").text(words::HTTP))
         .child(block(words::HTTP, http))
@@ -30,5 +30,8 @@ pub(super) fn request(look: &Look) -> Element {
         .child(element("h2").text(words::CURL))
         .child(paragraph("intro").text(words::CURL_INTRO))
         .child(block(words::CURL, curl))
-        .child(copy_button(model, words::COPY_CURL, CopyTarget::Curl, look.act))
+        .child(copy_button(model, words::COPY_CURL, CopyTarget::Curl, look.act));
+    disclosure(look, Disclosure::Request, words::REQUEST)
+        .child(missing_part(model, look.act))
+        .child(written)
 }

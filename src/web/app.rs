@@ -20,7 +20,8 @@ use super::part::{self, Given};
 use super::session::Session;
 use super::{configuration, theme};
 use crate::screen::{
-    Event as HostEvent, Half, Model, Msg, Settings, SettingsProblem, Token, update,
+    Effect, Event as HostEvent, Half, Model, Msg, Phase, Route, Settings, SettingsProblem, Token,
+    update,
 };
 use crate::ui::{Act, Later, page};
 
@@ -59,6 +60,8 @@ pub struct App {
     model: Model,
     act: Callback<Act>,
     config: Option<Value>,
+    /// Whether `config.json` was read, or is not wanted.
+    configured: bool,
     focus: Option<String>,
     address: Option<Address>,
     guard: Option<Guard>,
@@ -78,6 +81,7 @@ impl Component for App {
             model,
             act: ctx.link().callback(AppMsg::Did),
             config: Some(Value::Object(serde_json::Map::new())),
+            configured: !configuration::has_file(&start.element),
             focus: None,
             address: None,
             guard: None,
@@ -108,16 +112,26 @@ impl Component for App {
             AppMsg::Did(Act::Tell(msg)) | AppMsg::Happened(msg) => self.tell(ctx, msg, None),
             AppMsg::Did(Act::Press) => self.press(ctx),
             AppMsg::Did(Act::LeaveSecret(field)) => self.leave_secret(ctx, field),
+            // While a creation is on its way, the token that it was sent with stays the one.
+            AppMsg::Did(Act::EnterSandbox) if matches!(self.model.phase, Phase::Sending(_)) => {}
             AppMsg::Did(Act::EnterSandbox) => {
                 let token = Self::read_token(ctx);
                 self.tell(ctx, Msg::SandboxesWanted(token), None);
             }
             AppMsg::ConfigRead(config) => {
                 self.config = config;
+                self.configured = true;
                 self.configure(ctx);
+                self.offer(ctx);
             }
-            AppMsg::AttributesChanged => self.configure(ctx),
-            AppMsg::TokenChanged => self.tell_token(ctx),
+            AppMsg::AttributesChanged => {
+                self.configure(ctx);
+                self.offer(ctx);
+            }
+            AppMsg::TokenChanged => {
+                self.tell_token(ctx);
+                self.offer(ctx);
+            }
         }
         let guarded = self.model.has_unsent_input();
         if guarded != self.guard.is_some() {
@@ -156,6 +170,13 @@ impl Component for App {
 }
 
 impl App {
+    /// What is complete of Platform access is used, where a view waits for it.
+    fn offer(&mut self, ctx: &Context<Self>) {
+        if self.model.route != Route::Create {
+            self.carry_out(ctx, Effect::OfferAccess, &mut None);
+        }
+    }
+
     fn given(&self, ctx: &Context<Self>) -> Given {
         let start = ctx.props();
         let door = &self.model.door;

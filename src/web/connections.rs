@@ -54,7 +54,10 @@ fn sandboxes(session: Rc<Session>, base: String, access: Access) -> Listed {
 
 impl PartialEq for Given {
     fn eq(&self, other: &Self) -> bool {
-        self.route == other.route && self.round == other.round && self.access == other.access
+        self.route == other.route
+            && self.round == other.round
+            && self.access == other.access
+            && self.base == other.base
     }
 }
 
@@ -126,7 +129,11 @@ impl Component for Connections {
         true
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _old: &Given) -> bool {
+    fn changed(&mut self, ctx: &Context<Self>, old: &Given) -> bool {
+        if ctx.props().base != old.base {
+            // What is known came from elsewhere.
+            self.tell(ctx, Msg::AccessIs(None), Secrets::default());
+        }
         self.follow(ctx);
         true
     }

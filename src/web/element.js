@@ -49,13 +49,23 @@ export function define(name, observed, newHost) {
   );
 }
 
-// A build for development is not split: then the function is there already.
-export async function loadPart(main) {
-  const part = main.connectionsPart ? main : await fetched(main);
-  part.connectionsPart();
+// What loads at this moment, or has been loaded: twice, it would write over what is in use.
+let part;
+
+export function loadPart(main) {
+  part ??= fetched(main).then(
+    (exports) => exports.connectionsPart(),
+    (error) => {
+      part = undefined;
+      throw error;
+    },
+  );
+  return part;
 }
 
 async function fetched(main) {
+  // A build for development is not split: then the function is there already.
+  if (main.connectionsPart) return main;
   const answer = await fetch(new URL("connections.wasm", import.meta.url));
   if (!answer.ok) throw new Error(answer.status);
   // Not while it streams: that asks for a content type which some hosts do not give.

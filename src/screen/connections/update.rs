@@ -89,7 +89,9 @@ fn answered(model: &mut Model, ticket: Ticket, answer: Answer, moment: Moment) -
     };
     let mut effects = Vec::new();
     match answer.error() {
-        None => effects.push(Effect::Tell(Told::AccessWorked)),
+        // A write may be one of earlier access.
+        None if call.is_read() => effects.push(Effect::Tell(Told::AccessWorked)),
+        None => {}
         Some(error) => {
             if error.status() == Some(401) {
                 effects.push(Effect::Tell(Told::AccessRefused));

@@ -28,7 +28,7 @@ pub const PRODUCT: &str = "Flow Connect";
 /// Heading 1.
 pub const HEADING: &str = "Create a base connection";
 /// What stands under it.
-pub const INTRO: &str = "Connect Adobe Experience Platform to Salesforce Service Cloud. Everything you type stays in this browser tab until you press Create connection; secrets are never stored.";
+pub const INTRO: &str = "Connect Adobe Experience Platform to Salesforce Service Cloud. What you type goes from this tab to Adobe's API and nowhere else; secrets are never stored.";
 /// The navigation.
 pub const MAIN: &str = "Main";
 /// A link of the navigation.
@@ -48,6 +48,17 @@ pub const SHOW_CONNECTIONS: &str = "Show connections";
 pub const CHANGE_ACCESS: &str = "Change access";
 /// The help of the sandbox when the service does not list them.
 pub const SANDBOXES_REFUSED: &str = "The service did not list the sandboxes; type the name.";
+/// The help of the sandbox when they are known. A browser offers only those that begin like
+/// what is typed.
+#[must_use]
+pub fn sandboxes(known: &[(String, String)]) -> String {
+    let mut text = "In this organization:".to_owned();
+    for (name, _) in known {
+        text.extend([" ", name]);
+    }
+    text
+}
+
 /// A link, with the connection that was created.
 pub const OPEN_CONNECTION: &str = "Open connection";
 /// The switch of the look, and its choices.

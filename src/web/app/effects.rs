@@ -60,6 +60,8 @@ impl App {
                     link.send_message(AppMsg::Happened(Msg::PartLoaded(texts)));
                 });
             }
+            // Before the configuration is read it is not known where to ask.
+            Effect::OfferAccess if !self.configured => {}
             Effect::OfferAccess => {
                 let token = Self::read_token(ctx);
                 ctx.link().send_message(AppMsg::Happened(Msg::AccessOffered(token)));
@@ -71,10 +73,12 @@ impl App {
                 spawn_local(async move {
                     let there = part::load().await;
                     let listed = match part::part() {
-                        Some(part) if there => (part.sandboxes)(session, base, access).await,
+                        Some(part) if there => {
+                            (part.sandboxes)(session, base, access.clone()).await
+                        }
                         _ => None,
                     };
-                    link.send_message(AppMsg::Happened(Msg::SandboxesAre(listed)));
+                    link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
                 });
             }
             Effect::ShowRoute(route) => {

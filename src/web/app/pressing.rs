@@ -13,13 +13,15 @@ impl App {
     /// *Create connection*: the secrets are read, parsed, and handed to the one request. With
     /// connections the same press asks for them.
     pub(super) fn press(&mut self, ctx: &Context<Self>) {
+        let start = ctx.props();
+        let token = Self::read_token(ctx);
+        if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
+            emit(&start.element, &HostEvent::TokenNeeded("needed"));
+        }
         if self.model.route != Route::Create {
-            let token = Self::read_token(ctx);
             return self.tell(ctx, Msg::AccessPressed(token), None);
         }
-        let start = ctx.props();
         let mut secrets = Secrets::default();
-        let token = Self::read_token(ctx);
         let params = Field::secrets_of(&self.model.auth())
             .filter_map(|field| {
                 let text = secret_inputs::read(&start.shadow, &field);
@@ -31,9 +33,6 @@ impl App {
                 Some((key, remarks))
             })
             .collect();
-        if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
-            emit(&start.element, &HostEvent::TokenNeeded("needed"));
-        }
         let report = SecretReport { token, params };
         self.tell(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
     }
