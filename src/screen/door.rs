@@ -82,8 +82,11 @@ impl Door {
 
 /// A view is shown.
 pub(super) fn enter(model: &mut Model, route: Route) -> Vec<Effect> {
+    // An address that changes because of a link tells the same once more.
+    if model.route != route {
+        model.door.said.clear();
+    }
     model.route = route;
-    model.door.said.clear();
     if model.route == Route::Create {
         return Vec::new();
     }
@@ -117,6 +120,7 @@ pub(super) fn loaded(model: &mut Model, texts: Option<Texts>) -> Vec<Effect> {
 /// *Show connections* was pressed.
 pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let (access, found) = read(model, token);
+    model.token_edited = false;
     for field in [Field::AccessToken, Field::ApiKey, Field::OrganizationId, Field::Sandbox] {
         forget_finding(model, &field);
     }
@@ -137,10 +141,19 @@ pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
 /// The view is shown, or an input of Platform access was changed there: what is complete is
 /// used without a press.
 pub(super) fn offer(model: &mut Model, token: &TokenReport) {
-    if let (Some(access), _) = read(model, token)
-        && model.door.access.as_ref() != Some(&access)
-    {
-        give(model, access);
+    model.token_edited = false;
+    match read(model, token) {
+        (Some(access), _) if model.door.access.as_ref() == Some(&access) => {}
+        (Some(access), _) => give(model, access),
+        (None, found) if model.door.access.is_some() => {
+            // What is shown would belong to other access than what stands in the inputs.
+            model.door.access = None;
+            for (field, problem) in found.problems {
+                forget_finding(model, &field);
+                model.problems.push((field, problem));
+            }
+        }
+        (None, _) => {}
     }
 }
 
@@ -216,7 +229,8 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
     match told {
         Told::Say(text) => model.door.said = text,
         Told::HasInput(has_input) => model.door.has_input = has_input,
-        Told::AccessWorked if model.door.worked => {}
+        // The token that worked is not the one in the input any more.
+        Told::AccessWorked if model.door.worked || model.token_edited => {}
         Told::AccessWorked => {
             model.door.worked = true;
             model.door.opened = false;

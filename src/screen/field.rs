@@ -29,6 +29,9 @@ pub enum Field {
 }
 
 impl Field {
+    /// Who asks, and where, besides the access token.
+    pub const ACCESS: [Self; 3] = [Self::ApiKey, Self::OrganizationId, Self::Sandbox];
+
     /// The `id` of the input within the element's shadow root.
     #[must_use]
     pub fn id(&self) -> String {

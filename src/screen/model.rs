@@ -34,6 +34,8 @@ pub struct Model {
     pub secrets_edited: bool,
     /// The access token.
     pub token: Token,
+    /// Whether the access token was typed anew since it was read last.
+    pub token_edited: bool,
     /// What cannot be sent, in the order of the page.
     pub problems: Vec<(Field, Problem)>,
     /// Whether the problems come from a press and are listed in a summary.
@@ -205,6 +207,7 @@ impl Model {
             form: Form::default(),
             secrets_edited: false,
             token: Token::None,
+            token_edited: false,
             problems: Vec::new(),
             summary: false,
             remarks: Vec::new(),
@@ -271,11 +274,16 @@ impl Model {
         self.created.last()
     }
 
-    /// Whether leaving the page would lose something that was typed.
+    /// Whether leaving would lose something that was typed. Access in use is kept.
     #[must_use]
     pub fn has_unsent_input(&self) -> bool {
         let settled = matches!(self.phase, Phase::Created { .. });
-        let form = self.secrets_edited || self.form != initial_form(&self.settings);
+        let mut initial = initial_form(&self.settings);
+        // Access that is in use is not lost with the form.
+        for field in Field::ACCESS.iter().filter(|_| self.door.worked) {
+            initial.set(field, self.form.text(field).to_owned());
+        }
+        let form = self.secrets_edited || self.token_edited || self.form != initial;
         self.door.has_input || (!settled && form)
     }
 }

@@ -102,6 +102,7 @@ fn connected(
     model.shown.clear();
     model.copied = None;
     model.secrets_edited = false;
+    model.token_edited = false;
     vec![
         Effect::ClearSecrets(all_secrets(model)),
         Effect::Emit(event),

@@ -29,10 +29,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let result = read_one(&model.form, &field, &model.auth());
             note_finding(model, field, result);
         }
-        Msg::SecretEdited(field) => {
-            model.secrets_edited = true;
-            forget_finding(model, &field);
-        }
+        Msg::SecretEdited(field) => secret_edited(model, &field),
         Msg::SecretLeft(field, result) => note_finding(model, field, result),
         Msg::ShowSecret(field, true) => model.shown.push(field),
         Msg::ShowSecret(field, false) => model.shown.retain(|held| *held != field),
@@ -119,6 +116,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// The element left the page: what was running is broken off, what is secret is gone.
 fn removed(model: &mut Model) {
     model.secrets_edited = false;
+    model.token_edited = false;
     model.shown.clear();
     for field in all_secrets(model) {
         forget_finding(model, &field);
@@ -136,12 +134,21 @@ fn removed(model: &mut Model) {
 fn configure(model: &mut Model, settings: Settings) {
     let old = initial_form(&model.settings);
     let new = initial_form(&settings);
-    for field in [Field::ApiKey, Field::OrganizationId, Field::Sandbox] {
+    for field in Field::ACCESS {
         if model.form.text(&field) == old.text(&field) {
             model.form.set(&field, new.text(&field).to_owned());
         }
     }
     model.settings = settings;
+}
+
+fn secret_edited(model: &mut Model, field: &Field) {
+    if *field == Field::AccessToken {
+        model.token_edited = true;
+    } else {
+        model.secrets_edited = true;
+    }
+    forget_finding(model, field);
 }
 
 pub(super) fn forget_finding(model: &mut Model, field: &Field) {

@@ -127,7 +127,8 @@ impl Element {
     /// An attribute that says all by being there, such as `hidden`.
     #[inline(never)]
     pub fn flag(self, at: At, on: bool) -> Self {
-        if on { self.set(at, NAMES.get(at as usize).copied().unwrap_or_default()) } else { self }
+        let name = NAMES.get(at as usize).copied().unwrap_or_default();
+        if on { self.set(at, name) } else { self }
     }
 
     /// An attribute that is `true` or not there, such as `aria-invalid`.

@@ -128,9 +128,9 @@ impl Look<'_> {
             }
             (Field::AccessToken, Token::Provided) => words::TOKEN_PROVIDED.to_owned(),
             (Field::Sandbox, _) => match &self.model.door.sandboxes {
-                Sandboxes::Known(_, known) => words::sandboxes(known),
+                Sandboxes::Known(_, known) if !known.is_empty() => words::sandboxes(known),
                 Sandboxes::Refused(_) => words::SANDBOXES_REFUSED.to_owned(),
-                Sandboxes::Unknown | Sandboxes::Asked(_) => {
+                Sandboxes::Unknown | Sandboxes::Asked(_) | Sandboxes::Known(..) => {
                     words::help(field, self.auth).unwrap_or_default()
                 }
             },

@@ -82,8 +82,8 @@ fn said(model: &Model) -> &'static str {
         Phase::Sending(_) => words::SAY_SENDING,
         Phase::Unknown { look, .. } => match look {
             Look::Looking(_) => words::SAY_LOOKING,
-            Look::NotFound(older) => words::not_found(older.len()),
-            Look::Failed(_) => words::LOOK_FAILED,
+            Look::NotFound(older) if older.is_empty() => words::SAY_NOT_CREATED,
+            Look::NotFound(_) | Look::Failed(_) => words::SAY_STILL_UNKNOWN,
         },
         Phase::Created { test, .. } => match test {
             TestRun::None => words::SAY_CREATED,

@@ -108,11 +108,10 @@ fn tested(fields: &Fields, test: &TestRun) -> Element {
             paragraph("error").text(words::TEST_REFUSED).text(" ").string(words::utc(*at))
         }
         TestRun::Failed(error) => {
-            let failed = element("div")
-                .set(At::Role, "alert")
-                .child(paragraph("error").text(words::TEST_FAILED));
+            let failed = element("div").child(paragraph("error").text(words::TEST_FAILED));
             match fields.failures {
-                Some(failures) => failed.node((failures.why)(error)),
+                Some(failures) => failed.set(At::Role, "alert").node((failures.why)(error)),
+                // An alert of its own, where there is something to say.
                 None => failed.child(missing_part(fields.model, fields.act)),
             }
         }

@@ -22,7 +22,10 @@ use crate::screen::connections::{
 };
 use crate::screen::{Texts, Ticket};
 use crate::ui::Failures;
-use crate::ui::connections::{Act, STYLE, SecretInput, connections};
+use crate::ui::connections::{Act, SecretInput, connections};
+
+/// The style of these views, added to the style of the page.
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/connections.css"));
 
 /// What only this function reaches is the part; `xtask/src/loader/part.rs` names it too.
 #[wasm_bindgen(js_name = connectionsPart)]
@@ -46,7 +49,7 @@ fn sandboxes(session: Rc<Session>, base: String, access: Access) -> Listed {
         let controller = AbortController::new().ok()?;
         let request = list_sandboxes::request(&access);
         let answer = session.call(&base, &request, &mut Secrets::default(), &controller).await;
-        let listed = answer.and_then(list_sandboxes::response).ok()?;
+        let listed = list_sandboxes::response(answer.ok()?.0).ok()?;
         let listed = list_sandboxes::default_first(listed);
         Some(listed.into_iter().map(|sandbox| words::sandbox(&sandbox)).collect())
     })
@@ -197,8 +200,11 @@ impl Connections {
         let given = ctx.props();
         match effect {
             Effect::Send { ticket, call, request, pause } => {
-                let secrets =
-                    if call == Call::Save { std::mem::take(secrets) } else { Secrets::default() };
+                let secrets = if matches!(call, Call::Save(_)) {
+                    std::mem::take(secrets)
+                } else {
+                    Secrets::default()
+                };
                 self.send(ctx, ticket, call, request, pause, secrets);
             }
             Effect::Abort(ticket) => {
@@ -248,7 +254,12 @@ impl Connections {
                 return;
             }
             let answer = session.call(&base, &request, &mut secrets, &controller).await;
-            let answer = Answer::read(&call, answer).redacted(&secrets);
+            let (answer, retry_after) = match answer {
+                Ok((response, retry_after)) => (Ok(response), retry_after),
+                Err(error) => (Err(error), None),
+            };
+            let answer =
+                Answer::read(&call, answer).after(retry_after.as_deref()).redacted(&secrets);
             link.send_message(ConnectionsMsg::Happened(Msg::Answered(ticket, Box::new(answer))));
         };
         if pause == 0 {

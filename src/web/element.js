@@ -51,12 +51,15 @@ export function define(name, observed, newHost) {
 
 // What loads at this moment, or has been loaded: twice, it would write over what is in use.
 let part;
+// An answer that was of no use is not taken from the cache again.
+let cache = "default";
 
 export function loadPart(main) {
   part ??= fetched(main).then(
     (exports) => exports.connectionsPart(),
     (error) => {
       part = undefined;
+      cache = "reload";
       throw error;
     },
   );
@@ -66,7 +69,7 @@ export function loadPart(main) {
 async function fetched(main) {
   // A build for development is not split: then the function is there already.
   if (main.connectionsPart) return main;
-  const answer = await fetch(new URL("connections.wasm", import.meta.url));
+  const answer = await fetch(new URL("connections.wasm", import.meta.url), { cache });
   if (!answer.ok) throw new Error(answer.status);
   // Not while it streams: that asks for a content type which some hosts do not give.
   return (await WebAssembly.instantiate(await answer.arrayBuffer(), { main })).instance.exports;

@@ -21,7 +21,7 @@ use crate::screen::{Model, TokenSource};
 const NAME: &str = "flow-connect";
 
 /// The look of everything within the shadow root.
-const STYLE: &str = include_str!("../ui/flow-connect.css");
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page.css"));
 
 thread_local! {
     /// One style sheet for all elements of a page.

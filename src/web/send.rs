@@ -25,13 +25,14 @@ use super::json;
 /// How long an answer is waited for, body included, in milliseconds.
 const TIME_LIMIT: u32 = 30_000;
 
-/// Sends a request and reads the whole answer.
+/// Sends a request and reads the whole answer, and the header `Retry-After` where it can be
+/// seen.
 pub(super) async fn send(
     base: &str,
     request: &Request,
     secrets: &Secrets,
     controller: &AbortController,
-) -> Result<Response, CallError> {
+) -> Result<(Response, Option<String>), CallError> {
     if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
         return Err(CallError::NotSent(NotSent::Offline));
     }
@@ -56,6 +57,8 @@ pub(super) async fn send(
     };
     let answer = fetch(built).await.ok_or_else(broken)?;
     let status = answer.status();
+    // Another origin has to expose it.
+    let retry_after = answer.headers().get("retry-after");
     let body = match read_text(answer).await {
         // The text is still the browser's: one that is too long never enters the app.
         Some(text) if text.length() as usize > BODY_LIMIT => ResponseBody::TooLarge,
@@ -64,7 +67,7 @@ pub(super) async fn send(
         None => ResponseBody::Cut,
     };
     timer.cancel();
-    Ok(Response { status, body })
+    Ok((Response { status, body }, retry_after))
 }
 
 /// Sends what was built. gloo-net's own builder is not used: it takes the address apart, and

@@ -99,7 +99,9 @@ impl Session {
 
     /// Breaks off what is running.
     pub(super) fn abort(&self) {
-        if let Some(running) = self.running.borrow_mut().take() {
+        // What listens to the signal may be the host page, and come back here.
+        let running = self.running.borrow_mut().take();
+        if let Some(running) = running {
             running.abort();
         }
     }
@@ -114,7 +116,7 @@ impl Session {
         request: &Request,
         secrets: &mut Secrets,
         controller: &AbortController,
-    ) -> Result<Response, CallError> {
+    ) -> Result<(Response, Option<String>), CallError> {
         let missing = || CallError::NotSent(NotSent::MissingSecret(SecretName::access_token()));
         let mut token = self.token(controller).await.ok_or_else(missing)?;
         let mut renewed = false;
@@ -125,7 +127,7 @@ impl Session {
                 return Err(CallError::NoAnswer(NoAnswer::Cancelled));
             }
             let answer = send::send(base, request, secrets, controller).await;
-            let refused = answer.as_ref().is_ok_and(|response| response.status == 401);
+            let refused = answer.as_ref().is_ok_and(|(response, _)| response.status == 401);
             if !refused || renewed || self.typed.borrow().is_some() {
                 return answer;
             }

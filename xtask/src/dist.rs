@@ -1,5 +1,6 @@
 //! `cargo xtask dist`: the static site in `dist/`, ready for any host.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -26,6 +27,23 @@ pub fn run() -> Result<ExitCode> {
     })
 }
 
+/// The compiler's flags that shorten the paths of dependencies to what is below the registry.
+fn without_home() -> Result<OsString> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.context("there is no home folder")?.join("registry/src");
+    let mut flags = OsString::new();
+    for registry in std::fs::read_dir(&sources).into_iter().flatten() {
+        if !flags.is_empty() {
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(registry?.path());
+        flags.push("=");
+    }
+    Ok(flags)
+}
+
 /// Where the site is.
 pub fn folder() -> PathBuf {
     workspace::root().join("dist")
@@ -40,6 +58,8 @@ pub fn build(trunk: &Trunk, log: &Path) -> Result<Outcome> {
     let _none_before = std::fs::remove_dir_all(old);
     let mut command = trunk.command();
     command.args(["build", "--release", "--dist"]).arg(&folder);
+    // Else the wasm tells where on this machine the sources of its dependencies are, forty times.
+    command.env("CARGO_ENCODED_RUSTFLAGS", without_home()?);
     if let Outcome::Failed = watched::run("building the site (release)", &mut command, log)? {
         return Ok(Outcome::Failed);
     }

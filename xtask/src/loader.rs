@@ -77,7 +77,8 @@ fn shorten(staging: &Path) -> Result<()> {
     let assets = staging.join(ASSETS);
     let built = Built::in_folder(&assets)?;
     let (wasm, script) = (assets.join(&built.wasm), assets.join(&built.js));
-    let (bytes, text) = names::shorten(&bytes_of(&wasm)?, &read(&script)?)?;
+    let text = script::without_sync_start(&read(&script)?)?;
+    let (bytes, text) = names::shorten(&bytes_of(&wasm)?, &text)?;
     write(&script, &text)?;
     write_bytes(&wasm, &bytes)?;
     let mut scripts = snippets::files_below(&assets)?;

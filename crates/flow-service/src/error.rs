@@ -135,8 +135,11 @@ impl CallError {
                 self.has_code(&["1439-404", "1101-404"])
                     || (refusal.status == 404 && refusal.fault().is_none())
             }
-            Self::UnreadableAnswer(answer) => answer.status == 404,
-            Self::NotSent(_) | Self::NoAnswer(_) | Self::RefusedByGateway(_) => false,
+            // A page that a proxy made says nothing about the connection.
+            Self::UnreadableAnswer(_)
+            | Self::NotSent(_)
+            | Self::NoAnswer(_)
+            | Self::RefusedByGateway(_) => false,
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Running {
     pub call: Call,
     /// How often it has been sent, or is about to be.
     pub attempt: u8,
+    /// Whether Platform access was changed after it was sent.
+    is_earlier: bool,
 }
 
 /// What follows from an answer.
@@ -39,12 +41,18 @@ pub struct Calls {
 }
 
 impl Calls {
-    /// Sends a request. One for the same is broken off: its answer would be older.
+    /// Sends a request. One that reads the same is broken off: its answer would be older.
+    /// One that writes is never broken off: it may have been carried out.
     pub fn start(&mut self, call: Call, request: Request) -> Vec<Effect> {
-        let mut effects = self.stop(|held| *held == call);
+        let mut effects = self.stop(|held| *held == call && held.is_read());
         self.last = self.last.next();
-        let running =
-            Running { ticket: self.last, request: request.clone(), call: call.clone(), attempt: 1 };
+        let running = Running {
+            ticket: self.last,
+            request: request.clone(),
+            call: call.clone(),
+            attempt: 1,
+            is_earlier: false,
+        };
         self.running.push(running);
         effects.push(Effect::Send { ticket: self.last, call, request, pause: 0 });
         effects
@@ -57,6 +65,17 @@ impl Calls {
         self.running = kept;
         let stopped: Vec<Running> = stopped;
         stopped.into_iter().map(|held| Effect::Abort(held.ticket)).collect()
+    }
+
+    /// Platform access is changed: what an answer tells of it is about the earlier one.
+    pub fn access_changed(&mut self) {
+        self.running.iter_mut().for_each(|held| held.is_earlier = true);
+    }
+
+    /// Whether the request was sent with the access that counts now.
+    #[must_use]
+    pub fn is_current(&self, ticket: Ticket) -> bool {
+        self.running.iter().any(|held| held.ticket == ticket && !held.is_earlier)
     }
 
     /// The request for this that is running.

@@ -5,6 +5,8 @@
 
 mod compare;
 
+mod field;
+
 mod outcome;
 
 mod phase;
@@ -14,6 +16,7 @@ mod plan;
 mod rotation;
 
 pub use compare::{Named, Row, Yours, rows};
+pub use field::Field;
 pub(super) use outcome::{not_refreshed, opened, refreshed, saved};
 pub use phase::{Doubt, Heard, Phase, Saved, What};
 pub use plan::sketch;
@@ -44,29 +47,6 @@ pub struct Edit {
     pub problems: Vec<(Field, Problem)>,
     /// How far it is.
     pub phase: Phase,
-}
-
-/// An input of the edit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Field {
-    /// The name.
-    Name,
-    /// The description.
-    Description,
-    /// The parameter of the auth spec with this key.
-    Param(String),
-}
-
-impl Field {
-    /// The `id` of the input.
-    #[must_use]
-    pub fn id(&self) -> String {
-        match self {
-            Self::Name => "edit-name".to_owned(),
-            Self::Description => "edit-description".to_owned(),
-            Self::Param(key) => ["edit-param-", key].concat(),
-        }
-    }
 }
 
 /// The `id` of what came of saving, which gets the focus.
@@ -155,6 +135,14 @@ impl Edit {
     fn secret_ids(&self) -> Vec<String> {
         let params = self.rotation.iter().flat_map(Rotation::secrets);
         params.map(|param| Field::Param(param.field.key.clone()).id()).collect()
+    }
+
+    /// What was typed into the inputs of secrets is gone.
+    pub(super) fn forget_secrets(&mut self) {
+        self.rotation.iter_mut().for_each(|rotation| {
+            rotation.edited.clear();
+            rotation.shown.clear();
+        });
     }
 
     fn typed_into(&mut self, field: &Field) {
@@ -291,5 +279,5 @@ pub(super) fn spec_answered(
 /// Whether leaving the page would lose something that was typed here.
 pub(super) fn has_input(model: &Model) -> bool {
     let of = |one: &One| one.found != Found::Gone && one.edit.as_ref().is_some_and(Edit::has_input);
-    model.one.as_ref().is_some_and(of)
+    model.one.iter().chain(&model.parked).any(of)
 }

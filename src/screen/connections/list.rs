@@ -29,6 +29,9 @@ pub const ROW_HEIGHT: u32 = 40;
 /// allows, in CSS pixels.
 const HEIGHT_AT_FIRST: u32 = 640;
 
+/// The `id` of the heading of the view.
+pub const HEADING_ID: &str = "connections-heading";
+
 /// The `id` of the element that scrolls.
 pub const SCROLL_ID: &str = "connections-rows";
 

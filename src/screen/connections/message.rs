@@ -70,8 +70,8 @@ pub enum Call {
     Entries(Option<String>),
     /// The columns of a table with this path, with a preview of its rows or without.
     Table(String, bool),
-    /// The edit of the open connection.
-    Save,
+    /// The edit of this connection.
+    Save(ConnectionId),
     /// The removal of a connection.
     Remove(ConnectionId),
 }
@@ -80,7 +80,7 @@ impl Call {
     /// Whether the request changes nothing, so that it may be repeated.
     #[must_use]
     pub const fn is_read(&self) -> bool {
-        !matches!(self, Self::Save | Self::Remove(_))
+        !matches!(self, Self::Save(_) | Self::Remove(_))
     }
 }
 
@@ -125,7 +125,7 @@ impl Answer {
                 Self::Entries(answer.and_then(explore_connection::entries_response))
             }
             Call::Table(..) => Self::Table(answer.and_then(explore_connection::table_response)),
-            Call::Save => Self::Saved(answer.and_then(update_connection::response)),
+            Call::Save(_) => Self::Saved(answer.and_then(update_connection::response)),
             Call::Remove(_) => Self::Removed(answer.and_then(delete_connection::response)),
         }
     }
@@ -148,7 +148,24 @@ impl Answer {
     /// The same answer with the secrets taken out of what comes from outside.
     #[must_use]
     pub fn redacted(mut self, secrets: &Secrets) -> Self {
-        let error = match &mut self {
+        if let Some(error) = self.error_mut() {
+            *error = error.clone().redacted(secrets);
+        }
+        self
+    }
+
+    /// The same answer with the pause in seconds that the service wants, as its header says it.
+    #[must_use]
+    pub fn after(mut self, seconds: Option<&str>) -> Self {
+        let seconds = seconds.and_then(|text| text.trim().parse().ok());
+        if let Some(error) = self.error_mut() {
+            *error = error.clone().with_retry_after(seconds);
+        }
+        self
+    }
+
+    fn error_mut(&mut self) -> Option<&mut CallError> {
+        match self {
             Self::Page(result) => result.as_mut().err(),
             Self::Inspected(result) => result.as_mut().err(),
             Self::Spec(result) => result.as_mut().err(),
@@ -157,11 +174,7 @@ impl Answer {
             Self::Table(result) => result.as_mut().err(),
             Self::Saved(result) => result.as_mut().err(),
             Self::Removed(result) => result.as_mut().err(),
-        };
-        if let Some(error) = error {
-            *error = error.clone().redacted(secrets);
         }
-        self
     }
 }
 

@@ -24,6 +24,10 @@ pub struct Model {
     pub removal: Option<Removal>,
     /// The connection that is open.
     pub one: Option<One>,
+    /// Connections that were open before, with an edit that is not saved.
+    pub parked: Vec<One>,
+    /// The view that a link of these views leads to, until it is shown.
+    pub led: Option<Route>,
     /// What was copied last, and whether that worked.
     pub copied: Option<(CopyTarget, bool)>,
     /// When something happened last, in milliseconds since 1970 (UTC).

@@ -17,7 +17,7 @@ use super::message::{Call, Effect, Moment, Told};
 use super::model::Model;
 use super::words::one as words;
 use super::{list, removal};
-use crate::screen::TestRun;
+use crate::screen::{Route, TestRun};
 
 /// The connection that is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +90,13 @@ impl One {
         }
     }
 
+    /// Puts it aside. What was typed into secrets is gone with their inputs.
+    fn parked(mut self) -> Option<Self> {
+        let edit = self.edit.as_mut().filter(|edit| edit.has_input() || edit.is_busy())?;
+        edit.forget_secrets();
+        Some(self)
+    }
+
     pub(super) fn connection_mut(&mut self) -> Option<&mut Connection> {
         match &mut self.found {
             Found::Here(inspected) | Found::Earlier(inspected, _) => {
@@ -98,6 +105,21 @@ impl One {
             Found::Loading | Found::Failed(_) | Found::Gone => None,
         }
     }
+}
+
+/// The `id` of the heading of the view.
+pub const HEADING_ID: &str = "connection-heading";
+
+/// Another connection is opened: an edit that is not saved is kept for when this one is
+/// opened again.
+pub(super) fn park(model: &mut Model, left: One) {
+    model.parked.extend(left.parked());
+}
+
+/// Takes back what was put aside.
+pub(super) fn unpark(model: &mut Model, id: &ConnectionId) -> Option<One> {
+    let place = model.parked.iter().position(|held| held.id == *id)?;
+    Some(model.parked.remove(place))
 }
 
 /// What a person does in the view.
@@ -159,6 +181,14 @@ pub(super) fn inspect(model: &mut Model) -> Vec<Effect> {
     }
     let request = get_connection::request(access, &one.id);
     model.calls.start(Call::Inspect(one.id.clone()), request)
+}
+
+/// Asks for it if it is on the screen. Else it is asked for when it is opened again, with the
+/// access that counts then.
+pub(super) fn inspect_if_shown(model: &mut Model) -> Vec<Effect> {
+    let shown = matches!(&model.route, Route::Connection(id)
+        if model.one.as_ref().is_some_and(|one| one.id == *id));
+    if shown { inspect(model) } else { Vec::new() }
 }
 
 /// The connection came.

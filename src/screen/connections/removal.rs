@@ -117,6 +117,13 @@ pub fn is_running(model: &Model) -> bool {
     )
 }
 
+/// Another view is shown: a question that was asked in the one before is taken back.
+pub(super) fn left(model: &mut Model) {
+    if matches!(model.removal, Some(Removal::Asking { .. })) {
+        model.removal = None;
+    }
+}
+
 /// A person is asked, unless another removal is running.
 pub(super) fn asked(model: &mut Model, targets: Vec<Target>) -> Vec<Effect> {
     if targets.is_empty() || is_running(model) {
@@ -158,20 +165,18 @@ fn stop(items: &mut [Item], course: &mut Course) {
 /// Starts as many as may run, and sees whether all are done.
 fn settle(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let (Some(Removal::Begun { items, course }), Some(access)) =
-        (&mut model.removal, &model.access)
-    else {
-        return effects;
-    };
+    let Some(Removal::Begun { items, course }) = &mut model.removal else { return effects };
     if *course == Course::Done {
         return effects;
     }
     let running = model.calls.count(|call| matches!(call, Call::Remove(_)));
     let free = AT_A_TIME.saturating_sub(running);
-    for item in items.iter_mut().filter(|item| item.fate == Fate::Waiting).take(free) {
-        item.fate = Fate::Running;
-        let request = delete_connection::request(access, &item.target.id);
-        effects.extend(model.calls.start(Call::Remove(item.target.id.clone()), request));
+    if let Some(access) = &model.access {
+        for item in items.iter_mut().filter(|item| item.fate == Fate::Waiting).take(free) {
+            item.fate = Fate::Running;
+            let request = delete_connection::request(access, &item.target.id);
+            effects.extend(model.calls.start(Call::Remove(item.target.id.clone()), request));
+        }
     }
     if items.iter().all(|item| item.fate.is_settled()) {
         *course = Course::Done;

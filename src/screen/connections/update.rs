@@ -28,10 +28,13 @@ fn decide(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
             // What was written may have been carried out: its answer is waited for.
             let mut effects = model.calls.stop(Call::is_read);
             if removal::is_running(model) {
-                effects.extend(removal::update(model, removal::Msg::StopPressed, moment));
+                let stopped = removal::update(model, removal::Msg::StopPressed, moment);
+                // Nobody pressed: the focus stays where it is.
+                effects.extend(stopped.into_iter().filter(|it| !matches!(it, Effect::Focus(_))));
             } else {
                 model.removal = None;
             }
+            model.calls.access_changed();
             model.access = access;
             model.list = list::List::default();
             // What is typed into its edit stays; what its source holds is asked for again.
@@ -42,7 +45,10 @@ fn decide(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
             effects.extend(open(model, model.route.clone()));
             effects
         }
-        Msg::LinkFollowed(route) => vec![Effect::Tell(Told::Show(route))],
+        Msg::LinkFollowed(route) => {
+            model.led = Some(route.clone());
+            vec![Effect::Tell(Told::Show(route))]
+        }
         Msg::List(msg) => list::update(model, msg, moment),
         Msg::Removal(msg) => removal::update(model, msg, moment),
         Msg::One(msg) => one::update(model, msg, moment),
@@ -66,14 +72,30 @@ fn decide(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
 fn open(model: &mut Model, route: Route) -> Vec<Effect> {
     let mut effects = model.calls.stop(Call::is_read);
     model.copied = None;
+    if model.route != route {
+        removal::left(model);
+    }
     model.route = route;
+    if model.led.take().as_ref() == Some(&model.route) {
+        // Who followed a link goes on from the heading; where a person types, nothing moves.
+        effects.push(Effect::Focus(
+            match model.route {
+                Route::Connection(_) => one::HEADING_ID,
+                Route::Create | Route::Connections => list::HEADING_ID,
+            }
+            .to_owned(),
+        ));
+    }
     match &model.route {
         Route::Create => {}
         Route::Connections => effects.extend(list::opened(model)),
         Route::Connection(id) => {
             let id = id.clone();
             if model.one.as_ref().is_none_or(|one| one.id != id) {
-                model.one = Some(One::new(id));
+                let opened = one::unpark(model, &id).unwrap_or_else(|| One::new(id));
+                if let Some(left) = model.one.replace(opened) {
+                    one::park(model, left);
+                }
             }
             effects.extend(one::opened(model));
         }
@@ -82,6 +104,7 @@ fn open(model: &mut Model, route: Route) -> Vec<Effect> {
 }
 
 fn answered(model: &mut Model, ticket: Ticket, answer: Answer, moment: Moment) -> Vec<Effect> {
+    let is_current = model.calls.is_current(ticket);
     let call = match model.calls.answered(ticket, answer.error(), moment) {
         Verdict::Late => return Vec::new(),
         Verdict::Repeat(effect) => return vec![effect],
@@ -89,11 +112,10 @@ fn answered(model: &mut Model, ticket: Ticket, answer: Answer, moment: Moment) -
     };
     let mut effects = Vec::new();
     match answer.error() {
-        // A write may be one of earlier access.
-        None if call.is_read() => effects.push(Effect::Tell(Told::AccessWorked)),
+        None if is_current => effects.push(Effect::Tell(Told::AccessWorked)),
         None => {}
         Some(error) => {
-            if error.status() == Some(401) {
+            if is_current && error.status() == Some(401) {
                 effects.push(Effect::Tell(Told::AccessRefused));
             }
             effects.push(Effect::Tell(Told::Failed(error.clone())));
@@ -109,7 +131,7 @@ fn answered(model: &mut Model, ticket: Ticket, answer: Answer, moment: Moment) -
         (Call::Table(path, preview), Answer::Table(result)) => {
             explore::table(model, &path, preview, result)
         }
-        (Call::Save, Answer::Saved(result)) => edit::saved(model, result),
+        (Call::Save(id), Answer::Saved(result)) => edit::saved(model, &id, result),
         (Call::Remove(id), Answer::Removed(result)) => removal::removed(model, &id, result),
         _ => Vec::new(),
     });

@@ -38,8 +38,7 @@ pub const CONNECTIONS: &str = "Connections";
 /// While the half with connections is fetched.
 pub const LOADING: &str = "Loading…";
 /// When it could not be fetched.
-pub const PART_FAILED: &str =
-    "This part of the app could not be loaded. Check the network, then try again.";
+pub const PART_FAILED: &str = "This could not be loaded. Check the network, then try again.";
 /// A button.
 pub const TRY_AGAIN: &str = "Try again";
 /// A button.
@@ -192,6 +191,10 @@ pub const REFUSED: &str = "Not created";
 pub const SAY_SENDING: &str = "Creating the connection…";
 /// Said while looking.
 pub const SAY_LOOKING: &str = "Looking for the connection…";
+/// Said when looking has found nothing.
+pub const SAY_NOT_CREATED: &str = "Not created.";
+/// Said when looking has decided nothing.
+pub const SAY_STILL_UNKNOWN: &str = "Still unknown.";
 /// Said when the ID is there.
 pub const SAY_CREATED: &str = "Connection created.";
 

@@ -8,7 +8,7 @@ use super::super::element::{At, Element, div, element, paragraph};
 use super::parts::Page;
 use super::{is_list, removal};
 use crate::screen::connections::list::{
-    Fetch, Fetching, List, Load, Loaded, Msg, Next, PAGE_SIZE, Scope,
+    Fetch, Fetching, HEADING_ID, List, Load, Loaded, Msg, Next, PAGE_SIZE, Scope,
 };
 use crate::screen::connections::words::list as words;
 use crate::screen::connections::{self, Call};
@@ -31,7 +31,7 @@ pub(super) fn list(page: &Page) -> Element {
         .child(loaded(page));
     div("list")
         .flag(At::Hidden, !is_list(model))
-        .child(element("h1").text(words::HEADING))
+        .child(element("h1").set(At::Id, HEADING_ID).set(At::TabIndex, "-1").text(words::HEADING))
         .child(paragraph("empty").flag(At::Hidden, !no_access).text(words::NO_ACCESS))
         .child(with_access)
 }

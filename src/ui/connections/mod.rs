@@ -26,16 +26,6 @@ use super::element::div;
 use crate::screen::Route;
 use crate::screen::connections::Model;
 
-/// The style of these views, added to the style of the page.
-pub const STYLE: &str = concat!(
-    include_str!("parts.css"),
-    include_str!("list.css"),
-    include_str!("removal.css"),
-    include_str!("one.css"),
-    include_str!("edit.css"),
-    include_str!("explore.css"),
-);
-
 /// What is seen of connections. Each view stays in its place while another is shown, so
 /// that nothing typed in it is lost.
 pub fn connections(model: &Model, act: &Callback<Act>) -> Html {

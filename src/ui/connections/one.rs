@@ -7,7 +7,7 @@ use flow_service::json_text;
 use super::super::element::{At, Element, div, element, paragraph};
 use super::parts::Page;
 use super::{edit, explore, removal};
-use crate::screen::connections::one::{Found, One, Tab};
+use crate::screen::connections::one::{Found, HEADING_ID, One, Tab};
 use crate::screen::connections::words::one as words;
 use crate::screen::connections::{Call, CopyTarget, Msg, one};
 use crate::screen::{Route, TestRun, words as page_words};
@@ -35,8 +35,15 @@ pub(super) fn one(page: &Page) -> Element {
     let refreshing = page
         .progress(&Call::Inspect(one.id.clone()), words::REFRESHING)
         .flag(At::Hidden, !is_here || !is_asking(page, one));
-    let title =
-        div("title").child(element("h1").string(heading.to_owned())).child(state).child(refreshing);
+    let title = div("title")
+        .child(
+            element("h1")
+                .set(At::Id, HEADING_ID)
+                .set(At::TabIndex, "-1")
+                .string(heading.to_owned()),
+        )
+        .child(state)
+        .child(refreshing);
     view.child(breadcrumb(page))
         .child(title)
         .child(paragraph("empty").flag(At::Hidden, !no_access).text(words::NO_ACCESS))

@@ -78,10 +78,12 @@ fn question(page: &Page, targets: &[Target], typed: &str, check: Check) -> Eleme
         .string(words::list_of(targets, NAMES_SHOWN));
     let ids = targets.first().filter(|_| targets.len() == 1).map(|target| target.id.as_str());
     let id = element("code").string(ids.unwrap_or_default().to_owned());
+    let access = page.model.access.as_ref();
+    let sandbox = access.map(|access| access.sandbox.as_str()).unwrap_or_default();
     section("box negative", words::question(targets))
         .child(names)
         .child(element("p").flag(At::Hidden, ids.is_none()).child(id))
-        .child(element("p").text(words::CONSEQUENCE))
+        .child(element("p").string(words::consequence(sandbox)))
         .child(form)
 }
 
@@ -111,7 +113,9 @@ fn begun(page: &Page, items: &[Item], course: Course) -> Element {
         .child(close);
     let summary = paragraph("summary").flag(At::Hidden, !done).string(words::summary(items));
     let rest = items.len().saturating_sub(RESULTS_SHOWN);
-    section("box", words::heading(done).to_owned())
+    let all_gone = items.iter().all(|item| matches!(item.fate, Fate::Deleted | Fate::Gone));
+    let class = if done && all_gone { "box positive" } else { "box" };
+    section(class, words::heading(done).to_owned())
         .child(summary)
         .child(paragraph("help").flag(At::Hidden, course_text.is_empty()).text(course_text))
         .child(element("p").flag(At::Hidden, !in_use).text(words::IN_USE_NEXT))

@@ -106,6 +106,7 @@ impl App {
             // Without a way to break it off nothing is sent; no browser of today is without.
             let Some(controller) = session.begin() else { return };
             let answer = session.call(&base, &request, &mut secrets, &controller).await;
+            let answer = answer.map(|(response, _)| response);
             let answer = read_answer(call, answer).redacted(&secrets);
             if answer.error().and_then(CallError::status) == Some(401) {
                 emit(&element, &HostEvent::TokenNeeded("refused"));

@@ -6,6 +6,7 @@
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::update_connection::Updated;
+use flow_service::value::ConnectionId;
 
 use super::{Doubt, Edit, Heard, OUTCOME, Phase, Saved, What, begin, compare};
 use crate::screen::TestRun;
@@ -23,27 +24,29 @@ fn focus() -> Effect {
     Effect::Focus(OUTCOME.to_owned())
 }
 
-/// The edit was answered.
+/// The edit of a connection was answered.
 pub(in super::super) fn saved(
     model: &mut Model,
+    id: &ConnectionId,
     result: Result<Updated, CallError>,
 ) -> Vec<Effect> {
-    let Some(one) = &mut model.one else { return Vec::new() };
+    let Some(one) = model.one.as_mut().filter(|one| one.id == *id) else {
+        return saved_elsewhere(model, id, result);
+    };
     let open = one.edit.as_mut().filter(|edit| edit.phase == Phase::Saving);
     let (edit, error) = match (open, result) {
-        (Some(_), Ok(updated)) if updated.id == one.id => {
+        (Some(_), Ok(updated)) => {
             let etag = updated.etag.map(|etag| etag.as_str().to_owned());
             let mut effects = settled(one, Heard::Answer, etag);
             let saved = one.inspected().map(|inspected| inspected.connection.clone());
             if let Some(connection) = saved {
                 list::renamed(model, &connection);
             }
-            effects.extend(one::inspect(model));
+            effects.extend(one::inspect_if_shown(model));
             return effects;
         }
         (Some(edit), Err(error)) => (edit, error),
-        // Another connection was opened meanwhile.
-        (_, Ok(_)) => return vec![say(words::SAVED_ELSEWHERE)],
+        (None, Ok(_)) => return vec![say(words::SAVED_ELSEWHERE)],
         (None, Err(_)) => return vec![say(words::NOT_SAVED_ELSEWHERE)],
     };
     if error.is_gone() {
@@ -61,6 +64,30 @@ pub(in super::super) fn saved(
     vec![input.unwrap_or_else(focus)]
 }
 
+/// Another connection was opened meanwhile. What is not sure is looked at when this one is
+/// opened again.
+fn saved_elsewhere(
+    model: &mut Model,
+    id: &ConnectionId,
+    result: Result<Updated, CallError>,
+) -> Vec<Effect> {
+    let Err(error) = result else {
+        drop(one::unpark(model, id));
+        return vec![say(words::SAVED_ELSEWHERE)];
+    };
+    let parked = model.parked.iter_mut().find(|held| held.id == *id);
+    if let Some(edit) = parked.and_then(|one| one.edit.as_mut()) {
+        edit.phase = if error.is_conflict() {
+            Phase::Comparing(Doubt::Stale)
+        } else if error.outcome_unknown() {
+            Phase::Comparing(Doubt::Unknown(error))
+        } else {
+            Phase::Refused(error)
+        };
+    }
+    vec![say(words::NOT_SAVED_ELSEWHERE)]
+}
+
 /// Asks for the newest version.
 fn compare(model: &mut Model, doubt: Doubt) -> Vec<Effect> {
     let Some(edit) = model.one.as_mut().and_then(|one| one.edit.as_mut()) else {
@@ -68,7 +95,7 @@ fn compare(model: &mut Model, doubt: Doubt) -> Vec<Effect> {
     };
     edit.phase = Phase::Comparing(doubt);
     let mut effects = vec![say(words::COMPARING), focus()];
-    effects.extend(one::inspect(model));
+    effects.extend(one::inspect_if_shown(model));
     effects
 }
 
@@ -83,7 +110,8 @@ pub(super) fn compare_again(model: &mut Model) -> Vec<Effect> {
 
 /// The view is shown. A change that was broken off on its way may have been carried out.
 pub(in super::super) fn opened(model: &mut Model) {
-    let is_running = model.calls.running(&Call::Save).is_some();
+    let Some(id) = model.one.as_ref().map(|one| one.id.clone()) else { return };
+    let is_running = model.calls.running(&Call::Save(id)).is_some();
     if let Some(edit) = model.one.as_mut().and_then(|one| one.edit.as_mut())
         && edit.phase == Phase::Saving
         && !is_running
@@ -124,7 +152,8 @@ pub(in super::super) fn refreshed(model: &mut Model) -> Vec<Effect> {
             vec![say(words::NOT_SAVED), focus()]
         }
         Phase::Comparing(Doubt::Unknown(_)) | Phase::CompareFailed(Doubt::Unknown(_), _)
-            if compare::is_held_by(edit, &newer) =>
+            // Whether a secret is the new one cannot be seen: then a person decides.
+            if edit.rotation.is_none() && compare::is_held_by(edit, &newer) =>
         {
             let etag = newer.etag.clone();
             settled(one, Heard::Look, etag)

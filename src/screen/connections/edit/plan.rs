@@ -84,7 +84,7 @@ pub(super) fn save(model: &mut Model, secrets: &Reports) -> Vec<Effect> {
             }
             Some(request) => {
                 edit.phase = Phase::Saving;
-                effects = model.calls.start(Call::Save, request);
+                effects = model.calls.start(Call::Save(one.id.clone()), request);
                 effects.push(say(words::SAVING.to_owned()));
                 effects.push(Effect::Focus(OUTCOME.to_owned()));
             }

@@ -77,7 +77,7 @@ pub const NONE: &str = "none";
 /// No result came, and nothing is saved.
 pub const NOT_SAVED: &str = "Not saved";
 /// Why that is known, and what can be done.
-pub const NOT_SAVED_WHY: &str = "No answer came, so the app asked for the connection: it is still the version that you edited. You can save again. Should the first request arrive late, one of the two is refused, and nothing is saved twice.";
+pub const NOT_SAVED_WHY: &str = "No answer told what became of it, so the app asked for the connection: it is still the version that you edited. You can save again. Should the first request arrive late, one of the two is refused, and nothing is saved twice.";
 /// The heading of a success.
 pub const SAVED: &str = "Saved";
 /// After a rotation.

@@ -5,8 +5,15 @@ use crate::screen::connections::removal::{Fate, Item, Target};
 use crate::screen::words as page_words;
 
 /// What deleting means.
-pub const CONSEQUENCE: &str =
+const CONSEQUENCE: &str =
     "This cannot be undone. The service refuses it while a dataflow uses the connection.";
+
+/// Where it happens, and what it means.
+#[must_use]
+pub fn consequence(sandbox: &str) -> String {
+    ["In sandbox ", sandbox, ". ", CONSEQUENCE].concat()
+}
+
 /// A button.
 pub const CANCEL: &str = "Cancel";
 /// A button.

@@ -110,6 +110,8 @@ fn grid(page: &Page, explore: &Explore, open: &OpenTable) -> Element {
         .child(element("thead").child(head))
         .child(body.child(spacer("below", rows.len() - drawn.end, "1")));
     div("scroll")
+        // Its cells take the focus; some browsers would stop here as well.
+        .set(At::TabIndex, "-1")
         .flag(At::Hidden, rows.is_empty())
         .key(&explore.showings.to_string())
         .on_scroll(page.act, |scroll| Anything::Explore(Msg::PreviewScrolled(scroll)))

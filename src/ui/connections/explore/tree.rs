@@ -67,6 +67,8 @@ fn rows(page: &Page, explore: &Explore) -> Element {
         .child(body.child(spacer("below", count - drawn.end, "1")));
     div("scroll")
         .set(At::Id, element_id::TREE)
+        // Its rows take the focus; some browsers would stop here as well.
+        .set(At::TabIndex, "-1")
         .flag(At::Hidden, count == 0)
         .key(&explore.showings.to_string())
         .on_scroll(page.act, |scroll| Anything::Explore(Msg::TreeScrolled(scroll)))
