@@ -83,7 +83,7 @@ fn chance_makes_a_pause_longer_and_the_service_can_ask_for_more() {
 
 #[test]
 fn a_write_is_never_repeated() {
-    for call in [Call::Save, Call::Remove(id(1))] {
+    for call in [Call::Save(id(1)), Call::Remove(id(1))] {
         let mut calls = Calls::default();
         let request = delete_connection::request(&access(), &id(1));
         let ticket = ticket(&calls.start(call.clone(), request));
@@ -111,7 +111,7 @@ fn what_is_stopped_is_broken_off_and_nothing_else() {
     let (call, request) = inspect();
     let read = ticket(&calls.start(call.clone(), request.clone()));
     calls.start(Call::Test, request.clone());
-    calls.start(Call::Save, request);
+    calls.start(Call::Save(id(1)), request);
     assert_eq!(calls.count(Call::is_read), 2);
     assert_eq!(calls.stop(|held| *held == call), [Effect::Abort(read)]);
     assert_eq!(calls.answered(read, None, STILL), Verdict::Late);

@@ -100,7 +100,7 @@ fn a_change_is_a_patch_of_the_version_that_was_seen() {
     let mut room = editing(raw());
     type_in(&mut room, Field::Name, "Acme cases 2");
     let effects = save(&mut room, &[]);
-    let (_, request) = sent(&effects, &Call::Save);
+    let (_, request) = sent(&effects, &Call::Save(id(1)));
     assert_eq!(request.method, Method::Patch);
     assert_eq!(etag_of(&request), ETAG, "as received, with its quotes");
     let patch = json!([{ "op": "replace", "path": "/name", "value": "Acme cases 2" }]);
@@ -124,7 +124,7 @@ fn a_description_can_be_changed_added_and_removed() {
         let mut room = editing(raw);
         type_in(&mut room, Field::Description, typed);
         let effects = save(&mut room, &[]);
-        assert_eq!(body(&sent(&effects, &Call::Save).1), patch);
+        assert_eq!(body(&sent(&effects, &Call::Save(id(1))).1), patch);
     }
 }
 
@@ -156,7 +156,7 @@ fn saved_is_said_and_the_newest_version_is_asked_for() {
     let mut room = editing(raw());
     type_in(&mut room, Field::Name, "Acme 2");
     let effects = save(&mut room, &[]);
-    let effects = room.answer(&effects, &Call::Save, saved(NEWER));
+    let effects = room.answer(&effects, &Call::Save(id(1)), saved(NEWER));
     assert!(said(&effects).contains(&"Saved".to_owned()));
     assert_eq!(has_input(&effects), Some(false));
     assert!(matches!(edit(&room).phase, Phase::Saved(Saved { .. })));
@@ -169,7 +169,7 @@ fn saved_is_said_and_the_newest_version_is_asked_for() {
     room.drawn().one("heading", "Saved");
     type_in(&mut room, Field::Name, "Acme 3");
     let effects = save(&mut room, &[]);
-    assert_eq!(etag_of(&sent(&effects, &Call::Save).1), NEWER);
+    assert_eq!(etag_of(&sent(&effects, &Call::Save(id(1))).1), NEWER);
 }
 
 #[test]
@@ -177,10 +177,10 @@ fn the_new_etag_counts_at_once() {
     let mut room = editing(raw());
     type_in(&mut room, Field::Name, "Acme 2");
     let effects = save(&mut room, &[]);
-    room.answer(&effects, &Call::Save, saved(NEWER));
+    room.answer(&effects, &Call::Save(id(1)), saved(NEWER));
     type_in(&mut room, Field::Name, "Acme 3");
     let effects = save(&mut room, &[]);
-    assert_eq!(etag_of(&sent(&effects, &Call::Save).1), NEWER);
+    assert_eq!(etag_of(&sent(&effects, &Call::Save(id(1))).1), NEWER);
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn a_refusal_shows_the_services_words_and_keeps_what_was_typed() {
     type_in(&mut room, Field::Name, "Acme 2");
     for error in [refused(403, "2120-403"), CallError::NotSent(NotSent::Offline)] {
         let effects = save(&mut room, &[]);
-        let effects = room.answer(&effects, &Call::Save, Answer::Saved(Err(error.clone())));
+        let effects = room.answer(&effects, &Call::Save(id(1)), Answer::Saved(Err(error.clone())));
         assert!(effects.contains(&Effect::Focus("edit-outcome".to_owned())));
         assert_eq!(edit(&room).phase, Phase::Refused(error));
         assert_eq!(edit(&room).name, "Acme 2");
@@ -198,7 +198,7 @@ fn a_refusal_shows_the_services_words_and_keeps_what_was_typed() {
         page.one("button", "Save changes");
     }
     let effects = save(&mut room, &[]);
-    room.answer(&effects, &Call::Save, Answer::Saved(Err(refused(403, "2120-403"))));
+    room.answer(&effects, &Call::Save(id(1)), Answer::Saved(Err(refused(403, "2120-403"))));
     assert!(seen(&room, "The service's own words"));
 }
 
@@ -208,7 +208,7 @@ fn a_connection_that_vanished_counts_as_gone() {
     type_in(&mut room, Field::Name, "Acme 2");
     let effects = save(&mut room, &[]);
     let gone = Answer::Saved(Err(refused(404, "1439-404")));
-    let effects = room.answer(&effects, &Call::Save, gone);
+    let effects = room.answer(&effects, &Call::Save(id(1)), gone);
     assert_eq!(room.model.one.as_ref().unwrap().found, Found::Gone);
     assert_eq!(has_input(&effects), Some(false), "there is nothing left to save");
     assert_eq!(said(&effects), ["This connection does not exist, or not any more"]);
@@ -264,7 +264,7 @@ fn an_answer_after_another_connection_was_opened_is_told() {
         type_in(&mut room, Field::Name, "Acme 2");
         let effects = save(&mut room, &[]);
         room.tell(Msg::Opened(Route::Connection(id(2))));
-        let effects = room.answer(&effects, &Call::Save, answer);
+        let effects = room.answer(&effects, &Call::Save(id(1)), answer);
         assert!(said(&effects).concat().starts_with(begins), "{effects:?}");
         assert!(room.model.one.as_ref().unwrap().edit.is_none());
     }

@@ -1,6 +1,6 @@
 //! The tables of the source: what is asked, what is kept, what is seen.
 
-mod given;
+pub mod given;
 
 mod grid;
 

@@ -31,3 +31,5 @@ mod one;
 mod edit;
 
 mod explore;
+
+mod access;

@@ -4,18 +4,42 @@ use anyhow::{Context, Result, ensure};
 use flow_service_sim::{
     Method, Options, ReceivedRequest, Reply, ScriptedAnswer, Service, StoredConnection, start,
 };
+use serde_json::{Value, json};
 
 /// The path of connections.
 pub const CONNECTIONS: &str = "/data/foundation/flowservice/connections";
+
+/// The connection spec of Salesforce Service Cloud.
+const SERVICE_CLOUD: &str = "cb66ab34-8619-49cb-96d1-39b37ede86ea";
+
+/// The path of the sandboxes.
+pub const SANDBOXES: &str = "/data/foundation/sandbox-management/";
 
 /// A local Flow Service.
 pub struct LocalService(Service);
 
 impl LocalService {
-    /// Starts one on a free port, with CORS on.
-    pub async fn start() -> Result<Self> {
-        let options = Options { port: 0, cors: true, ..Options::default() };
+    /// Starts one on a free port, with CORS on, and with so many made-up connections.
+    pub async fn start(seed: usize) -> Result<Self> {
+        let options = Options { port: 0, cors: true, seed, ..Options::default() };
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
+    }
+
+    /// Starts one with so many made-up connections.
+    pub async fn seeded(seed: usize) -> Result<Self> {
+        let options = Options { port: 0, cors: true, seed, ..Options::default() };
+        Ok(Self(start(options).await.context("the local Flow Service does not start")?))
+    }
+
+    /// The ID of a made-up connection whose tables can be looked at.
+    pub fn explorable(&self) -> Option<String> {
+        let connections = self.0.connections();
+        let found = connections.iter().find(|held| {
+            let connection = &held.connection;
+            connection.state.as_deref() == Some("enabled")
+                && connection.spec_id.as_deref() == Some(SERVICE_CLOUD)
+        });
+        found.map(|held| held.connection.id.as_str().to_owned())
     }
 
     /// Scheme, host and port.
@@ -50,6 +74,127 @@ impl LocalService {
             delay_ms,
             reply,
         });
+    }
+
+    /// So many of the next requests of this method below this path get this answer, held back
+    /// for so many milliseconds.
+    pub fn answers(&self, method: Method, path: &str, times: u32, delay_ms: u64, reply: Reply) {
+        self.0.script(ScriptedAnswer {
+            method: Some(method),
+            path_prefix: Some(path.to_owned()),
+            times,
+            carry_out: false,
+            delay_ms,
+            reply,
+        });
+    }
+
+    /// The next change gets this answer; whether it is carried out is said too.
+    pub fn answers_change(&self, reply: Reply, carried_out: bool) {
+        self.0.script(ScriptedAnswer {
+            method: Some(Method::PATCH),
+            path_prefix: Some(CONNECTIONS.to_owned()),
+            times: 1,
+            carry_out: carried_out,
+            delay_ms: 0,
+            reply,
+        });
+    }
+
+    /// The requests of this method so far whose path ends so.
+    pub fn asked(&self, method: &Method, end: &str) -> Vec<ReceivedRequest> {
+        let is_it = |request: &ReceivedRequest| {
+            request.method == *method && request.path.trim_end_matches('/').ends_with(end)
+        };
+        self.requests().into_iter().filter(is_it).collect()
+    }
+
+    /// How often the list was asked for.
+    pub fn lists(&self) -> usize {
+        self.asked(&Method::GET, CONNECTIONS).len()
+    }
+
+    /// The only change so far; more than one is an error, as is none.
+    pub fn only_change(&self) -> Result<ReceivedRequest> {
+        let mut changes = self.asked(&Method::PATCH, "");
+        ensure!(changes.len() == 1, "{} changes arrived instead of one", changes.len());
+        changes.pop().context("no change arrived")
+    }
+
+    /// A request that does not come from the page, such as that of another person.
+    async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        etag: Option<&str>,
+        body: Option<&Value>,
+    ) -> Result<Value> {
+        let client = reqwest::Client::builder().no_proxy().build()?;
+        let mut request = client
+            .request(method, format!("{}{path}", self.origin()))
+            .header("authorization", "Bearer another.person.token")
+            .header("x-api-key", "another-key")
+            .header("x-gw-ims-org-id", "0123456789ABCDEF01234567@AdobeOrg")
+            .header("x-sandbox-name", "prod");
+        if let Some(etag) = etag {
+            request = request.header("if-match", etag);
+        }
+        if let Some(body) = body {
+            request = request.header("content-type", "application/json").body(body.to_string());
+        }
+        let answer = request.send().await?;
+        let status = answer.status();
+        let text = String::from_utf8(answer.bytes().await?.to_vec())?;
+        ensure!(status.is_success(), "another person was refused with {status}: {text}");
+        Ok(if text.is_empty() { Value::Null } else { serde_json::from_str(&text)? })
+    }
+
+    /// Another person makes a connection with Basic Authentication; its ID.
+    pub async fn create(&self, name: &str, password: &str) -> Result<String> {
+        let body = json!({
+            "name": name,
+            "description": "Made for a trial",
+            "auth": {
+                "specName": "Basic Authentication",
+                "params": {
+                    "username": "engineer@acme.example",
+                    "password": password,
+                    "securityToken": "stored-security-token",
+                },
+            },
+            "connectionSpec": { "id": "cb66ab34-8619-49cb-96d1-39b37ede86ea", "version": "1.0" },
+        });
+        let created = self.ask(Method::POST, CONNECTIONS, None, Some(&body)).await?;
+        let id = created.get("id").and_then(Value::as_str).context("there is no ID")?;
+        Ok(id.to_owned())
+    }
+
+    /// Another person changes a connection.
+    pub async fn change(&self, id: &str, steps: &Value) -> Result<()> {
+        let etag = self.connection(id)?.connection.etag.context("it has no etag")?;
+        self.ask(Method::PATCH, &format!("{CONNECTIONS}/{id}"), Some(&etag), Some(steps)).await?;
+        Ok(())
+    }
+
+    /// Another person deletes a connection.
+    pub async fn delete(&self, id: &str) -> Result<()> {
+        self.ask(Method::DELETE, &format!("{CONNECTIONS}/{id}"), None, None).await?;
+        Ok(())
+    }
+
+    /// The connection with this ID.
+    pub fn connection(&self, id: &str) -> Result<StoredConnection> {
+        let mut all = self.connections().into_iter();
+        all.find(|held| held.connection.id.as_str() == id).with_context(|| format!("no {id}"))
+    }
+
+    /// The connections to Salesforce Service Cloud, newest first.
+    pub fn of_this_source(&self) -> Vec<StoredConnection> {
+        let spec = Some("cb66ab34-8619-49cb-96d1-39b37ede86ea");
+        let mut all = self.connections();
+        all.retain(|held| held.connection.spec_id.as_deref() == spec);
+        all.reverse();
+        all
     }
 
     /// All requests so far, preflights included.

@@ -10,11 +10,15 @@
 
 mod scenario;
 
+mod bench;
+
 mod world;
 
 mod page;
 
 mod seen;
+
+mod tables;
 
 mod until;
 
@@ -63,6 +67,9 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if std::env::var_os("FLOW_CONNECT_BENCH").is_some() {
+        return bench(environment.as_deref());
+    }
     let trials = Kind::ALL.into_iter().flat_map(|kind| {
         let environment = environment.clone();
         scenario::all().into_iter().map(move |scenario| {
@@ -76,13 +83,29 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
 }
 
+/// `cargo xtask bench`: figures in place of trials.
+fn bench(environment: Option<&Environment>) -> ExitCode {
+    let measured = (|| {
+        let environment = environment.context("the environment was not read")?;
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        runtime.block_on(bench::run(environment))
+    })();
+    match measured {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Runs one scenario in a world of its own, which is taken down whatever happens.
 fn run(
     kind: Kind,
     scenario: &Scenario,
     environment: Arc<Environment>,
 ) -> core::result::Result<(), String> {
-    let start = start(kind, environment);
+    let start = start(kind, environment, scenario.seed);
     let (runtime, world) = start.map_err(|error| format!("{error:#}"))?;
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
@@ -96,12 +119,12 @@ fn run(
     outcome
 }
 
-fn start(kind: Kind, environment: Arc<Environment>) -> Result<(Runtime, World)> {
+fn start(kind: Kind, environment: Arc<Environment>, seed: usize) -> Result<(Runtime, World)> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .context("no runtime for this trial")?;
-    let world = runtime.block_on(World::start(kind, environment))?;
+    let world = runtime.block_on(World::start(kind, environment, seed))?;
     Ok((runtime, world))
 }

@@ -9,8 +9,11 @@ if (!root) return null;
 const SELECTORS = {
   alert: "[role=alert]",
   button: "button, [role=button], input[type=button], input[type=submit]",
+  checkbox: "input[type=checkbox], [role=checkbox]",
+  columnheader: "th[scope=col]",
   combobox: "select, [role=combobox]",
   disclosure: "summary",
+  gridcell: "[role=gridcell]",
   group: "fieldset, [role=group], [role=radiogroup]",
   heading: "h1, h2, h3, [role=heading]",
   link: "a[href], [role=link]",
@@ -18,10 +21,15 @@ const SELECTORS = {
   radio: "input[type=radio], [role=radio]",
   region: "section, [role=region]",
   status: "[role=status], output",
+  tab: "[role=tab]",
   textbox:
     "input:not([type]), input[type=text], input[type=password], input[type=url], " +
     "input[type=search], textarea, [role=textbox], [role=combobox]",
+  treeitem: "[role=treeitem]",
 };
+
+const NAMED_BY_CONTENT =
+  "button, summary, a, h1, h2, h3, th, [role=button], [role=treeitem], [role=gridcell]";
 
 const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 const visible = (element) => element.checkVisibility({ visibilityProperty: true });
@@ -45,7 +53,7 @@ function nameOf(element) {
     squeeze(element.getAttribute("aria-label")) ||
     squeeze([...(element.labels ?? [])].map(textFor).join(" ")) ||
     (element.matches("fieldset") && textFor(element.querySelector("legend") ?? element)) ||
-    (element.matches("button, summary, a, h1, h2, h3, [role=button]") ? textFor(element) : "")
+    (element.matches(NAMED_BY_CONTENT) ? textFor(element) : "")
   );
 }
 
@@ -57,11 +65,62 @@ function deepActive() {
   return active;
 }
 
+// The table, or what holds it, with this name.
+function tableOf(name) {
+  const holders = [...root.querySelectorAll("table, section, [role=group], [role=region]")];
+  const tables = holders
+    .filter((holder) => visible(holder) && nameOf(holder) === name)
+    .map((holder) => (holder.matches("table") ? holder : holder.querySelector("table")));
+  return tables.find((table) => table && visible(table));
+}
+
 const actions = {
   find: (role, name) => [
     all(role).filter((element) => nameOf(element) === name),
     all(role).map(nameOf),
   ],
+  findIn: (navigation, name) =>
+    all("navigation")
+      .filter((element) => nameOf(element) === navigation)
+      .flatMap((element) => [...element.querySelectorAll("a[href]")])
+      .filter((link) => visible(link) && nameOf(link) === name),
+  names: (role) => all(role).map(nameOf),
+  // The rows that a screen reader finds, those of headings first.
+  rows: (name) =>
+    [...(tableOf(name)?.rows ?? [])]
+      .filter((row) => visible(row) && !row.ariaHidden)
+      .map((row) => [...row.cells].filter((cell) => !cell.ariaHidden).map(textFor)),
+  scrollTable: (name, top, left) => {
+    const box = tableOf(name).closest(".scroll");
+    box.scrollTo({ top, left, behavior: "instant" });
+    return [box.scrollTop, box.scrollLeft];
+  },
+  // The cell of the preview with this heading, in this row, counted from 1.
+  pressCell: (column, row) => {
+    const rows = [...tableOf("Preview").rows].filter((found) => visible(found));
+    const at = [...rows[0].cells].findIndex((heading) => textFor(heading) === column);
+    rows.filter((found) => !found.ariaHidden)[row].cells[at].click();
+  },
+  focusCell: () => {
+    const cell = root.querySelector("[role=gridcell][tabindex='0']");
+    cell?.focus();
+    return cell !== null && deepActive() === cell;
+  },
+  // The text of the cell that is read whole.
+  wholeText: () => [...root.querySelectorAll("section > pre")].find(visible)?.textContent,
+  // Elements that this app never makes.
+  madeOfMarkup: () => root.querySelectorAll("b, script, img, [onclick], [onerror]").length,
+  facts: (name) =>
+    all("region")
+      .filter((region) => nameOf(region) === name)
+      .flatMap((region) => [...region.querySelectorAll("dl > div")].filter(visible))
+      .map((pair) => [...pair.querySelectorAll("dt, dd")].map((part) => part.innerText.trim())),
+  options: (list) =>
+    [...list.options].map((option) => [option.value, option.label, option.textContent]),
+  option: (list, text) => [...list.options].find((option) => squeeze(option.textContent) === text),
+  offered: (control) =>
+    [...(control.list?.options ?? [])].map((option) => [option.value, option.label]),
+  elements: () => root.querySelectorAll("*").length,
   texts: (role) => all(role).map((element) => element.innerText.trim()).filter(Boolean),
   active: () => deepActive(),
   labelOf: (control) => control.labels?.[0] ?? control,

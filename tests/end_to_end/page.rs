@@ -16,6 +16,10 @@ use crate::until::until;
 /// Finds elements by role and name; see there.
 const PAGE_JS: &str = include_str!("page.js");
 
+/// The roles of what a person uses: here the browser's own name is compared too.
+const NAMED_BY_THE_BROWSER: [&str; 8] =
+    ["button", "link", "textbox", "radio", "combobox", "checkbox", "tab", "treeitem"];
+
 /// The app in one element of a document.
 #[derive(Clone)]
 pub struct Page {
@@ -54,7 +58,7 @@ impl Page {
             [] => bail!("there is no {role} named {name:?}, but {names}"),
             [element] => {
                 let element = WebElement::from_json(element.clone(), self.web.handle().clone())?;
-                if matches!(role, "button" | "link" | "textbox" | "radio" | "combobox") {
+                if NAMED_BY_THE_BROWSER.contains(&role) {
                     let label = self.accessible_name(&element).await?;
                     ensure!(label == name, "the {role} {name:?} is named {label:?} by the browser");
                 }
@@ -131,6 +135,41 @@ impl Page {
         self.click_on("link", name).await
     }
 
+    /// Follows the link of a navigation, where others have its name too.
+    pub async fn follow_in(&self, navigation: &str, name: &str) -> Result<()> {
+        until(&format!("the link {name:?} of the navigation {navigation:?}"), async || {
+            let found = self.script("findIn", &[json!(navigation), json!(name)]).await?;
+            let Some([link]) = found.as_array().map(Vec::as_slice) else { return Ok(None) };
+            WebElement::from_json(link.clone(), self.web.handle().clone())?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Chooses an option of a list.
+    pub async fn select(&self, list: &str, option: &str) -> Result<()> {
+        until(&format!("the option {option:?} of {list:?}"), async || {
+            let Some(list) = self.find_now("combobox", list).await? else { return Ok(None) };
+            let found = self.script("option", &[list.to_json()?, json!(option)]).await?;
+            if found.is_null() {
+                return Ok(None);
+            }
+            WebElement::from_json(found, self.web.handle().clone())?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Presses a box that can be checked.
+    pub async fn check(&self, name: &str) -> Result<()> {
+        self.click_on("checkbox", name).await
+    }
+
+    /// Shows another part of the view.
+    pub async fn open_tab(&self, name: &str) -> Result<()> {
+        self.click_on("tab", name).await
+    }
+
     /// Opens a disclosure, if it is closed.
     pub async fn disclose(&self, name: &str) -> Result<()> {
         self.set_disclosed(name, true).await
@@ -160,7 +199,8 @@ impl Page {
         Ok(self.web.action_chain().send_keys(keys.as_ref()).perform().await?)
     }
 
-    async fn click_on(&self, role: &str, name: &str) -> Result<()> {
+    /// Presses the one element with this role and name.
+    pub async fn click_on(&self, role: &str, name: &str) -> Result<()> {
         // A look may find the element just before the page draws it anew.
         until(&format!("a {role} {name:?} that can be pressed"), async || {
             let Some(element) = self.find_now(role, name).await? else { return Ok(None) };

@@ -47,6 +47,26 @@ mod portal_token;
 
 mod portal_moves;
 
+mod access;
+
+mod later;
+
+mod sandboxes;
+
+mod list;
+
+mod list_answers;
+
+mod one;
+
+mod explore;
+
+mod edit;
+
+mod edit_conflict;
+
+mod removal;
+
 use std::pin::Pin;
 
 use anyhow::Result;
@@ -60,14 +80,17 @@ type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 pub struct Scenario {
     /// Its file and what it shows.
     pub name: &'static str,
+    /// How many made-up connections the service has from the start.
+    pub seed: usize,
     /// What is done.
     pub run: for<'a> fn(&'a World) -> Outcome<'a>,
 }
 
 macro_rules! scenarios {
-    ($($file:ident :: $function:ident,)*) => {
+    ($($file:ident :: $function:ident $(with $seed:literal connections)?,)*) => {
         vec![$(Scenario {
             name: concat!(stringify!($file), "::", stringify!($function)),
+            seed: 0 $(+ $seed)?,
             run: |world| Box::pin($file::$function(world)),
         }),*]
     };
@@ -106,17 +129,70 @@ pub fn all() -> Vec<Scenario> {
         request_text::has_placeholders,
         request_text::curl_sends_the_same,
         canaries::are_found_nowhere,
+        canaries::of_a_rotation_are_found_nowhere,
         accessible::in_each_state,
+        accessible::in_one_half,
+        accessible::in_the_list with 250 connections,
+        accessible::in_one_connection with 5 connections,
         keyboard::alone_creates_a_connection,
+        keyboard::alone_manages_connections with 20 connections,
         config::missing_means_defaults,
         config::unreadable_is_said,
         config::sets_initial_values,
         leaving::with_unsent_input_asks,
+        leaving::with_used_access_does_not_ask with 5 connections,
         portal::attributes_and_events,
         portal::of_another_origin,
         portal::two_elements_are_independent,
         portal_token::property_is_used,
         portal_token::provider_is_asked,
         portal_moves::keep_what_is_typed,
+        later::is_fetched_once,
+        later::is_fetched_when_it_was_refused,
+        later::is_fetched_for_a_refusal,
+        sandboxes::are_offered,
+        sandboxes::may_be_refused,
+        sandboxes::are_switched with 20 connections,
+        list::newest_come_first with 250 connections,
+        list::is_searched_and_sorted with 250 connections,
+        list::is_filtered with 250 connections,
+        list::more_is_loaded with 450 connections,
+        list::all_is_loaded_until_stop with 3000 connections,
+        list::id_is_copied with 5 connections,
+        list::may_be_empty,
+        list::access_is_changed with 5 connections,
+        list::is_kept_meanwhile with 250 connections,
+        list_answers::passing_refusals_are_repeated with 20 connections,
+        list_answers::fifth_refusal_is_shown with 20 connections,
+        list_answers::pause_is_kept with 20 connections,
+        list_answers::lasting_refusals_are_not_repeated with 20 connections,
+        list_answers::next_page_may_be_refused with 450 connections,
+        list_answers::late_ones_are_ignored with 20 connections,
+        list_answers::are_not_waited_for_elsewhere with 20 connections,
+        one::opens_from_the_list with 20 connections,
+        one::opens_from_the_form,
+        one::opens_in_a_portal with 5 connections,
+        one::opens_by_its_address with 20 connections,
+        one::is_tested with 20 connections,
+        one::is_shown_as_json with 20 connections,
+        one::unknown_is_gone,
+        explore::tables_and_columns with 5 connections,
+        explore::folders_by_keyboard with 5 connections,
+        explore::wide_table with 5 connections,
+        explore::long_text with 5 connections,
+        explore::without_preview with 5 connections,
+        explore::refused_credentials with 5 connections,
+        edit::only_what_changed_is_sent,
+        edit::credentials_are_rotated,
+        edit::missing_secrets_are_marked,
+        edit::unsent_changes_ask,
+        edit_conflict::stale_changes_are_applied,
+        edit_conflict::stale_changes_are_dropped,
+        edit_conflict::outcome_is_looked_up,
+        removal::one_with_its_name,
+        removal::refused_in_use,
+        removal::several_with_mixed_results with 60 connections,
+        removal::outcome_may_be_unknown with 20 connections,
+        removal::three_at_a_time with 60 connections,
     ]
 }

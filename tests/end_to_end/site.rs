@@ -64,7 +64,9 @@ struct Now {
     config: ConfigFile,
     portal: Option<(String, String)>,
     policy: Option<String>,
+    refused: Option<&'static str>,
     visits: Vec<Visit>,
+    broken_off: Vec<String>,
     reports: Vec<String>,
 }
 
@@ -77,8 +79,15 @@ impl Site {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let config = ConfigFile::Json(serde_json::json!({ "apiBase": service }));
-        let now =
-            Now { config, portal: None, policy: None, visits: Vec::new(), reports: Vec::new() };
+        let now = Now {
+            config,
+            portal: None,
+            policy: None,
+            refused: None,
+            visits: Vec::new(),
+            broken_off: Vec::new(),
+            reports: Vec::new(),
+        };
         let shared = Arc::new(Shared {
             dist: dist.to_owned(),
             headers,
@@ -107,6 +116,27 @@ impl Site {
     /// Answers with this Content-Security-Policy instead, as a portal with its own does.
     pub fn set_policy(&self, policy: &str) {
         self.shared.now().policy = Some(format!("{policy}; report-uri {REPORT_PATH}"));
+    }
+
+    /// Files whose paths end so get 503 from now on.
+    pub fn refuse(&self, suffix: &'static str) {
+        self.shared.now().refused = Some(suffix);
+    }
+
+    /// No file is refused any more.
+    pub fn refuse_nothing(&self) {
+        self.shared.now().refused = None;
+    }
+
+    /// How often files whose paths end so were asked for.
+    pub fn asked_for(&self, suffix: &str) -> usize {
+        let visits = self.visits();
+        visits.iter().filter(|visit| visit.target.ends_with(suffix)).count()
+    }
+
+    /// Paths and queries below `/data/` whose answers the browser did not wait for.
+    pub fn broken_off(&self) -> Vec<String> {
+        self.shared.now().broken_off.clone()
     }
 
     /// The requests so far, reports of violations not among them.
@@ -145,9 +175,17 @@ async fn answer(State(site): State<Arc<Shared>>, request: Request) -> Response {
         headers: request.headers().clone(),
     });
     if path.starts_with("/data/") {
-        return forward(&site, request).await.unwrap_or_else(|error| {
+        let target = request.uri().to_string();
+        let mut waited_for = WaitedFor { site: Arc::clone(&site), target: Some(target) };
+        let answer = forward(&site, request).await;
+        waited_for.target = None;
+        return answer.unwrap_or_else(|error| {
             text_answer(StatusCode::BAD_GATEWAY, "text/plain", Body::from(error.to_string()))
         });
+    }
+    if site.now().refused.is_some_and(|suffix| path.ends_with(suffix)) {
+        // Without the headers of a file: they would let the browser keep the refusal.
+        return text_answer(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Body::from("refused"));
     }
     let mut response = document(&site, &path);
     for (name, value) in site.headers.of(&path) {
@@ -189,6 +227,19 @@ fn file(dist: &Path, path: &str) -> Response {
     match std::fs::read(dist.join(name)) {
         Ok(bytes) if inside => text_answer(StatusCode::OK, content_type(name), Body::from(bytes)),
         _ => not_found(),
+    }
+}
+
+/// A request whose answer the browser waits for. Dropped with its target, it was broken off:
+/// the server drops what it does when the connection ends.
+struct WaitedFor {
+    site: Arc<Shared>,
+    target: Option<String>,
+}
+
+impl Drop for WaitedFor {
+    fn drop(&mut self) {
+        self.site.now().broken_off.extend(self.target.take());
     }
 }
 

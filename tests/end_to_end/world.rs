@@ -33,9 +33,9 @@ pub struct World {
 }
 
 impl World {
-    /// Starts all of it; the browser shows an empty page.
-    pub async fn start(kind: Kind, environment: Arc<Environment>) -> Result<Self> {
-        let service = LocalService::start().await?;
+    /// Starts all of it, with so many connections; the browser shows an empty page.
+    pub async fn start(kind: Kind, environment: Arc<Environment>, seed: usize) -> Result<Self> {
+        let service = LocalService::start(seed).await?;
         let site = Site::start(&environment.dist, service.origin()).await?;
         let browser = Browser::open(kind, &environment).await?;
         let page = Page::new(browser.web.clone(), kind);

@@ -3,9 +3,10 @@
 //!
 //! The rule of one creation for each press is in `Page::tell`, which each step goes through.
 
+use flow_connect::screen::connections::Told;
 use flow_connect::screen::{
-    Answer, CopyTarget, Disclosure, Effect, Field, Msg, Phase, Route, Settings, Theme, Ticket,
-    Token, TokenSource, element_id,
+    Answer, CopyTarget, Disclosure, Effect, Field, Half, Msg, Phase, Sandboxes, Settings, Texts,
+    Theme, Ticket, Token, TokenReport, TokenSource, element_id,
 };
 use flow_service::error::{CallError, NotSent, UnreadableReason};
 use flow_service::value::{Problem, Remark};
@@ -33,7 +34,7 @@ type Step = (u8, usize, usize);
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     // The first kinds are those that move the phase; they come more often.
-    let kind = prop_oneof![3 => 0..8_u8, 1 => 8..26_u8];
+    let kind = prop_oneof![3 => 0..8_u8, 1 => 8..36_u8];
     proptest::collection::vec((kind, 0..64_usize, 0..64_usize), 1..60)
 }
 
@@ -103,11 +104,12 @@ fn message(page: &Page, (kind, one, two): Step) -> Msg {
         19 => Msg::ForgetToken,
         20 => Msg::CopyPressed(copy[one % 4]),
         21 => Msg::Copied(copy[one % 4], two % 2 == 0),
-        22 if two % 2 == 0 => Msg::RouteChanged(Route::ALL[one % 2]),
-        22 => Msg::LinkFollowed(Route::ALL[one % 2]),
+        22 if two % 2 == 0 => Msg::RouteChanged(given::routes()[one % 3].clone()),
+        22 => Msg::LinkFollowed(given::routes()[one % 3].clone()),
         23 => Msg::ThemeChosen(Theme::ALL[one % 3]),
         24 if two % 2 == 0 => Msg::FieldSought(text_field()),
         24 => Msg::Unfolded([Disclosure::Advanced, Disclosure::Request][one % 2], two % 4 == 1),
+        26.. => of_the_door(page, kind, one, two),
         _ if two % 2 == 0 => Msg::Removed,
         _ => {
             let config =
@@ -115,6 +117,40 @@ fn message(page: &Page, (kind, one, two): Step) -> Msg {
             let (settings, problem) = Settings::from_json(&config);
             Msg::Configured(settings, problem)
         }
+    }
+}
+
+/// What happens between the form and the half with connections.
+fn of_the_door(page: &Page, kind: u8, one: usize, two: usize) -> Msg {
+    let token = match one % 3 {
+        0 => TokenReport::Available,
+        1 => TokenReport::Typed(Ok(vec![Remark::NotAJwt])),
+        _ => TokenReport::Typed(Err(Problem::Missing)),
+    };
+    match kind {
+        26 => Msg::AccessPressed(token),
+        27 => Msg::AccessOffered(token),
+        28 => Msg::AccessChanged,
+        29 => Msg::AccessOpened,
+        30 => Msg::SandboxesWanted(token),
+        31 => {
+            let listed = (one.is_multiple_of(2)).then(|| vec![("prod".to_owned(), String::new())]);
+            // Mostly what is waited for is answered, sometimes what is not any more.
+            let access = match &page.model.door.sandboxes {
+                Sandboxes::Asked(access) if !two.is_multiple_of(4) => access.clone(),
+                _ => given::other_access(),
+            };
+            Msg::SandboxesAre(access, listed)
+        }
+        32 => Msg::PartLoaded((one.is_multiple_of(2)).then_some(Texts::ALL)),
+        33 => Msg::PartWanted,
+        34 => Msg::Told(match one % 4 {
+            0 => Told::AccessWorked,
+            1 => Told::AccessRefused,
+            2 => Told::HasInput(two.is_multiple_of(2)),
+            _ => Told::Failed(error(two)),
+        }),
+        _ => Msg::Told(Told::Show(given::routes()[one % 3].clone())),
     }
 }
 
@@ -151,8 +187,18 @@ proptest! {
             let msg = message(&page, step);
             presses += usize::from(matches!(msg, Msg::Pressed(..)));
             let kept = (!may_change_texts(&msg, &page.model.phase)).then(|| texts(&page));
+            let forgets = matches!(msg, Msg::ForgetToken | Msg::Removed);
+            let leaves = matches!(msg, Msg::Removed);
+            let half = page.model.door.half;
             let effects = page.tell(msg);
 
+            let loads = effects.iter().filter(|effect| **effect == Effect::LoadPart).count();
+            let may_load = matches!(half, Half::Absent | Half::Failed);
+            prop_assert!(loads <= usize::from(may_load), "fetched twice");
+            prop_assert!(!forgets || page.model.door.access.is_none(), "access without a token");
+            let door = &page.model.door;
+            prop_assert!(!forgets || door.sandboxes == Sandboxes::Unknown);
+            prop_assert!(!leaves || (door.half != Half::Loading && !door.has_input));
             prop_assert!(page.creations <= presses);
             if let Some(kept) = kept {
                 prop_assert_eq!(texts(&page), kept, "something typed was lost by {:?}", step);

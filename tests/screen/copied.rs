@@ -11,8 +11,13 @@ use crate::page::Page;
 const TOKEN: &str = "canary-token-1";
 const PASSWORD: &str = "canary-password-2";
 
-/// What is copied, if anything is.
+/// What is copied, if anything is, once the half with the long texts is there.
 fn copied(page: &mut Page, target: CopyTarget) -> Option<String> {
+    page.half_comes();
+    copied_now(page, target)
+}
+
+fn copied_now(page: &mut Page, target: CopyTarget) -> Option<String> {
     match page.tell(Msg::CopyPressed(target)).as_slice() {
         [] => None,
         [Effect::Copy(of, text)] if *of == target => Some(text.clone()),
@@ -31,6 +36,15 @@ fn secrets() -> Secrets {
 fn the_id() {
     assert_eq!(copied(&mut Page::created(), CopyTarget::ConnectionId).as_deref(), Some(ID));
     assert_eq!(copied(&mut Page::sending(), CopyTarget::ConnectionId), None);
+}
+
+/// It needs no text that is fetched later; the others do.
+#[test]
+fn the_id_can_be_copied_at_once() {
+    assert_eq!(copied_now(&mut Page::created(), CopyTarget::ConnectionId).as_deref(), Some(ID));
+    for target in [CopyTarget::Http, CopyTarget::Curl, CopyTarget::Report] {
+        assert_eq!(copied_now(&mut Page::unknown(), target), None, "{target:?}");
+    }
 }
 
 #[test]
@@ -134,6 +148,7 @@ fn there_is_no_report_without_a_failure() {
 fn no_secret_that_a_server_repeats_is_in_the_report() {
     let words = format!("Bearer {TOKEN} and {PASSWORD} are wrong");
     let refusal = Refusal {
+        retry_after: None,
         status: 403,
         code: Some(TOKEN.to_owned()),
         title: Some(PASSWORD.to_owned()),

@@ -1,11 +1,14 @@
 //! What the tests give: values of nobody, answers of the service, and errors.
 
-use flow_connect::screen::{Field, SecretReport, TokenReport};
+use flow_connect::screen::{Field, Route, SecretReport, TokenReport};
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, NoAnswer, Refusal, Unreadable, UnreadableReason};
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
-use flow_service::value::{ConnectionId, ConnectionSpecId, Problem, Remark};
+use flow_service::request::Access;
+use flow_service::value::{
+    ApiKey, ConnectionId, ConnectionSpecId, OrganizationId, Problem, Remark, SandboxName,
+};
 use serde_json::{Value, json};
 
 pub const API_KEY: &str = "0123456789abcdef0123456789abcdef";
@@ -19,6 +22,18 @@ pub const PRESSED_AT: u64 = 1_795_000_000_000;
 
 pub fn param(key: &str) -> Field {
     Field::Param(key.to_owned())
+}
+
+/// The views of the navigation, and that of one connection.
+pub fn routes() -> [Route; 3] {
+    let [create, connections] = Route::ALL;
+    [create, connections, Route::Connection(ConnectionId::parse(ID).unwrap())]
+}
+
+/// The view of one connection.
+pub fn one() -> Route {
+    let [_, _, one] = routes();
+    one
 }
 
 /// All inputs that hold secrets, in the order of the page.
@@ -40,14 +55,33 @@ pub fn text_fields() -> Vec<Field> {
 pub fn secrets() -> SecretReport {
     let typed = |key: &str| (key.to_owned(), Ok::<Vec<Remark>, Problem>(Vec::new()));
     SecretReport {
-        token: TokenReport::Typed(Ok(Vec::new())),
+        token: token(),
         params: vec![typed("password"), typed("securityToken"), typed("clientSecret")],
     }
 }
 
+/// Access of somebody else.
+pub fn other_access() -> Access {
+    Access {
+        api_key: ApiKey::parse("other").unwrap().value,
+        organization: OrganizationId::parse(ORGANIZATION).unwrap().value,
+        sandbox: SandboxName::parse("late").unwrap(),
+    }
+}
+
+/// The access token is typed.
+pub fn token() -> TokenReport {
+    TokenReport::Typed(Ok(Vec::new()))
+}
+
+/// No access token is typed.
+pub fn no_token() -> TokenReport {
+    TokenReport::Typed(Err(Problem::Missing))
+}
+
 /// No secret is typed.
 pub fn no_secrets() -> SecretReport {
-    SecretReport { token: TokenReport::Typed(Err(Problem::Missing)), params: Vec::new() }
+    SecretReport { token: no_token(), params: Vec::new() }
 }
 
 pub fn created(id: &str) -> Created {
@@ -80,6 +114,7 @@ pub fn timed_out() -> CallError {
 
 fn refusal(status: u16, code: Option<&str>, message: &str) -> Refusal {
     Refusal {
+        retry_after: None,
         status,
         code: code.map(str::to_owned),
         title: None,

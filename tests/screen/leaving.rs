@@ -1,7 +1,8 @@
 //! What is kept of a token, what leaving would lose, and the element that goes and comes.
 
+use flow_connect::screen::connections::Told;
 use flow_connect::screen::{
-    Call, Effect, Field, Look, Msg, Phase, Settings, TestRun, Token, TokenSource,
+    Call, Effect, Field, Look, Msg, Phase, Route, Settings, TestRun, Token, TokenSource,
 };
 use flow_service::error::{CallError, NoAnswer};
 use flow_service::value::{Problem, Remark};
@@ -46,6 +47,21 @@ fn leaving_loses_what_was_typed_and_not_yet_sent() {
     assert!(asks(&Page::sending()));
     assert!(asks(&Page::unknown()));
     assert!(!asks(&Page::created()));
+}
+
+#[test]
+fn leaving_loses_what_was_typed_with_connections_too() {
+    for mut page in [Page::new(), Page::created()] {
+        page.tell(Msg::Told(Told::HasInput(true)));
+        assert!(page.model.has_unsent_input());
+        page.tell(Msg::RouteChanged(Route::Create));
+        assert!(page.model.has_unsent_input(), "it stays there while another view is shown");
+        page.tell(Msg::Told(Told::HasInput(false)));
+        assert!(!page.model.has_unsent_input());
+    }
+    let mut page = Page::filled();
+    page.tell(Msg::Told(Told::HasInput(false)));
+    assert!(page.model.has_unsent_input(), "the form has its own");
 }
 
 #[test]

@@ -51,3 +51,11 @@ mod copied;
 mod looks;
 
 mod leaving;
+
+mod door;
+
+mod access;
+
+mod kept;
+
+mod sandboxes;

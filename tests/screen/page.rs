@@ -3,8 +3,10 @@
 //! Each message that goes through here is held against the first rule of the app: one
 //! press sends one creation at most, and nothing else sends any.
 
+use flow_connect::screen::connections::Told;
 use flow_connect::screen::{
-    Answer, Call, Disclosure, Effect, Event, Field, Model, Msg, Phase, SecretReport, Ticket, update,
+    Answer, Call, Disclosure, Effect, Event, Field, Model, Msg, Phase, Route, SecretReport, Texts,
+    Ticket, update,
 };
 use flow_service::error::CallError;
 use flow_service::operation::create_connection::Created;
@@ -56,6 +58,28 @@ impl Page {
         page
     }
 
+    /// A filled page on the view of the list, with the other half there.
+    pub fn on_list() -> Self {
+        let mut page = Self::filled();
+        page.tell(Msg::RouteChanged(Route::Connections));
+        page.half_comes();
+        page
+    }
+
+    /// The same, and access was given by a press.
+    pub fn with_access() -> Self {
+        let mut page = Self::on_list();
+        assert_eq!(page.tell(Msg::AccessPressed(given::token())), []);
+        page
+    }
+
+    /// The same, and the service accepted it.
+    pub fn worked() -> Self {
+        let mut page = Self::with_access();
+        page.tell(Msg::Told(Told::AccessWorked));
+        page
+    }
+
     pub fn tell(&mut self, msg: Msg) -> Vec<Effect> {
         let pressed = matches!(msg, Msg::Pressed(..));
         let could_send = matches!(self.model.phase, Phase::Filling | Phase::Refused(_));
@@ -86,6 +110,11 @@ impl Page {
         self.type_in(Field::Name, given::NAME);
         self.type_in(Field::Description, given::NAME);
         self.type_in(given::param("username"), "integration@acme.example");
+    }
+
+    /// The half with connections comes, with its texts.
+    pub fn half_comes(&mut self) -> Vec<Effect> {
+        self.tell(Msg::PartLoaded(Some(Texts::ALL)))
     }
 
     /// *Create connection*, with all secrets typed.

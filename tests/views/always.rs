@@ -2,24 +2,53 @@
 
 use std::sync::LazyLock;
 
-use flow_connect::screen::{Disclosure, Model, Msg, Route};
+use flow_connect::screen::connections::Told;
+use flow_connect::screen::{Disclosure, Model, Msg, TokenReport};
 
 use crate::drawn::drawn;
 use crate::given::{self, told};
 use crate::html::Html;
 
-/// Each phase on each view, with all disclosures closed and open.
-static PAGES: LazyLock<Vec<(&str, Html)>> = LazyLock::new(|| {
+/// Each phase on each view, with all disclosures closed and open; with the other half on its
+/// way, lost, and there, without access to it, with it, and once that worked.
+static PAGES: LazyLock<Vec<(String, Html)>> = LazyLock::new(|| {
     let mut pages = Vec::new();
     for (phase, model) in given::all() {
-        for route in Route::ALL {
+        for route in given::routes() {
+            let on = told(model.clone(), Msg::RouteChanged(route.clone()));
             let open = |model: Model, part| told(model, Msg::Unfolded(part, true));
-            let model = told(model.clone(), Msg::RouteChanged(route));
-            pages.push((phase, drawn(&model)));
-            pages.push((
-                phase,
-                drawn(&open(open(model, Disclosure::Advanced), Disclosure::Request)),
-            ));
+            let unfolded =
+                open(open(given::with_half(on.clone()), Disclosure::Advanced), Disclosure::Request);
+            for (state, model) in [
+                ("", given::with_half(on.clone())),
+                ("unfolded", unfolded),
+                ("lost", told(on.clone(), Msg::PartLoaded(None))),
+                ("as it came", on),
+            ] {
+                pages.push((format!("{phase} {route:?} {state}"), drawn(&model)));
+            }
+        }
+    }
+    for route in given::routes() {
+        let on = told(given::filled(), Msg::RouteChanged(route.clone()));
+        let pressed =
+            told(given::with_half(on.clone()), Msg::AccessPressed(TokenReport::Available));
+        let worked = told(pressed.clone(), Msg::Told(Told::AccessWorked));
+        let problems = told(
+            given::with_half(told(given::empty(), Msg::RouteChanged(route.clone()))),
+            Msg::AccessPressed(TokenReport::Available),
+        );
+        let sandboxes = |listed| given::with_sandboxes(pressed.clone(), listed);
+        let known = sandboxes(Some(&[("prod", "Prod, VA7")]));
+        for (state, model) in [
+            ("lost", told(on, Msg::PartLoaded(None))),
+            ("with access", pressed.clone()),
+            ("compact", worked),
+            ("problems of access", problems),
+            ("sandboxes", known),
+            ("no sandboxes", sandboxes(None)),
+        ] {
+            pages.push((format!("{route:?} {state}"), drawn(&model)));
         }
     }
     pages
@@ -46,7 +75,8 @@ fn an_id_is_there_once() {
 fn what_is_referred_to_is_there() {
     each(|phase, page| {
         for element in page.all() {
-            for attribute in ["for", "aria-describedby", "aria-labelledby", "aria-controls"] {
+            for attribute in ["for", "list", "aria-describedby", "aria-labelledby", "aria-controls"]
+            {
                 for id in element.attribute(attribute).into_iter().flat_map(|ids| ids.split(' ')) {
                     assert!(page.by_id(id).is_some(), "{phase}: {attribute} names {id:?}");
                 }
@@ -106,12 +136,26 @@ fn nothing_is_disabled_and_each_button_says_what_it_is() {
 }
 
 #[test]
-fn there_is_one_status_one_heading_1_and_one_main() {
+fn there_is_one_status_and_one_main() {
     each(|phase, page| {
         assert_eq!(page.texts("status").len(), 1, "{phase}");
-        assert_eq!(page.seen().filter(|element| element.tag == "h1").count(), 1, "{phase}");
         assert_eq!(page.seen().filter(|element| element.tag == "main").count(), 1, "{phase}");
     });
+}
+
+/// That of connections is there before the half that draws them.
+#[test]
+fn there_is_one_heading_1() {
+    let count = |model: &Model| drawn(model).seen().filter(|element| element.tag == "h1").count();
+    for (phase, model) in given::all() {
+        for route in given::routes() {
+            let on = told(model.clone(), Msg::RouteChanged(route.clone()));
+            let lost = told(on.clone(), Msg::PartLoaded(None));
+            for model in [on.clone(), given::with_half(on), lost] {
+                assert_eq!(count(&model), 1, "{phase} {route:?} {:?}", model.door.half);
+            }
+        }
+    }
 }
 
 /// The Content-Security-Policy of the page allows neither.

@@ -1,6 +1,6 @@
 //! The result: the ID, and what can be done with it.
 
-use flow_connect::screen::{CopyTarget, Msg};
+use flow_connect::screen::{CopyTarget, Msg, Route};
 
 use crate::drawn::drawn;
 use crate::given::{self, ETAG, ID, NAME, told};
@@ -62,21 +62,17 @@ fn copying_is_said() {
 }
 
 #[test]
-fn it_appears_in_the_list_of_this_page() {
-    let model = told(given::created(), Msg::RouteChanged(flow_connect::screen::Route::Connections));
-    let page = drawn(&model);
-    page.one("heading", "Connections of this page");
-    page.none("heading", "Create a base connection");
-    let row = page.seen().filter(|element| element.tag == "tr").nth(1).unwrap();
-    for part in [NAME, ID, "prod", "2026-11-18"] {
-        assert!(row.text.contains(part), "{part} is not in {}", row.text);
-    }
+fn it_can_be_opened() {
+    let page = drawn(&given::created());
+    let link = page.inside("region", "Connection created").one("link", "Open connection").clone();
+    assert_eq!(link.attribute("href"), Some(format!("#/connections/{ID}").as_str()));
 }
 
 #[test]
-fn the_list_is_empty_at_first() {
-    let model = told(given::empty(), Msg::RouteChanged(flow_connect::screen::Route::Connections));
-    let page = drawn(&model);
-    assert!(page.seen().any(|element| element.text.starts_with("None yet.")));
-    assert!(!page.seen().any(|element| element.tag == "table"));
+fn it_is_not_in_sight_on_the_other_views() {
+    for route in given::routes() {
+        let page = drawn(&told(given::created(), Msg::RouteChanged(route.clone())));
+        let seen = page.with("region", "Connection created").len();
+        assert_eq!(seen, usize::from(route == Route::Create), "{route:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Draws a model as the element does.
 
-use flow_connect::screen::Model;
-use flow_connect::ui::page;
+use flow_connect::screen::{Half, Model, connections};
+use flow_connect::ui::{Failures, Later, page};
 use yew::prelude::*;
 
 use crate::html::Html as Parsed;
@@ -13,7 +13,22 @@ struct Shown {
 
 #[component]
 fn Page(shown: &Shown) -> Html {
-    page(&shown.model, &Callback::noop())
+    let model = &shown.model;
+    let later = if model.door.half == Half::Here { later(model) } else { Later::default() };
+    page(model, &Callback::noop(), later)
+}
+
+/// The half with connections, told what the form tells it; no answer has come yet.
+fn later(model: &Model) -> Later {
+    let mut half = connections::Model::default();
+    let access = connections::Msg::AccessIs(model.door.access.clone());
+    for msg in [access, connections::Msg::Opened(model.route.clone())] {
+        connections::update(&mut half, msg, connections::Moment::default());
+    }
+    Later {
+        connections: flow_connect::ui::connections::connections(&half, &Callback::noop()),
+        failures: Some(Failures::ALL),
+    }
 }
 
 /// The HTML as text.

@@ -1,6 +1,7 @@
 //! Text from outside is text: it never becomes an element.
 
-use flow_connect::screen::{Disclosure, Field, Model, Msg, Settings};
+use flow_connect::screen::connections::Told;
+use flow_connect::screen::{Disclosure, Field, Model, Msg, Route, Settings};
 use flow_service::error::{CallError, Unreadable, UnreadableReason};
 use serde_json::json;
 
@@ -45,7 +46,18 @@ fn what_was_typed() {
         check(&typed(given::filled(), field, HOSTILE));
     }
     let named = typed(given::filled(), Field::Name, HOSTILE);
-    check(&told(named, Msg::Unfolded(Disclosure::Request, true)));
+    check(&told(given::with_half(named), Msg::Unfolded(Disclosure::Request, true)));
+}
+
+#[test]
+fn the_sandboxes_of_the_service() {
+    check(&given::with_sandboxes(given::filled(), Some(&[(HOSTILE, HOSTILE)])));
+}
+
+#[test]
+fn what_the_other_half_says() {
+    let model = given::with_half(told(given::filled(), Msg::RouteChanged(Route::Connections)));
+    check(&told(model, Msg::Told(Told::Say(HOSTILE.to_owned()))));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is around the form: navigation, badge, look, and what the configuration says.
 
-use flow_connect::screen::{Msg, Route, Settings, Theme};
+use flow_connect::screen::{Msg, Settings, Theme};
 use serde_json::{Value, json};
 
 use crate::drawn::drawn;
@@ -14,7 +14,10 @@ fn configured(config: &Value) -> Html {
 
 #[test]
 fn the_navigation_has_hash_routes() {
-    for (route, current) in [(Route::Create, "Create"), (Route::Connections, "Connections")] {
+    // One connection is a part of connections.
+    for (route, current) in
+        given::routes().into_iter().zip(["Create", "Connections", "Connections"])
+    {
         let page = drawn(&told(given::empty(), Msg::RouteChanged(route)));
         page.one("navigation", "Main");
         for (name, address) in [("Create", "#/create"), ("Connections", "#/connections")] {

@@ -1,6 +1,8 @@
 //! The page in each of its phases, and the answers that lead there.
 
-use flow_connect::screen::{Answer, Field, Model, Msg, SecretReport, TokenReport, update};
+use flow_connect::screen::{
+    Answer, Effect, Field, Model, Msg, Route, SecretReport, Texts, TokenReport, update,
+};
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, NoAnswer, Refusal};
 use flow_service::operation::create_connection::Created;
@@ -62,8 +64,39 @@ pub fn with_problems() -> Model {
     told(empty(), Msg::Pressed(SecretReport { token, params: Vec::new() }, PRESSED_AT))
 }
 
+/// The press fetches the half with the words about failures; it comes before the answer.
 pub fn sending() -> Model {
-    pressed(filled())
+    with_half(pressed(filled()))
+}
+
+/// The half with connections is there, with its texts.
+pub fn with_half(model: Model) -> Model {
+    told(model, Msg::PartLoaded(Some(Texts::ALL)))
+}
+
+/// The sandboxes are asked for, and the service lists these, or none.
+pub fn with_sandboxes(mut model: Model, sandboxes: Option<&[(&str, &str)]>) -> Model {
+    let owned = |(name, about): &(&str, &str)| ((*name).to_owned(), (*about).to_owned());
+    let sandboxes = sandboxes.map(|sandboxes| sandboxes.iter().map(owned).collect());
+    let effects = update(&mut model, Msg::SandboxesWanted(TokenReport::Available));
+    let [Effect::ListSandboxes(access)] = effects.as_slice() else { panic!("{effects:?}") };
+    told(model, Msg::SandboxesAre(access.clone(), sandboxes))
+}
+
+/// The views of the navigation, and that of one connection.
+pub fn routes() -> [Route; 3] {
+    let [create, connections] = Route::ALL;
+    [create, connections, Route::Connection(ConnectionId::parse(ID).unwrap())]
+}
+
+/// The view of the list and that of one connection.
+pub fn others() -> [Route; 2] {
+    let [_, connections, one] = routes();
+    [connections, one]
+}
+
+pub fn on(model: Model, route: &Route) -> Model {
+    told(model, Msg::RouteChanged(route.clone()))
 }
 
 fn answered(model: Model, answer: Answer) -> Model {
@@ -77,6 +110,7 @@ pub fn failed(error: CallError) -> Model {
 
 pub fn refusal(status: u16, code: &str, message: &str) -> Refusal {
     Refusal {
+        retry_after: None,
         status,
         code: Some(code.to_owned()),
         title: None,

@@ -169,8 +169,10 @@ impl Element {
             "section" => "region",
             "input" => match self.attribute("type") {
                 Some("radio") => "radio",
+                Some("checkbox") => "checkbox",
                 // It has no role; it is asked for by this word here.
                 Some("password") => "password",
+                _ if self.has("list") => "combobox",
                 _ => "textbox",
             },
             tag => tag,

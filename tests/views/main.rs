@@ -33,4 +33,8 @@ mod request;
 
 mod escaped;
 
+mod door;
+
+mod missing;
+
 mod always;

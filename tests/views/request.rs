@@ -1,13 +1,13 @@
 //! The disclosure *Request*: live, with placeholders for secrets.
 
-use flow_connect::screen::{Disclosure, Field, Msg};
+use flow_connect::screen::{Disclosure, Field, Model, Msg};
 
 use crate::drawn::drawn;
 use crate::given::{self, told, typed};
 use crate::html::Html;
 
-fn unfolded() -> flow_connect::screen::Model {
-    told(given::filled(), Msg::Unfolded(Disclosure::Request, true))
+fn unfolded() -> Model {
+    given::with_half(told(given::filled(), Msg::Unfolded(Disclosure::Request, true)))
 }
 
 fn block<'a>(page: &'a Html, name: &str) -> &'a str {
@@ -44,6 +44,28 @@ fn long_lines_are_reached_by_keyboard() {
         assert_eq!(pre.attribute("tabindex"), Some("0"));
         assert_eq!(pre.role(), "group");
     }
+}
+
+#[test]
+fn its_texts_are_on_their_way_at_first() {
+    let open = told(given::filled(), Msg::Unfolded(Disclosure::Request, true));
+    let says =
+        |model| drawn(&model).inside("disclosure", "Request").seen().any(|p| p.text == "Loading…");
+    assert!(says(open.clone()));
+    let blocks = |model: &Model| {
+        let page = drawn(model).inside("disclosure", "Request");
+        let copies = page.names("button").iter().filter(|name| name.starts_with("Copy")).count();
+        (page.seen().filter(|element| element.tag == "pre").count(), copies)
+    };
+    let failed = told(open.clone(), Msg::PartLoaded(None));
+    for missing in [&open, &failed] {
+        assert_eq!(blocks(missing), (0, 0), "there is nothing to copy");
+    }
+    assert_eq!(blocks(&given::with_half(open.clone())), (2, 2));
+    assert!(!says(given::with_half(open.clone())));
+    let failed = drawn(&failed).inside("disclosure", "Request");
+    assert!(failed.texts("alert").concat().contains("could not be loaded"));
+    failed.one("button", "Try again");
 }
 
 #[test]

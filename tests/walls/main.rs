@@ -11,6 +11,8 @@ mod source;
 
 mod rooms;
 
+mod half;
+
 mod sending;
 
 mod secrets;

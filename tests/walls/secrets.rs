@@ -1,6 +1,6 @@
 //! Secrets have no way to be shown, copied or compared, and are opened in few places.
 
-use crate::source::{absent, file, rust_files};
+use crate::source::{absent, file, holds, rust_files};
 
 /// The attributes above the declaration of a type.
 fn attributes<'a>(text: &'a str, declaration: &str) -> Vec<&'a str> {
@@ -103,5 +103,37 @@ fn screen_and_ui_have_no_secret_in_hand() {
         &[],
     );
     absent(&["src/screen"], &["Secret::", "AccessToken::parse", "Zeroizing", "OpenRequest"], &[]);
-    absent(&["src/screen"], &["Secrets"], &["src/screen/message.rs"]);
+    // To take them out of what a server says.
+    let redact = ["src/screen/message.rs", "src/screen/connections/message.rs"];
+    absent(&["src/screen"], &["Secrets"], &redact);
+    for path in redact {
+        let message = file(path);
+        let lines: Vec<_> = message
+            .code()
+            .filter(|(_, line)| holds(line, "Secrets"))
+            .map(|(_, line)| line.trim())
+            .collect();
+        let expect = [
+            "use flow_service::secret::Secrets;",
+            "pub fn redacted(mut self, secrets: &Secrets) -> Self {",
+        ];
+        assert_eq!(lines, expect, "{path}");
+    }
+}
+
+/// Where what is typed or given becomes a secret, and where it is read from its input.
+#[test]
+fn few_files_take_a_secret_in_hand() {
+    let pressing = "src/web/app/pressing.rs";
+    let connections = "src/web/connections.rs";
+    let inputs = "src/web/secret_inputs.rs";
+    absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, connections]);
+    absent(
+        &["src"],
+        &["AccessToken::parse"],
+        &[inputs, "src/web/session.rs", "src/web/element.rs"],
+    );
+    absent(&["src"], &["secret_inputs::read", "secret_inputs::read_one"], &[pressing, connections]);
+    absent(&["src"], &["set_typed"], &[pressing, "src/web/session.rs"]);
+    absent(&["src"], &["keep_typed"], &["src/web/app/effects.rs", "src/web/session.rs"]);
 }

@@ -1,6 +1,6 @@
 //! One file sends requests to Platform's APIs, and one reads the configuration.
 
-use crate::source::{absent, file, holds};
+use crate::source::{absent, file, files, holds};
 
 const SEND: &str = "src/web/send.rs";
 const CONFIGURATION: &str = "src/web/configuration.rs";
@@ -25,6 +25,52 @@ fn no_other_file_reaches_the_network() {
         "HtmlFormElement",
     ];
     absent(&["src"], &ways, &[SEND, CONFIGURATION]);
+}
+
+/// The one thing that JavaScript fetches is a file of the app, from where the app itself is.
+#[test]
+fn javascript_fetches_a_part_of_the_app_and_nothing_else() {
+    let mut fetches = Vec::new();
+    for source in files(&["src"], "js") {
+        for (number, line) in source.code() {
+            for way in [
+                "XMLHttpRequest",
+                "WebSocket",
+                "EventSource",
+                "sendBeacon",
+                "RTCPeerConnection",
+                "Worker",
+                "import(",
+                "eval",
+                "Function(",
+                "importScripts",
+                "instantiateStreaming",
+                "localStorage",
+                "sessionStorage",
+                "indexedDB",
+                "cookie",
+                "innerHTML",
+                "console",
+                "document",
+            ] {
+                assert!(!holds(line, way), "{}:{number} has {way}: {line}", source.path);
+            }
+            if holds(line, "fetch") {
+                fetches.push(line.trim().to_owned());
+            }
+        }
+    }
+    let part =
+        r#"const answer = await fetch(new URL("connections.wasm", import.meta.url), { cache });"#;
+    assert_eq!(fetches, [part]);
+    absent(&["src"], &["inline_js", "eval", "new_no_args", "new_with_args"], &[]);
+}
+
+/// The half with connections and the form send through the session, which has the token.
+#[test]
+fn only_the_session_calls_send() {
+    absent(&["src"], &["send::send"], &["src/web/session.rs"]);
+    absent(&["src"], &["session.call"], &["src/web/app/effects.rs", "src/web/connections.rs"]);
 }
 
 #[test]

@@ -20,10 +20,15 @@ impl Source {
 
 /// The Rust files of these folders and all folders in them.
 pub fn rust_files(folders: &[&str]) -> Vec<Source> {
+    files(folders, "rs")
+}
+
+/// The files of these folders and all folders in them whose names end like this.
+pub fn files(folders: &[&str], extension: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
     for folder in folders {
-        collect(&root.join(folder), &mut paths);
+        collect(&root.join(folder), extension, &mut paths);
     }
     let sources = paths.into_iter().map(|path| Source {
         text: fs::read_to_string(&path).unwrap(),
@@ -40,14 +45,14 @@ pub fn file(path: &str) -> Source {
     Source { path: path.to_owned(), text }
 }
 
-fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
+fn collect(folder: &Path, wanted: &str, into: &mut Vec<PathBuf>) {
     let entries =
         fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            collect(&path, into);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            collect(&path, wanted, into);
+        } else if path.extension().is_some_and(|extension| extension == wanted) {
             into.push(path);
         }
     }

@@ -48,11 +48,11 @@ fn no_text_is_drawn_from_a_literal() {
 /// Words come from one place, so they go to one place.
 #[test]
 fn what_decides_has_no_sentences() {
-    let decides = ["update", "form", "model", "look_up", "settings", "field"]
-        .map(|name| format!("src/screen/{name}.rs"));
-    for source in rust_files(&["src/screen"]).iter().filter(|source| decides.contains(&source.path))
-    {
-        for (number, line) in source.code() {
+    // Words are in folders of their own; the samples are values of nobody.
+    let has_words = |path: &str| path.contains("/words/") || path == "src/screen/sample.rs";
+    for source in rust_files(&["src/screen"]).iter().filter(|source| !has_words(&source.path)) {
+        // The reason of a lint that is switched off is for programmers.
+        for (number, line) in source.code().filter(|(_, line)| !line.contains("reason = \"")) {
             let sentence = literals(line).find(|literal| literal.trim().split(' ').count() > 2);
             assert_eq!(sentence, None, "{}:{number}", source.path);
         }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{NEWER, body, edit, editing, has_input, param, raw, save, saved, seen, tell, type_in};
 use crate::one::{loading, refused};
-use crate::room::{Room, said, sent};
+use crate::room::{Room, id, said, sent};
 
 const SECRETS: [&str; 2] = ["password", "securityToken"];
 
@@ -22,7 +22,7 @@ fn rotating(raw: Value) -> Room {
 }
 
 fn params(effects: &[Effect]) -> Value {
-    body(&sent(effects, &Call::Save).1)[0]["value"].clone()
+    body(&sent(effects, &Call::Save(id(1))).1)[0]["value"].clone()
 }
 
 /// The edit of a connection of another source, whose spec is this.
@@ -54,7 +54,7 @@ fn a_rotation_sends_all_parameters_and_no_mask() {
         "password": "$PASSWORD",
         "securityToken": "$SECURITY_TOKEN",
     }}]);
-    let (_, request) = sent(&effects, &Call::Save);
+    let (_, request) = sent(&effects, &Call::Save(id(1)));
     assert_eq!(body(&request), patch);
     assert!(!request.to_http("").contains("***"));
 }
@@ -69,7 +69,7 @@ fn each_secret_must_be_given_again() {
     assert_eq!(said(&effects), ["One field needs your attention"]);
     tell(&mut room, EditMsg::SecretEdited("password".to_owned()));
     assert_eq!(edit(&room).problems, []);
-    sent(&save(&mut room, &SECRETS), &Call::Save);
+    sent(&save(&mut room, &SECRETS), &Call::Save(id(1)));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn after_a_rotation_the_secrets_are_cleared_and_a_test_is_offered() {
     tell(&mut room, EditMsg::SecretEdited("password".to_owned()));
     let effects = save(&mut room, &SECRETS);
     room.tell(Msg::One(One::TestPressed));
-    let effects = room.answer(&effects, &Call::Save, saved(NEWER));
+    let effects = room.answer(&effects, &Call::Save(id(1)), saved(NEWER));
     let ids = SECRETS.map(|key| Field::id(&param(key))).to_vec();
     assert!(effects.contains(&Effect::ClearSecrets(ids)), "{effects:#?}");
     assert_eq!(has_input(&effects), Some(false));
@@ -162,7 +162,7 @@ fn a_refusal_about_a_parameter_is_at_its_input_and_secrets_stay() {
     let CallError::RefusedByService(mut refusal) = refused(400, "1304-400") else { panic!() };
     refusal.message = "The mandatory field securityToken is not provided.".to_owned();
     let answer = Answer::Saved(Err(CallError::RefusedByService(refusal)));
-    let effects = room.answer(&effects, &Call::Save, answer);
+    let effects = room.answer(&effects, &Call::Save(id(1)), answer);
     assert!(!effects.iter().any(|it| matches!(it, Effect::ClearSecrets(_))));
     assert!(effects.contains(&Effect::Focus("edit-param-securityToken".to_owned())));
     let page = room.drawn();
@@ -199,7 +199,7 @@ fn without_the_spec_there_is_no_rotation_and_it_says_why() {
             sent(&tell(&mut room, EditMsg::SpecAgain), &Call::Spec);
         }
         type_in(&mut room, Field::Name, "Acme 2");
-        sent(&save(&mut room, &[]), &Call::Save);
+        sent(&save(&mut room, &[]), &Call::Save(id(1)));
         assert_eq!(edit(&room).phase, Phase::Saving);
     }
 }

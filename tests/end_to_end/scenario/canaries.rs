@@ -1,7 +1,7 @@
 //! Secrets leave no trace: a whole run with values that would be found again.
 
 use anyhow::{Result, ensure};
-use flow_service_sim::Reply;
+use flow_service_sim::{Method, Reply};
 use serde_json::{Value, json};
 
 use super::portal::{PAGE_SCRIPT, page_with};
@@ -68,6 +68,88 @@ pub async fn are_found_nowhere(world: &World) -> Result<()> {
         canaries.are_not_in("an input after a reload", &value)?;
     }
     Ok(())
+}
+
+/// New secrets of a stored connection: refused with the secrets in the answer, met by another
+/// version, sent at last. They and the token are in the body and the header of the change, and
+/// nowhere else.
+pub async fn of_a_rotation_are_found_nowhere(world: &World) -> Result<()> {
+    let canaries = Canaries::new(&[TOKEN, PASSWORD, SECURITY_TOKEN]);
+    let element = format!(
+        r#"<flow-connect hash-routes api-base="{}"></flow-connect>"#,
+        world.service.origin()
+    );
+    world.site.set_portal(page_with(&element), PAGE_SCRIPT);
+    let id = world.service.create("Rotated", "stored-password").await?;
+    world.open_path(&format!("/portal.html#/connections/{id}")).await?;
+    sees_the_console(world).await?;
+    let page = &world.page;
+    page.fill("Access token", TOKEN).await?;
+    page.fill("API key", API_KEY).await?;
+    page.fill("Organization ID", ORGANIZATION).await?;
+    page.press("Show connections").await?;
+    page.open_tab("Edit").await?;
+    page.press("Rotate credentials…").await?;
+    page.fill("Password", PASSWORD).await?;
+    page.fill("Security token", SECURITY_TOKEN).await?;
+    for label in ["Password", "Security token"] {
+        page.press(&format!("Show {label}")).await?;
+        page.press(&format!("Hide {label}")).await?;
+    }
+    page.disclose("Request").await?;
+    canaries.are_nowhere(world).await?;
+
+    let sent = [TOKEN, PASSWORD, SECURITY_TOKEN].join(" ");
+    for (status, body) in [
+        (400, echo(&sent).to_string()),
+        (502, format!("<h1>{sent}</h1>")),
+        (403, json!({ "error_code": sent, "message": sent }).to_string()),
+    ] {
+        world.service.answers_change(Reply::json(status, body), false);
+        page.press("Save changes").await?;
+        page.says("Not saved").await?;
+        page.says(&format!("Status\n{status}")).await?;
+        canaries.are_nowhere(world).await?;
+    }
+    page.fill("Name", "Rotated and renamed").await?;
+    let theirs = json!([{ "op": "replace", "path": "/description", "value": "Theirs" }]);
+    world.service.change(&id, &theirs).await?;
+    page.press("Save changes").await?;
+    page.region("The connection was changed meanwhile").await?;
+    canaries.are_nowhere(world).await?;
+    page.press("Apply my changes to the newer version").await?;
+    page.says("The service has your changes.").await?;
+    let changes = world.service.asked(&Method::PATCH, &id);
+    let last = changes.last().map(|change| change.body.clone()).unwrap_or_default();
+    ensure!(last.contains(PASSWORD), "the canaries were not sent, so nothing is proven");
+    page.press("Test connection").await?;
+    page.says("The source accepted the credentials.").await?;
+    canaries.are_nowhere(world).await?;
+    for value in page.all_values().await? {
+        canaries.are_not_in("an input after success", &value)?;
+    }
+
+    for request in world.service.requests() {
+        for (name, value) in &request.headers {
+            if name != "authorization" {
+                canaries.are_not_in("a header", value)?;
+            }
+        }
+        if request.method != Method::PATCH {
+            canaries.are_not_in("the body of another request", &request.body)?;
+        }
+        ensure!(!request.body.contains(TOKEN), "the token is in a body");
+    }
+    page.open_tab("JSON").await?;
+    let copied = page.copy("Copy JSON", |copied| copied.starts_with('{')).await?;
+    canaries.are_not_in("the copied JSON", &copied)?;
+    page.open_tab("Explore").await?;
+    page.find("treeitem", "Account").await?;
+    canaries.are_nowhere(world).await?;
+    let events = world.browser.web.execute("return JSON.stringify(recorded)", []).await?;
+    let events = events.json().as_str().unwrap_or_default().to_owned();
+    ensure!(events.contains("flow-connect-error"), "the portal heard no error: {events}");
+    canaries.are_not_in("the events", &events)
 }
 
 async fn refused_with(world: &World, canaries: &Canaries, status: u16, body: String) -> Result<()> {

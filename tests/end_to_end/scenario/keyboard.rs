@@ -1,8 +1,9 @@
 //! The whole main job without a mouse.
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use thirtyfour::Key;
 
+use super::access::LIST;
 use super::typed::{API_KEY, NAME, ORGANIZATION, PASSWORD, SECURITY_TOKEN, TOKEN, USERNAME};
 use crate::page::Page;
 use crate::world::World;
@@ -48,10 +49,83 @@ pub async fn alone_creates_a_connection(world: &World) -> Result<()> {
     Ok(())
 }
 
+/// From the load of the list on, without a mouse: access, a connection, a table, a cell, an
+/// edit, a removal.
+pub async fn alone_manages_connections(world: &World) -> Result<()> {
+    world.open_path("/#/connections").await?;
+    let page = &world.page;
+    page.find("button", "Show connections").await?;
+    for (label, text) in
+        [("Access token", TOKEN), ("API key", API_KEY), ("Organization ID", ORGANIZATION)]
+    {
+        tab_to(page, label).await?;
+        page.keys(text).await?;
+    }
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.rows_when(LIST, "rows", |rows| rows.len() > 1).await?;
+    page.find("button", "Change access").await?;
+    let newest = world.service.of_this_source().into_iter().next().context("there is none")?;
+    let (id, name) = (newest.connection.id, newest.connection.name.unwrap_or_default());
+    let first = page.find("textbox", "Search").await?;
+    first.focus().await?;
+    page.keys("00000").await?;
+    page.rows_when(LIST, "one row", |rows| rows.len() == 2).await?;
+    tab_within(page, &name, 16).await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.find("heading", &name).await?;
+
+    tab_within(page, "Overview", 20).await?;
+    page.keys(Key::Right.value().to_string()).await?;
+    page.focus_is_on("Explore").await?;
+    page.find("treeitem", "Account").await?;
+    tab_to(page, "Search tables").await?;
+    page.keys("Case").await?;
+    page.find("treeitem", "Case").await?;
+    tab_to(page, "Case").await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.says("10 rows").await?;
+    tab_to(page, "Copy path").await?;
+    page.keys(" ").await?;
+    page.says("Copied").await?;
+
+    let tab = page.find("tab", "Explore").await?;
+    tab.focus().await?;
+    page.keys(Key::Right.value().to_string()).await?;
+    page.focus_is_on("Edit").await?;
+    tab_to(page, "Name").await?;
+    page.keys(Key::End.value().to_string()).await?;
+    page.keys(", by keyboard").await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.says("The service has your changes.").await?;
+    let name = format!("{name}, by keyboard");
+    page.find("heading", &name).await?;
+
+    let tab = page.find("tab", "Edit").await?;
+    tab.focus().await?;
+    page.keys(Key::Home.value().to_string()).await?;
+    page.focus_is_on("Overview").await?;
+    tab_to(page, "Delete…").await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.focus_is_on(&format!("To delete, type: {name}")).await?;
+    page.keys(&name).await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.says("1 deleted.").await?;
+    ensure!(world.service.connection(id.as_str()).is_err(), "it is still there");
+    tab_to(page, "Close").await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.find("heading", "Connections").await?;
+    Ok(())
+}
+
 /// Presses Tab until what has this name has the focus.
-async fn tab_to(page: &Page, label: &str) -> Result<()> {
+pub async fn tab_to(page: &Page, label: &str) -> Result<()> {
+    tab_within(page, label, BEARABLE).await
+}
+
+/// The same, with so many presses at most.
+async fn tab_within(page: &Page, label: &str, limit: usize) -> Result<()> {
     let mut passed = Vec::new();
-    for _ in 0..BEARABLE {
+    for _ in 0..limit {
         page.keys(Key::Tab.value().to_string()).await?;
         let focused = page.focused_label().await?;
         if focused == label {
@@ -59,5 +133,5 @@ async fn tab_to(page: &Page, label: &str) -> Result<()> {
         }
         passed.push(focused);
     }
-    bail!("{BEARABLE} times Tab did not come to {label:?}, but to {passed:?}")
+    bail!("{limit} times Tab did not come to {label:?}, but to {passed:?}")
 }

@@ -25,7 +25,21 @@ pub async fn with_unsent_input_asks(world: &World) -> Result<()> {
     until_true("no question after success", async || Ok(!asks(world).await?)).await
 }
 
-async fn asks(world: &World) -> Result<bool> {
+/// Access that was used for connections is nothing to lose; what is typed in the form still is.
+pub async fn with_used_access_does_not_ask(world: &World) -> Result<()> {
+    let page = world.open_connections().await?;
+    until_true("no question", async || Ok(!asks(world).await?)).await?;
+    page.follow("Create").await?;
+    page.fill("Name", "x").await?;
+    until_true("the question, for a name", async || asks(world).await).await?;
+    page.follow("Connections").await?;
+    page.find("textbox", "Search").await?;
+    ensure!(asks(world).await?, "the question is lost with the view");
+    Ok(())
+}
+
+/// Whether the page wants to be asked before it is left.
+pub async fn asks(world: &World) -> Result<bool> {
     let ask = "const leaving = new Event('beforeunload', { cancelable: true });
         return !window.dispatchEvent(leaving);";
     let asked = world.browser.web.execute(ask, []).await?;
