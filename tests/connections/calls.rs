@@ -143,3 +143,17 @@ fn that_a_request_is_repeated_is_seen() {
     let seen = page.seen().any(|it| it.text.contains("Attempt 2 of 5"));
     assert!(seen, "{:#?}", page.texts("p"));
 }
+
+#[test]
+fn the_pause_that_the_service_wants_is_kept() {
+    let mut room = Room::at(Route::Create);
+    let effects = room.tell(Msg::Opened(Route::Connections));
+    let busy = Answer::Page(Err(refused(429, "429050"))).after(Some(" 7 "));
+    let again = room.answer(&effects, &Call::FirstPage, busy);
+    let [Effect::Send { pause, .. }] = again.as_slice() else { panic!("{again:?}") };
+    assert!(*pause >= 7_000, "{pause}");
+    for nonsense in [None, Some("soon"), Some("-1")] {
+        let answer = Answer::Test(Err(refused(429, "429050"))).after(nonsense);
+        assert_eq!(answer.error().and_then(|error| error.retry_after()), None);
+    }
+}

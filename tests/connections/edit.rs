@@ -4,6 +4,8 @@ mod conflict;
 
 mod form;
 
+mod parked;
+
 mod rotation;
 
 use flow_connect::screen::Route;

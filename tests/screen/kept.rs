@@ -128,3 +128,43 @@ fn an_element_that_leaves_takes_access_away() {
     page.tell(Msg::AccessPressed(given::token()));
     assert_ne!(page.model.door.round, round);
 }
+
+/// The token that worked is not the one that is being typed.
+#[test]
+fn a_token_that_is_typed_meanwhile_stays() {
+    let mut page = Page::with_access();
+    page.tell(Msg::SecretEdited(Field::AccessToken));
+    assert_eq!(page.tell(Msg::Told(Told::AccessWorked)), []);
+    assert!(!page.model.door.is_compact(&Route::Connections));
+    page.tell(Msg::AccessPressed(given::token()));
+    assert!(clears_token(&page.tell(Msg::Told(Told::AccessWorked))));
+}
+
+/// What is shown would belong to another sandbox than the one that stands in the input.
+#[test]
+fn access_that_is_not_complete_any_more_is_not_used() {
+    let mut page = Page::worked();
+    page.tell(Msg::Typed(Field::Sandbox, "Bad Name!".to_owned()));
+    page.tell(Msg::AccessOffered(given::token()));
+    assert_eq!(page.model.door.access, None);
+    assert!(page.model.problem(&Field::Sandbox).is_some());
+    page.tell(Msg::Typed(Field::Sandbox, "dev".to_owned()));
+    page.tell(Msg::AccessOffered(given::token()));
+    assert!(page.model.door.access.is_some());
+}
+
+#[test]
+fn access_in_use_is_no_unsent_input_but_a_name_is() {
+    let mut page = Page::new();
+    page.tell(Msg::Typed(Field::ApiKey, "0123456789abcdef0123456789abcdef".to_owned()));
+    let organization = "0123456789ABCDEF01234567@AdobeOrg";
+    page.tell(Msg::Typed(Field::OrganizationId, organization.to_owned()));
+    page.tell(Msg::SecretEdited(Field::AccessToken));
+    page.tell(Msg::RouteChanged(Route::Connections));
+    page.tell(Msg::AccessPressed(given::token()));
+    assert!(page.model.has_unsent_input(), "it is not known to work");
+    page.tell(Msg::Told(Told::AccessWorked));
+    assert!(!page.model.has_unsent_input());
+    page.tell(Msg::Typed(Field::Name, "Mine".to_owned()));
+    assert!(page.model.has_unsent_input());
+}
