@@ -154,6 +154,6 @@ fn the_pause_that_the_service_wants_is_kept() {
     assert!(*pause >= 7_000, "{pause}");
     for nonsense in [None, Some("soon"), Some("-1")] {
         let answer = Answer::Test(Err(refused(429, "429050"))).after(nonsense);
-        assert_eq!(answer.error().and_then(|error| error.retry_after()), None);
+        assert_eq!(answer.error().and_then(CallError::retry_after), None);
     }
 }
