@@ -52,9 +52,9 @@ pub fn run(check: Check, bench: &mut Bench) -> Result<Report> {
             if matches!(report, Report::Failed { .. }) {
                 return Ok(report);
             }
-            // A test with `test = false` is not among all targets.
-            let lint = ["clippy", "--workspace", "--test", "contract", "--", "-D", "warnings"];
-            plain(check, bench, cargo(&lint))
+            // Tests with `test = false` are not among all targets.
+            let lint = cargo(&["clippy", "--workspace", "--test", "contract"]);
+            plain(check, bench, with(lint, &["--test", "end_to_end", "--", "-D", "warnings"]))
         }
         Check::ClippyWasm => {
             tools::add_clippy()?;
