@@ -159,7 +159,8 @@ pub(super) fn offer(model: &mut Model, token: &TokenReport) {
 
 /// An input of Platform access was changed and left.
 pub(super) fn changed(model: &Model) -> Vec<Effect> {
-    let used = model.door.access.is_some() && model.route != Route::Create;
+    // Also while they are not complete: what completes them is used at once.
+    let used = model.door.round > 0 && model.route != Route::Create;
     used.then_some(Effect::OfferAccess).into_iter().collect()
 }
 

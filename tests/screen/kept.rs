@@ -168,3 +168,17 @@ fn access_in_use_is_no_unsent_input_but_a_name_is() {
     page.tell(Msg::Typed(Field::Name, "Mine".to_owned()));
     assert!(page.model.has_unsent_input());
 }
+
+/// An input is emptied and left before the new text is typed.
+#[test]
+fn access_that_is_completed_again_is_offered_without_a_press() {
+    let mut page = Page::worked();
+    page.tell(Msg::Typed(Field::Sandbox, String::new()));
+    page.tell(Msg::AccessOffered(given::token()));
+    assert_eq!(page.model.door.access, None);
+    page.tell(Msg::Typed(Field::Sandbox, "stage".to_owned()));
+    assert_eq!(page.tell(Msg::AccessChanged), [Effect::OfferAccess]);
+    page.tell(Msg::AccessOffered(given::token()));
+    assert!(page.model.door.access.is_some());
+    assert_eq!(page.model.problem(&Field::Sandbox), None);
+}

@@ -124,10 +124,13 @@ pub const fn no_rotation(why: &NoRotation) -> &'static str {
 /// The heading of why the connection spec could not be loaded.
 pub const NO_SPEC: &str = "The connection spec could not be loaded";
 
-/// Why there is a conflict.
+/// Why there is a conflict. `rotates` is whether secrets were sent.
 #[must_use]
-pub const fn doubt(doubt: &Doubt) -> &'static str {
+pub const fn doubt(doubt: &Doubt, rotates: bool) -> &'static str {
     match doubt {
+        Doubt::Unknown(_) if rotates => {
+            "No answer came, and the service has a newer version by now. Whether it has your secrets cannot be seen. Apply your changes to be sure; everything you typed is still in the form."
+        }
         Doubt::Stale => {
             "Nothing was saved: the service has a newer version than the one that you edited. Everything you typed is still in the form."
         }

@@ -70,7 +70,7 @@ fn conflict(page: &Page, edit: &Edit, doubt: &Doubt, newer: &Connection) -> Elem
         .set(At::Class, "box notice")
         .set(At::LabelledBy, "edit-conflict-heading")
         .child(heading)
-        .child(element("p").text(words::doubt(doubt)))
+        .child(element("p").text(words::doubt(doubt, edit.rotation.is_some())))
         .child(element("p").flag(At::Hidden, !same).text(words::NO_DIFFERENCE))
         .child(differences(&rows).flag(At::Hidden, same))
         .child(element("p").flag(At::Hidden, same).text(words::CONFLICT_NEXT))
