@@ -12,7 +12,6 @@ use super::connections::Told;
 use super::field::Field;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
 use super::settings::{Settings, SettingsProblem};
-use super::texts::Texts;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
 #[derive(Debug)]
@@ -74,10 +73,14 @@ pub enum Msg {
     /// The sandboxes that were asked for with this access, each with what is known of it, or
     /// none.
     SandboxesAre(Access, Option<Vec<(String, String)>>),
-    /// The half with connections is there, with its texts, or could not be fetched.
-    PartLoaded(Option<Texts>),
+    /// The half that is fetched later is there, or could not be fetched.
+    PartLoaded(bool),
     /// *Try again* was pressed where it could not be fetched.
     PartWanted,
+    /// Something waits for it.
+    PartAwaited,
+    /// An input, a button or a link was entered.
+    Entered,
     /// The half with connections tells something.
     Told(Told),
     /// The look was chosen.

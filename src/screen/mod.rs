@@ -1,7 +1,8 @@
 //! What the app knows and decides, without a browser.
 //!
 //! [`update`] takes a [`Model`] and a [`Msg`], changes the model and returns
-//! [`Effect`]s as values; `web` carries them out. Secrets are absent: of a secret the
+//! [`Effect`]s as values; `web` carries them out. What the form decides before the half that
+//! is fetched later is there, is in [`at_once`]. Secrets are absent: of a secret the
 //! model learns whether it is there and what is unusual about it, never its text.
 
 pub mod element_id;
@@ -24,11 +25,13 @@ mod look_up;
 
 mod sample;
 
-mod texts;
+mod copied;
 
 mod outcome;
 
 mod door;
+
+mod at_once;
 
 mod update;
 
@@ -36,6 +39,8 @@ pub mod connections;
 
 pub mod words;
 
+pub use at_once::at_once;
+pub use copied::request;
 pub use door::{Door, Half, Sandboxes};
 pub use field::Field;
 pub use form::{Form, Plan, read};
@@ -45,5 +50,4 @@ pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
-pub use texts::Texts;
 pub use update::update;

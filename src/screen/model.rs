@@ -9,7 +9,6 @@ use super::form::Form;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::settings::{Settings, SettingsProblem};
-use super::texts::Texts;
 
 /// Everything that the page shows follows from this. No secret is in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,8 +51,6 @@ pub struct Model {
     pub copied: Option<(CopyTarget, bool)>,
     /// The disclosures that are open.
     pub unfolded: Vec<Disclosure>,
-    /// The texts that come with the half of the app that is fetched later.
-    pub texts: Option<Texts>,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -216,7 +213,6 @@ impl Model {
             created: Vec::new(),
             copied: None,
             unfolded: Vec::new(),
-            texts: None,
             door: Door::default(),
             ticket: Ticket::default(),
         }

@@ -6,6 +6,7 @@ use flow_service::operation::list_connections::Page;
 use flow_service::operation::test_connection;
 use flow_service::request::Request;
 
+use super::at_once::all_secrets;
 use super::element_id;
 use super::field::Field;
 use super::look_up::{self, Found};
@@ -110,12 +111,6 @@ fn connected(
     ]
 }
 
-/// The inputs that hold secrets, those of all auth specs.
-pub(super) fn all_secrets(model: &Model) -> Vec<Field> {
-    let params = model.spec.auth_specs.iter().flat_map(Field::secrets_of);
-    core::iter::once(Field::AccessToken).chain(params).collect()
-}
-
 fn refused(model: &mut Model, error: CallError) -> Vec<Effect> {
     let event = Effect::Emit(Event::Error(error.clone()));
     model.phase = Phase::Refused(error);
@@ -186,19 +181,5 @@ pub(super) fn another(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Focus(element_id::CREATE.to_owned())]
         }
         _ => Vec::new(),
-    }
-}
-
-/// What was running will not be answered any more: a person can begin it again.
-pub(super) fn break_off(model: &mut Model) {
-    let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
-    match &mut model.phase {
-        Phase::Sending(sent) => {
-            let look = Look::Failed(cancelled.clone());
-            model.phase = Phase::Unknown { cause: cancelled, sent: sent.clone(), look };
-        }
-        Phase::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(cancelled),
-        Phase::Created { test: test @ TestRun::Running, .. } => *test = TestRun::None,
-        Phase::Filling | Phase::Refused(_) | Phase::Unknown { .. } | Phase::Created { .. } => {}
     }
 }

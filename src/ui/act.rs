@@ -52,6 +52,8 @@ pub(super) enum On {
     ChooseAuth(String),
     /// A look is chosen.
     ChooseTheme,
+    /// Anything of the page is entered.
+    Enter,
     /// Enter in an input, or *Create connection*.
     Submit,
     /// A disclosure is opened or closed, by a person or by the page.
@@ -73,7 +75,7 @@ impl Listener for Ear {
             On::Type(_) | On::EditSecret(_) => ListenerKind::oninput,
             On::Leave(_) | On::LeaveSecret(_) => ListenerKind::onfocusout,
             On::ChooseAuth(_) | On::ChooseTheme | On::Change => ListenerKind::onchange,
-            On::EnterSandbox => ListenerKind::onfocusin,
+            On::EnterSandbox | On::Enter => ListenerKind::onfocusin,
             On::Submit => ListenerKind::onsubmit,
             On::Toggle(_) => ListenerKind::ontoggle,
         }
@@ -106,6 +108,7 @@ impl Listener for Ear {
             On::LeaveSecret(field) => return self.act.emit(Act::LeaveSecret(field.clone())),
             On::Change => Msg::AccessChanged,
             On::EnterSandbox => return self.act.emit(Act::EnterSandbox),
+            On::Enter => Msg::Entered,
             On::ChooseAuth(name) => Msg::AuthChosen(name.clone()),
             On::ChooseTheme => Msg::ThemeChosen(Theme::of_key(&value())),
             On::Submit => {

@@ -1,49 +1,26 @@
-//! What failed: a refusal, an unknown outcome, and why. These views are in the half of the
-//! app that is fetched later, so they are called through [`Failures`], which comes with it.
+//! What failed: a refusal, an unknown outcome, and why.
 
 use flow_service::error::CallError;
 use flow_service::spec::{BASIC_AUTHENTICATION, OAUTH2_CLIENT_CREDENTIAL};
-use yew::{Callback, Html};
+use yew::Callback;
 
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::outcome::pairs;
-use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, Phase, element_id, words};
-
-/// The functions that draw them.
-#[derive(Clone, Copy)]
-pub struct Failures {
-    /// A refusal, or an unknown outcome.
-    pub outcome: fn(&Model, &Callback<Act>) -> Html,
-    /// Why a call failed.
-    pub why: fn(&CallError) -> Html,
-}
-
-impl Failures {
-    /// All of them. Only the half that is fetched later may name this, and tests.
-    pub const ALL: Self = Self { outcome, why };
-}
+use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, element_id, words};
 
 /// What a view needs.
-struct Fields<'a> {
-    model: &'a Model,
-    act: &'a Callback<Act>,
+pub(super) struct Fields<'a> {
+    pub model: &'a Model,
+    pub act: &'a Callback<Act>,
 }
 
-fn outcome(model: &Model, act: &Callback<Act>) -> Html {
-    let fields = Fields { model, act };
-    match &model.phase {
-        Phase::Refused(error) => refused(&fields, error).into(),
-        Phase::Unknown { cause, look, .. } => unknown(&fields, cause, look).into(),
-        Phase::Filling | Phase::Sending(_) | Phase::Created { .. } => Html::default(),
-    }
+/// Why a call failed.
+pub(super) fn why(error: &CallError) -> Element {
+    advised(element("div"), error, "", false)
 }
 
-fn why(error: &CallError) -> Html {
-    advised(element("div"), error, "", false).into()
-}
-
-fn refused(fields: &Fields, error: &CallError) -> Element {
+pub(super) fn refused(fields: &Fields, error: &CallError) -> Element {
     let offers_oauth2 = fields.model.auth_name == BASIC_AUTHENTICATION
         && fields.model.fault().as_ref() == Some(&Field::Authentication);
     let switch = On::Click(|| Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
@@ -77,7 +54,7 @@ fn copy_report(fields: &Fields) -> Element {
     copy_button(fields.model, words::COPY_REPORT, CopyTarget::Report, fields.act)
 }
 
-fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
+pub(super) fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
     let looking = matches!(look, Look::Looking(_));
     let strong = |text| element("p").child(element("strong").text(text));
     let state = match look {

@@ -3,8 +3,7 @@
 
 use std::rc::Rc;
 
-use flow_service::operation::list_sandboxes;
-use flow_service::request::{Access, Request};
+use flow_service::request::Request;
 use flow_service::secret::{Secret, SecretName, Secrets};
 use flow_service::value::Problem;
 use gloo_timers::callback::Timeout;
@@ -14,14 +13,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, CssStyleSheet, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::part::{self, Given, Listed, Part};
-use super::session::Session;
-use super::{clipboard, clock, secret_inputs};
-use crate::screen::connections::{
-    Answer, Call, Effect, Model, Moment, Msg, edit, list, update, words,
-};
-use crate::screen::{Texts, Ticket};
-use crate::ui::Failures;
+use super::part::{self, Given, Part};
+use super::{clipboard, clock, deeds, secret_inputs};
+use crate::screen::Ticket;
+use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, list, update};
+use crate::ui::Views;
 use crate::ui::connections::{Act, SecretInput, connections};
 
 /// The style of these views, added to the style of the page.
@@ -31,28 +27,11 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/connections.css"));
 #[wasm_bindgen(js_name = connectionsPart)]
 pub fn connections_part() {
     // The compiler would see that nothing else is ever installed, and call it at once.
-    part::install(std::hint::black_box(Part {
-        draw,
-        failures: Failures::ALL,
-        texts: Texts::ALL,
-        sandboxes,
-    }));
+    part::install(std::hint::black_box(Part { draw, views: Views::ALL, meet: deeds::meet }));
 }
 
 fn draw(given: Given) -> Html {
     html! { <Connections ..given /> }
-}
-
-/// Asks for the sandboxes of the organization.
-fn sandboxes(session: Rc<Session>, base: String, access: Access) -> Listed {
-    Box::pin(async move {
-        let controller = AbortController::new().ok()?;
-        let request = list_sandboxes::request(&access);
-        let answer = session.call(&base, &request, &mut Secrets::default(), &controller).await;
-        let listed = list_sandboxes::response(answer.ok()?.0).ok()?;
-        let listed = list_sandboxes::default_first(listed);
-        Some(listed.into_iter().map(|sandbox| words::sandbox(&sandbox)).collect())
-    })
 }
 
 impl PartialEq for Given {

@@ -12,6 +12,8 @@ mod configuration;
 
 mod connections;
 
+mod deeds;
+
 mod element;
 
 mod host_event;

@@ -1,20 +1,20 @@
-//! The half of the app that is not needed at first: the life of connections after they were
-//! created. In a release build it is a file of its own (`xtask/src/loader/part.rs`), which
+//! The half of the app that is not needed at first: what comes of a press, and the life of
+//! connections after they were created. In a release build it is a file of its own (`xtask/src/loader/part.rs`), which
 //! holds all that only [`Part`] reaches.
 
 use std::cell::Cell;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use flow_service::request::Access;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
-use yew::{Callback, Html};
+use yew::{Callback, Context, Html};
 
+use super::app::{App, Need};
 use super::session::Session;
+use crate::screen::Route;
 use crate::screen::connections::Told;
-use crate::screen::{Route, Texts};
-use crate::ui::Failures;
+use crate::ui::Views;
 
 /// What the half is given by the rest of the app.
 #[derive(Clone, yew::Properties)]
@@ -35,16 +35,11 @@ pub(super) struct Given {
 pub(super) struct Part {
     /// Draws it.
     pub draw: fn(Given) -> Html,
-    /// The views of what failed.
-    pub failures: Failures,
-    /// The texts that come with it.
-    pub texts: Texts,
-    /// The sandboxes of the organization, each with what is known of it.
-    pub sandboxes: fn(Rc<Session>, String, Access) -> Listed,
+    /// The views of *Create* that come with it.
+    pub views: Views,
+    /// Does for the form what only it can do.
+    pub meet: fn(&mut App, &Context<App>, Need),
 }
-
-/// What is still to come; none where the service does not tell.
-pub(super) type Listed = Pin<Box<dyn Future<Output = Option<Vec<(String, String)>>>>>;
 
 thread_local! {
     static PART: Cell<Option<Part>> = const { Cell::new(None) };

@@ -149,7 +149,7 @@ pub fn all() -> Vec<Scenario> {
         portal_moves::keep_what_is_typed,
         later::is_fetched_once,
         later::is_fetched_when_it_was_refused,
-        later::is_fetched_for_a_refusal,
+        later::is_fetched_for_a_press,
         sandboxes::are_offered,
         sandboxes::may_be_refused,
         sandboxes::are_switched with 20 connections,

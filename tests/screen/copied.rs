@@ -11,13 +11,8 @@ use crate::page::Page;
 const TOKEN: &str = "canary-token-1";
 const PASSWORD: &str = "canary-password-2";
 
-/// What is copied, if anything is, once the half with the long texts is there.
+/// What is copied, if anything is.
 fn copied(page: &mut Page, target: CopyTarget) -> Option<String> {
-    page.half_comes();
-    copied_now(page, target)
-}
-
-fn copied_now(page: &mut Page, target: CopyTarget) -> Option<String> {
     match page.tell(Msg::CopyPressed(target)).as_slice() {
         [] => None,
         [Effect::Copy(of, text)] if *of == target => Some(text.clone()),
@@ -36,15 +31,6 @@ fn secrets() -> Secrets {
 fn the_id() {
     assert_eq!(copied(&mut Page::created(), CopyTarget::ConnectionId).as_deref(), Some(ID));
     assert_eq!(copied(&mut Page::sending(), CopyTarget::ConnectionId), None);
-}
-
-/// It needs no text that is fetched later; the others do.
-#[test]
-fn the_id_can_be_copied_at_once() {
-    assert_eq!(copied_now(&mut Page::created(), CopyTarget::ConnectionId).as_deref(), Some(ID));
-    for target in [CopyTarget::Http, CopyTarget::Curl, CopyTarget::Report] {
-        assert_eq!(copied_now(&mut Page::unknown(), target), None, "{target:?}");
-    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn the_navigation_has_hash_routes() {
     for (route, current) in
         given::routes().into_iter().zip(["Create", "Connections", "Connections"])
     {
-        let page = drawn(&told(given::empty(), Msg::RouteChanged(route)));
+        let page = drawn(&told(given::opened(), Msg::RouteChanged(route)));
         page.one("navigation", "Main");
         for (name, address) in [("Create", "#/create"), ("Connections", "#/connections")] {
             let link = page.one("link", name);
@@ -31,7 +31,7 @@ fn the_navigation_has_hash_routes() {
 #[test]
 fn the_look_can_be_chosen() {
     for theme in Theme::ALL {
-        let page = drawn(&told(given::empty(), Msg::ThemeChosen(theme)));
+        let page = drawn(&told(given::opened(), Msg::ThemeChosen(theme)));
         page.one("combobox", "Theme");
         assert!(page.all().any(|element| element.attribute("data-theme") == Some(theme.key())));
         let chosen: Vec<_> = page

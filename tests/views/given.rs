@@ -1,7 +1,7 @@
 //! The page in each of its phases, and the answers that lead there.
 
 use flow_connect::screen::{
-    Answer, Effect, Field, Model, Msg, Route, SecretReport, Texts, TokenReport, update,
+    Answer, Effect, Field, Model, Msg, Route, SecretReport, TokenReport, update,
 };
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, NoAnswer, Refusal};
@@ -30,8 +30,13 @@ pub fn typed(model: Model, field: Field, text: &str) -> Model {
     told(model, Msg::Typed(field, text.to_owned()))
 }
 
-pub fn empty() -> Model {
+/// The page as it opens, without the half that is fetched later.
+pub fn opened() -> Model {
     Model::new("https://portal.example".to_owned())
+}
+
+pub fn empty() -> Model {
+    with_half(opened())
 }
 
 pub fn oauth2() -> Model {
@@ -39,7 +44,10 @@ pub fn oauth2() -> Model {
 }
 
 pub fn filled() -> Model {
-    let mut model = empty();
+    fill(empty())
+}
+
+pub fn fill(mut model: Model) -> Model {
     for (field, text) in [
         (Field::ApiKey, "0123456789abcdef0123456789abcdef"),
         (Field::OrganizationId, "0123456789ABCDEF01234567@AdobeOrg"),
@@ -61,17 +69,17 @@ pub fn pressed(model: Model) -> Model {
 /// Pressed on an empty page.
 pub fn with_problems() -> Model {
     let token = TokenReport::Typed(Err(Problem::Missing));
-    told(empty(), Msg::Pressed(SecretReport { token, params: Vec::new() }, PRESSED_AT))
+    let secrets = SecretReport { token, params: Vec::new() };
+    told(empty(), Msg::Pressed(secrets, PRESSED_AT))
 }
 
-/// The press fetches the half with the words about failures; it comes before the answer.
 pub fn sending() -> Model {
-    with_half(pressed(filled()))
+    pressed(filled())
 }
 
-/// The half with connections is there, with its texts.
+/// The half that is fetched later is there.
 pub fn with_half(model: Model) -> Model {
-    told(model, Msg::PartLoaded(Some(Texts::ALL)))
+    told(model, Msg::PartLoaded(true))
 }
 
 /// The sandboxes are asked for, and the service lists these, or none.

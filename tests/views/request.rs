@@ -48,7 +48,8 @@ fn long_lines_are_reached_by_keyboard() {
 
 #[test]
 fn its_texts_are_on_their_way_at_first() {
-    let open = told(given::filled(), Msg::Unfolded(Disclosure::Request, true));
+    let filled = given::fill(given::opened());
+    let open = told(filled, Msg::Unfolded(Disclosure::Request, true));
     let says =
         |model| drawn(&model).inside("disclosure", "Request").seen().any(|p| p.text == "Loading…");
     assert!(says(open.clone()));
@@ -57,7 +58,7 @@ fn its_texts_are_on_their_way_at_first() {
         let copies = page.names("button").iter().filter(|name| name.starts_with("Copy")).count();
         (page.seen().filter(|element| element.tag == "pre").count(), copies)
     };
-    let failed = told(open.clone(), Msg::PartLoaded(None));
+    let failed = told(open.clone(), Msg::PartLoaded(false));
     for missing in [&open, &failed] {
         assert_eq!(blocks(missing), (0, 0), "there is nothing to copy");
     }

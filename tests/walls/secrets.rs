@@ -124,7 +124,7 @@ fn screen_and_ui_have_no_secret_in_hand() {
 /// Where what is typed or given becomes a secret, and where it is read from its input.
 #[test]
 fn few_files_take_a_secret_in_hand() {
-    let pressing = "src/web/app/pressing.rs";
+    let pressing = "src/web/deeds.rs";
     let connections = "src/web/connections.rs";
     let inputs = "src/web/secret_inputs.rs";
     absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, connections]);
@@ -135,5 +135,5 @@ fn few_files_take_a_secret_in_hand() {
     );
     absent(&["src"], &["secret_inputs::read", "secret_inputs::read_one"], &[pressing, connections]);
     absent(&["src"], &["set_typed"], &[pressing, "src/web/session.rs"]);
-    absent(&["src"], &["keep_typed"], &["src/web/app/effects.rs", "src/web/session.rs"]);
+    absent(&["src"], &["keep_typed"], &[pressing, "src/web/session.rs"]);
 }

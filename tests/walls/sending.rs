@@ -70,7 +70,7 @@ fn javascript_fetches_a_part_of_the_app_and_nothing_else() {
 #[test]
 fn only_the_session_calls_send() {
     absent(&["src"], &["send::send"], &["src/web/session.rs"]);
-    absent(&["src"], &["session.call"], &["src/web/app/effects.rs", "src/web/connections.rs"]);
+    absent(&["src"], &["session.call"], &["src/web/deeds.rs", "src/web/connections.rs"]);
 }
 
 #[test]
