@@ -226,6 +226,14 @@ pub enum Effect {
     Tell(Told),
 }
 
+impl Effect {
+    /// The live region shall say this.
+    #[must_use]
+    pub fn say(text: impl Into<String>) -> Self {
+        Self::Tell(Told::Say(text.into()))
+    }
+}
+
 /// What the rest of the app is told.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Told {

@@ -147,7 +147,7 @@ fn confirmed(model: &mut Model) -> Vec<Effect> {
     let item = |target| Item { target, fate: Fate::Waiting };
     let items = targets.into_iter().map(item).collect();
     model.removal = Some(Removal::Begun { items, course: Course::Running });
-    let mut effects = vec![Effect::Focus(HEADING_ID.to_owned()), Effect::Tell(Told::Say(said))];
+    let mut effects = vec![Effect::Focus(HEADING_ID.to_owned()), Effect::say(said)];
     effects.extend(settle(model));
     effects
 }
@@ -180,7 +180,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     }
     if items.iter().all(|item| item.fate.is_settled()) {
         *course = Course::Done;
-        effects.push(Effect::Tell(Told::Say(words::summary(items))));
+        effects.push(Effect::say(words::summary(items)));
     }
     effects
 }
