@@ -2,9 +2,7 @@
 
 use flow_service::spec::FieldKind;
 
-use crate::screen::connections::edit::{
-    Doubt, Heard, Named, NoRotation, Param, Saved, What, Yours,
-};
+use crate::screen::connections::edit::{Doubt, Named, NoRotation, Param, Saved, Yours};
 
 /// What the tab is for.
 pub const INTRO: &str =
@@ -159,13 +157,10 @@ pub const fn comparing(doubt: &Doubt) -> &'static str {
 /// What is known of a success.
 #[must_use]
 pub const fn saved(saved: Saved) -> &'static str {
-    match (saved.heard, saved.what) {
-        (Heard::Answer, _) => "The service has your changes.",
-        (Heard::Look, What::Words) => {
+    match saved {
+        Saved::Answered(_) => "The service has your changes.",
+        Saved::Looked => {
             "The answer was lost, so the app asked for the connection: it has what you typed."
-        }
-        (Heard::Look, What::Credentials) => {
-            "The answer was lost, so the app asked for the connection: it is a newer version and has what you typed, as far as the service shows it. Whether it has your secrets only a test can tell."
         }
     }
 }

@@ -45,7 +45,7 @@ fn not_saved(cause: &CallError) -> Element {
 }
 
 fn success(page: &Page, one: &One, saved: Saved) -> Element {
-    let rotated = saved.what == What::Credentials;
+    let rotated = saved == Saved::Answered(What::Credentials);
     div("box positive")
         .child(element("h2").text(words::SAVED))
         .child(element("p").text(words::saved(saved)))
