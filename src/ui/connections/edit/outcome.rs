@@ -18,7 +18,7 @@ pub(super) fn outcome(page: &Page, one: &One, edit: &Edit) -> Element {
         Phase::Unchanged => paragraph("box notice").text(words::UNCHANGED),
         Phase::Saving => paragraph("progress").text(words::SAVING),
         Phase::Refused(error) => element("div")
-            .child(page.failure(words::REFUSED, Some(error), None))
+            .child(page.failure(words::NOT_SAVED, Some(error), None))
             .child(paragraph("soft").text(words::STILL_TYPED)),
         Phase::Comparing(doubt) => element("div")
             .child(element("p").text(words::comparing(doubt)))
