@@ -8,6 +8,7 @@ use yew::{Callback, Html};
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::outcome::pairs;
+use crate::screen::words::Advice;
 use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, Phase, element_id, words};
 
 /// The functions that draw them.
@@ -30,6 +31,12 @@ struct Fields<'a> {
     act: &'a Callback<Act>,
 }
 
+impl Fields<'_> {
+    fn advice(&self, error: &CallError) -> Advice {
+        words::failure(error, &self.model.auth_name)
+    }
+}
+
 fn outcome(model: &Model, act: &Callback<Act>) -> Html {
     let fields = Fields { model, act };
     match &model.phase {
@@ -40,7 +47,7 @@ fn outcome(model: &Model, act: &Callback<Act>) -> Html {
 }
 
 fn why(error: &CallError) -> Html {
-    advised(element("div"), error, "", false).into()
+    advised(element("div"), error, words::failure(error, ""), false).into()
 }
 
 fn refused(fields: &Fields, error: &CallError) -> Element {
@@ -56,13 +63,17 @@ fn refused(fields: &Fields, error: &CallError) -> Element {
         .set(At::Id, element_id::REFUSED)
         .set(At::TabIndex, "-1")
         .child(element("h2").text(words::REFUSED));
-    advised(outcome, error, &fields.model.auth_name, true)
+    advised(outcome, error, fields.advice(error), true)
         .child(div("actions").child(switch).child(copy_report(fields)))
 }
 
 /// The words and the figures of a failure, put into the element.
-fn advised(into: Element, error: &CallError, auth_name: &str, with_next: bool) -> Element {
-    let advice = words::failure(error, auth_name);
+pub(super) fn advised(
+    into: Element,
+    error: &CallError,
+    advice: Advice,
+    with_next: bool,
+) -> Element {
     let cause = element("p").flag(At::Hidden, advice.cause.is_none());
     let next = element("p").flag(At::Hidden, !with_next);
     let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
@@ -87,12 +98,8 @@ fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
             .child(element("ul").children(older.iter().map(namesake))),
         Look::Failed(error) => {
             let why = element("div").flag(At::Hidden, error == cause);
-            element("div").child(strong(words::LOOK_FAILED)).child(advised(
-                why,
-                error,
-                &fields.model.auth_name,
-                false,
-            ))
+            let why = advised(why, error, fields.advice(error), false);
+            element("div").child(strong(words::LOOK_FAILED)).child(why)
         }
     };
     let section = element("section")
@@ -107,7 +114,7 @@ fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
         .child(button(fields.act, On::Click(|| Msg::AnotherPressed)).text(words::BACK_TO_FORM))
         .child(copy_report(fields));
     let with_next = !matches!(look, Look::NotFound(_));
-    advised(section, cause, &fields.model.auth_name, with_next).child(state).child(actions)
+    advised(section, cause, fields.advice(cause), with_next).child(state).child(actions)
 }
 
 fn namesake(older: &OlderNamesake) -> Element {

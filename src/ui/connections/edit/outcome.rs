@@ -4,8 +4,9 @@ use flow_service::connection::Connection;
 use flow_service::error::CallError;
 
 use super::super::super::element::{At, Element, div, element, paragraph};
+use super::super::super::outcome::pairs;
 use super::super::one::{test_button, tested};
-use super::super::parts::{Page, pairs};
+use super::super::parts::Page;
 use super::words;
 use crate::screen::connections::Msg;
 use crate::screen::connections::edit::{self, Doubt, Edit, Phase, Row, Saved, What};
