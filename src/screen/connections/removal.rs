@@ -11,7 +11,7 @@ use flow_service::value::ConnectionId;
 use super::list::{self, SEARCH_ID};
 use super::message::{Call, Effect, Moment, Told};
 use super::model::Model;
-use super::one::Found;
+use super::one::{self, Found};
 use super::words::removal as words;
 use crate::screen::Route;
 
@@ -194,6 +194,7 @@ pub(super) fn removed(
     let fate = Fate::of(result);
     if fate.is_gone() {
         list::forget(model, id);
+        drop(one::unpark(model, id));
         if let Some(one) = model.one.as_mut().filter(|one| one.id == *id) {
             one.found = Found::Gone;
         }

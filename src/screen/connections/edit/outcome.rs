@@ -73,6 +73,11 @@ fn saved_elsewhere(
         drop(one::unpark(model, id));
         return vec![Effect::say(words::SAVED_ELSEWHERE)];
     };
+    if error.is_gone() {
+        // There is nothing left to save it to.
+        drop(one::unpark(model, id));
+        list::forget(model, id);
+    }
     let parked = model.parked.iter_mut().find(|held| held.id == *id);
     if let Some(edit) = parked.and_then(|one| one.edit.as_mut()) {
         edit.phase = if error.is_conflict() {
