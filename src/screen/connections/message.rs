@@ -53,6 +53,22 @@ pub enum Msg {
     Removed,
 }
 
+impl Msg {
+    /// Whether something was scrolled: that comes often, and mostly draws nothing else.
+    #[must_use]
+    pub const fn is_scroll(&self) -> bool {
+        matches!(
+            self,
+            Self::List(list::Msg::Scrolled(_))
+                | Self::Explore(
+                    explore::Msg::TreeScrolled(_)
+                        | explore::Msg::ColumnsScrolled(_)
+                        | explore::Msg::PreviewScrolled(_)
+                )
+        )
+    }
+}
+
 /// What a request is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Call {
