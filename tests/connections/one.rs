@@ -284,6 +284,8 @@ fn what_is_known_stays_while_it_is_asked_for_anew_and_when_that_fails() {
     let page = room.drawn();
     page.one("heading", "Acme cases");
     page.one("heading", "Not refreshed: what is shown below is older");
+    let next = page.texts("p").into_iter().find(|text| text.starts_with("Nothing was changed"));
+    assert!(next.is_some_and(|next| next.ends_with("then try again.")), "reading changes nothing");
     page.one("button", "Try again");
 }
 
