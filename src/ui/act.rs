@@ -88,12 +88,8 @@ impl Listener for Ear {
             On::Click(msg) => msg(),
             On::Copy(target) => Msg::CopyPressed(*target),
             On::Show(field, show) => Msg::ShowSecret(field.clone(), *show),
+            On::Follow(_) if opens_elsewhere(&event) => return,
             On::Follow(route) => {
-                let click = event.unchecked_ref::<MouseEvent>();
-                // A click that opens another tab or window stays the browser's.
-                if click.ctrl_key() || click.meta_key() || click.shift_key() {
-                    return;
-                }
                 event.prevent_default();
                 Msg::LinkFollowed(route.clone())
             }
@@ -126,6 +122,12 @@ impl Listener for Ear {
     fn passive(&self) -> bool {
         false
     }
+}
+
+/// Whether a click opens another tab or window: then it stays the browser's.
+pub(super) fn opens_elsewhere(event: &Event) -> bool {
+    let click = event.unchecked_ref::<MouseEvent>();
+    click.ctrl_key() || click.meta_key() || click.shift_key()
 }
 
 fn goes_to_an_input(event: &Event) -> bool {

@@ -7,6 +7,7 @@ use yew::Callback;
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::outcome::pairs;
+use crate::screen::words::Advice;
 use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, element_id, words};
 
 /// What a view needs.
@@ -15,9 +16,15 @@ pub(super) struct Fields<'a> {
     pub act: &'a Callback<Act>,
 }
 
+impl Fields<'_> {
+    fn advice(&self, error: &CallError) -> Advice {
+        words::failure(error, &self.model.auth_name)
+    }
+}
+
 /// Why a call failed.
 pub(super) fn why(error: &CallError) -> Element {
-    advised(element("div"), error, "", false)
+    advised(element("div"), error, words::failure(error, ""), false)
 }
 
 pub(super) fn refused(fields: &Fields, error: &CallError) -> Element {
@@ -33,13 +40,17 @@ pub(super) fn refused(fields: &Fields, error: &CallError) -> Element {
         .set(At::Id, element_id::REFUSED)
         .set(At::TabIndex, "-1")
         .child(element("h2").text(words::REFUSED));
-    advised(outcome, error, &fields.model.auth_name, true)
+    advised(outcome, error, fields.advice(error), true)
         .child(div("actions").child(switch).child(copy_report(fields)))
 }
 
 /// The words and the figures of a failure, put into the element.
-fn advised(into: Element, error: &CallError, auth_name: &str, with_next: bool) -> Element {
-    let advice = words::failure(error, auth_name);
+pub(super) fn advised(
+    into: Element,
+    error: &CallError,
+    advice: Advice,
+    with_next: bool,
+) -> Element {
     let cause = element("p").flag(At::Hidden, advice.cause.is_none());
     let next = element("p").flag(At::Hidden, !with_next);
     let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
@@ -64,12 +75,8 @@ pub(super) fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Elemen
             .child(element("ul").children(older.iter().map(namesake))),
         Look::Failed(error) => {
             let why = element("div").flag(At::Hidden, error == cause);
-            element("div").child(strong(words::LOOK_FAILED)).child(advised(
-                why,
-                error,
-                &fields.model.auth_name,
-                false,
-            ))
+            let why = advised(why, error, fields.advice(error), false);
+            element("div").child(strong(words::LOOK_FAILED)).child(why)
         }
     };
     let section = element("section")
@@ -84,7 +91,7 @@ pub(super) fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Elemen
         .child(button(fields.act, On::Click(|| Msg::AnotherPressed)).text(words::BACK_TO_FORM))
         .child(copy_report(fields));
     let with_next = !matches!(look, Look::NotFound(_));
-    advised(section, cause, &fields.model.auth_name, with_next).child(state).child(actions)
+    advised(section, cause, fields.advice(cause), with_next).child(state).child(actions)
 }
 
 fn namesake(older: &OlderNamesake) -> Element {

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::part::{self, Given, Part};
 use super::{clipboard, clock, deeds, secret_inputs};
 use crate::screen::Ticket;
-use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, list, update};
+use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
 use crate::ui::Views;
 use crate::ui::connections::{Act, SecretInput, connections};
 
@@ -97,11 +97,10 @@ impl Component for Connections {
 
     fn update(&mut self, ctx: &Context<Self>, msg: ConnectionsMsg) -> bool {
         match msg {
-            ConnectionsMsg::Did(Act::Tell(msg @ Msg::List(list::Msg::Scrolled(_)))) => {
-                // The model takes note of a scroll only where other rows come into view.
-                let before = self.model.list.scroll;
+            ConnectionsMsg::Did(Act::Tell(msg)) if msg.is_scroll() => {
+                let before = self.model.scrolled();
                 self.tell(ctx, msg, Secrets::default());
-                return self.model.list.scroll != before;
+                return self.model.scrolled() != before;
             }
             ConnectionsMsg::Did(Act::Tell(msg)) | ConnectionsMsg::Happened(msg) => {
                 self.tell(ctx, msg, Secrets::default());

@@ -53,6 +53,22 @@ pub enum Msg {
     Removed,
 }
 
+impl Msg {
+    /// Whether something was scrolled: that comes often, and mostly draws nothing else.
+    #[must_use]
+    pub const fn is_scroll(&self) -> bool {
+        matches!(
+            self,
+            Self::List(list::Msg::Scrolled(_))
+                | Self::Explore(
+                    explore::Msg::TreeScrolled(_)
+                        | explore::Msg::ColumnsScrolled(_)
+                        | explore::Msg::PreviewScrolled(_)
+                )
+        )
+    }
+}
+
 /// What a request is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Call {
@@ -224,6 +240,14 @@ pub enum Effect {
     Copy(CopyTarget, String),
     /// Tell the rest of the app.
     Tell(Told),
+}
+
+impl Effect {
+    /// The live region shall say this.
+    #[must_use]
+    pub fn say(text: impl Into<String>) -> Self {
+        Self::Tell(Told::Say(text.into()))
+    }
 }
 
 /// What the rest of the app is told.

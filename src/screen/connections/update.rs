@@ -60,9 +60,8 @@ fn decide(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
             .into_iter()
             .collect(),
         Msg::Copied(target, worked) => {
-            let said = words::copied(worked).to_owned();
             model.copied = Some((target, worked));
-            vec![Effect::Tell(Told::Say(said))]
+            vec![Effect::say(words::copied(worked))]
         }
         Msg::Removed => model.calls.stop(|_| true),
     }

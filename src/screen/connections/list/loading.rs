@@ -5,7 +5,7 @@ use flow_service::operation::list_connections::{self, Page, Query};
 use flow_service::value::ConnectionSpecId;
 
 use super::{Rows, SEARCH_ID, Scope, to_top};
-use crate::screen::connections::message::{Call, Effect, Told};
+use crate::screen::connections::message::{Call, Effect};
 use crate::screen::connections::model::Model;
 use crate::screen::connections::{removal, words::list as words};
 
@@ -70,11 +70,6 @@ pub enum Fetching {
     Refresh,
 }
 
-/// The live region shall say this.
-pub(super) fn say(text: String) -> Effect {
-    Effect::Tell(Told::Say(text))
-}
-
 /// The view is shown: what is not loaded yet is asked for. Leaving it broke off what was on
 /// its way, so that does not run any more.
 pub(in crate::screen::connections) fn opened(model: &mut Model) -> Vec<Effect> {
@@ -135,7 +130,7 @@ pub(super) fn stopped(model: &mut Model) -> Vec<Effect> {
     let mut effects = model.calls.stop(|call| matches!(call, Call::FirstPage | Call::NextPage));
     if let Load::Loaded(loaded) = &mut model.list.load {
         loaded.fetch = Fetch::Idle;
-        effects.push(say(words::said_loaded(loaded.rows.loaded(), false)));
+        effects.push(Effect::say(words::said_loaded(loaded.rows.loaded(), false)));
     }
     effects
 }
@@ -171,7 +166,7 @@ pub(in crate::screen::connections) fn first_page(
     let said = words::said_loaded(rows.loaded(), next == Next::End);
     list.load = Load::Loaded(Box::new(Loaded { rows, next, fetch: Fetch::Idle }));
     let mut effects = to_top(list);
-    effects.push(say(said));
+    effects.push(Effect::say(said));
     effects
 }
 
@@ -200,7 +195,7 @@ pub(in crate::screen::connections) fn next_page(
     loaded.fetch = Fetch::Idle;
     let goes_on = all && matches!(loaded.next, Next::Path(_));
     let said = words::said_loaded(loaded.rows.loaded(), loaded.next == Next::End);
-    if goes_on { wanted(model, Fetching::All) } else { vec![say(said)] }
+    if goes_on { wanted(model, Fetching::All) } else { vec![Effect::say(said)] }
 }
 
 fn start_first_page(model: &mut Model) -> Vec<Effect> {

@@ -1,7 +1,8 @@
 //! The first rows of the open table, as a grid, and the whole text of one of its cells.
 
 use super::super::super::element::{At, Element, div, element, paragraph};
-use super::super::parts::{Page, pairs};
+use super::super::super::outcome::pairs;
+use super::super::parts::Page;
 use super::{remark, spacer};
 use crate::screen::connections::Msg as Anything;
 use crate::screen::connections::explore::{
