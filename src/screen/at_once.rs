@@ -3,8 +3,9 @@
 
 use super::door;
 use super::field::Field;
+use super::form::initial_form;
 use super::message::{Effect, Msg};
-use super::model::{Disclosure, Model, Token, initial_form};
+use super::model::{Disclosure, Model, Token};
 use super::settings::Settings;
 
 /// Decides what can be decided at once.
@@ -56,6 +57,12 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         Msg::PartWanted => return Ok(door::fetch(model)),
         Msg::PartAwaited => return Ok(door::awaited(model)),
         Msg::Entered => return Ok(door::touched(model)),
+        Msg::ToolPressed(tool) => {
+            model.tool = (model.tool != Some(tool)).then_some(tool);
+            if model.tool.is_some() {
+                return Ok(door::awaited(model));
+            }
+        }
         Msg::ThemeChosen(theme) => {
             model.theme = theme;
             return Ok(vec![Effect::KeepTheme(theme)]);

@@ -12,6 +12,7 @@ use super::connections::Told;
 use super::field::Field;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
 use super::settings::{Settings, SettingsProblem};
+use super::tool::Tool;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
 #[derive(Debug)]
@@ -83,6 +84,8 @@ pub enum Msg {
     Entered,
     /// The half with connections tells something.
     Told(Told),
+    /// The button of a tool was pressed.
+    ToolPressed(Tool),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.

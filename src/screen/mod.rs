@@ -17,6 +17,8 @@ mod sketch;
 
 mod phase;
 
+mod tool;
+
 mod model;
 
 mod message;
@@ -50,4 +52,5 @@ pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
+pub use tool::Tool;
 pub use update::update;

@@ -5,10 +5,11 @@ use flow_service::value::{ConnectionId, Problem, Remark};
 
 use super::door::Door;
 use super::field::Field;
-use super::form::Form;
+use super::form::{Form, initial_form};
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::settings::{Settings, SettingsProblem};
+use super::tool::Tool;
 
 /// Everything that the page shows follows from this. No secret is in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +52,8 @@ pub struct Model {
     pub copied: Option<(CopyTarget, bool)>,
     /// The disclosures that are open.
     pub unfolded: Vec<Disclosure>,
+    /// The tool that is open.
+    pub tool: Option<Tool>,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -213,6 +216,7 @@ impl Model {
             created: Vec::new(),
             copied: None,
             unfolded: Vec::new(),
+            tool: None,
             door: Door::default(),
             ticket: Ticket::default(),
         }
@@ -282,15 +286,4 @@ impl Model {
         let form = self.secrets_edited || self.token_edited || self.form != initial;
         self.door.has_input || (!settled && form)
     }
-}
-
-/// The form with the values that the deployment sets.
-#[must_use]
-pub(super) fn initial_form(settings: &Settings) -> Form {
-    let mut form = Form::default();
-    let initial = &settings.initial;
-    form.api_key = initial.api_key.clone().unwrap_or_default();
-    form.organization_id = initial.organization_id.clone().unwrap_or_default();
-    form.sandbox = initial.sandbox.clone().unwrap_or(form.sandbox);
-    form
 }

@@ -23,6 +23,9 @@ pub enum Act {
     EnterSandbox,
 }
 
+/// What is made of an event.
+pub(super) type Heard = Rc<dyn Fn(&Event) -> Option<Msg>>;
+
 /// What an element listens to, and what that means.
 pub(super) enum On {
     /// A press that says this.
@@ -52,6 +55,8 @@ pub(super) enum On {
     ChooseAuth(String),
     /// A look is chosen.
     ChooseTheme,
+    /// What the half that is fetched later listens to: it makes the message, where there is one.
+    Hear(ListenerKind, Heard),
     /// Anything of the page is entered.
     Enter,
     /// Enter in an input, or *Create connection*.
@@ -68,7 +73,8 @@ struct Ear {
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        match self.on {
+        match &self.on {
+            On::Hear(kind, _) => kind.clone(),
             On::Click(_) | On::Copy(_) | On::Show(..) | On::Follow(_) | On::Seek(_) => {
                 ListenerKind::onclick
             }
@@ -104,6 +110,10 @@ impl Listener for Ear {
             On::LeaveSecret(field) => return self.act.emit(Act::LeaveSecret(field.clone())),
             On::Change => Msg::AccessChanged,
             On::EnterSandbox => return self.act.emit(Act::EnterSandbox),
+            On::Hear(_, message) => match message(&event) {
+                Some(msg) => msg,
+                None => return,
+            },
             On::Enter => Msg::Entered,
             On::ChooseAuth(name) => Msg::AuthChosen(name.clone()),
             On::ChooseTheme => Msg::ThemeChosen(Theme::of_key(&value())),

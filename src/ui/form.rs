@@ -7,6 +7,7 @@ use super::credentials;
 use super::door::missing_part;
 use super::element::{At, Element, div, element, paragraph};
 use super::field::{Kind, Look};
+use super::tools::tools;
 use super::views::Views;
 use crate::screen::{Disclosure, Field, Model, Msg, Phase, Route, Sandboxes, element_id, words};
 
@@ -24,6 +25,7 @@ pub(super) fn create(model: &Model, act: &Callback<Act>, views: Option<Views>) -
         .flag(At::Hidden, model.route != Route::Create)
         .child(element("h1").text(words::HEADING))
         .child(paragraph("intro").text(words::INTRO))
+        .child(tools(model, act, views))
         .child(div("notices").child(notice).child(sample))
         .child(div("outcome").node(match views {
             Some(views) => (views.outcome)(model, act),

@@ -21,6 +21,10 @@ mod form;
 
 mod header;
 
+mod tools;
+
+mod tool;
+
 mod outcome;
 
 mod failures;

@@ -7,6 +7,7 @@ use super::act::Act;
 use super::finding::{Finding, finding};
 use super::outcome::{outcome, said};
 use super::request::request;
+use super::tool::tool;
 use crate::screen::{Field, Model};
 
 /// The functions that draw them.
@@ -16,6 +17,8 @@ pub struct Views {
     pub outcome: fn(&Model, &Callback<Act>) -> Html,
     /// What the live region says of it.
     pub said: fn(&Model) -> &'static str,
+    /// The panel of the tool that is open.
+    pub tool: fn(&Model, &Callback<Act>) -> Html,
     /// What is found about an input with this label.
     pub finding: fn(&Model, &Callback<Act>, &Field, &str) -> Finding,
     /// The request as text.
@@ -24,5 +27,5 @@ pub struct Views {
 
 impl Views {
     /// All of them. Only the half that is fetched later may name this, and tests.
-    pub const ALL: Self = Self { outcome, said, finding, request };
+    pub const ALL: Self = Self { outcome, said, tool, finding, request };
 }

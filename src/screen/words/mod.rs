@@ -22,6 +22,7 @@ use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
 use flow_service::value::Problem;
 
 use super::field::Field;
+use super::tool::Tool;
 
 /// The name of the product.
 pub const PRODUCT: &str = "Flow Connect";
@@ -64,6 +65,18 @@ pub const OPEN_CONNECTION: &str = "Open connection";
 pub const THEME: &str = "Theme";
 /// See [`THEME`].
 pub const THEMES: [&str; 3] = ["System", "Light", "Dark"];
+
+/// The group of the tools above the form.
+pub const TOOLS: &str = "Tools";
+/// The tools.
+#[must_use]
+pub const fn tool(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Import => "Import",
+        Tool::Profiles => "Profiles",
+        Tool::Check => "Check",
+    }
+}
 
 /// A group of the form.
 pub const PLATFORM_ACCESS: &str = "Platform access";
