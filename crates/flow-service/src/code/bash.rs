@@ -8,9 +8,12 @@ use crate::request_text::{self, Layout, Leaves, json_string};
 use crate::secret::SecretName;
 use crate::text::Text;
 
-/// Escapes its argument for the inside of a JSON text: backslash, quote and tab.
-const FUNCTION: &str =
-    r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; printf '%s' "${s//$'\t'/\\t}"; }"#;
+/// Escapes its argument for the inside of a JSON text: backslash, quote, line breaks and tab.
+/// Other control characters cannot be typed into an input, nor does a key in a file have them.
+const FUNCTION: &str = concat!(
+    r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; s=${s//$'\n'/\\n}; "#,
+    r#"s=${s//$'\r'/\\r}; printf '%s' "${s//$'\t'/\\t}"; }"#
+);
 
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     if !code.body_variables().is_empty() {
