@@ -20,7 +20,11 @@ pub mod connection;
 
 pub mod request;
 
-pub mod request_text;
+pub mod code;
+
+mod request_text;
+
+mod text;
 
 pub mod json_text;
 

@@ -245,6 +245,11 @@ fn edge_spaces_and_tabs_run_in_bash_unchanged() {
 }
 
 #[test]
+fn line_breaks_in_a_secret_run_in_bash() {
+    check_text("n", "d", "first\nsecond\r\n\n", "\n");
+}
+
+#[test]
 fn emoji_and_other_scripts_run_in_bash() {
     for text in ["😀👩‍👩‍👧", "Zoë", "漢字", "\u{2028}\u{feff}", "ſ表\\"] {
         check_everywhere(text);
@@ -262,10 +267,10 @@ fn four_kilobytes_run_in_bash() {
     check_everywhere(&"'\"\\$é😀&! ".repeat(256));
 }
 
-/// A variable cannot hold NUL, and of the control characters a secret has only the tab.
+/// A variable cannot hold NUL, and of the control characters a secret has only these.
 fn any_secret() -> impl Strategy<Value = String> {
-    given::text::any_text()
-        .prop_map(|text| text.chars().filter(|c| *c == '\t' || !c.is_control()).collect())
+    let kept = |c: &char| matches!(c, '\t' | '\n' | '\r') || !c.is_control();
+    given::text::any_text().prop_map(move |text| text.chars().filter(kept).collect())
 }
 
 proptest! {
