@@ -1,5 +1,6 @@
-//! The texts that can be copied, and the request as text.
+//! The texts that can be copied, and the request as code.
 
+use flow_service::code::Shown;
 use flow_service::request::Request;
 
 use super::message::CopyTarget;
@@ -7,22 +8,26 @@ use super::model::Model;
 use super::sketch::sketch;
 use super::words;
 
-/// The request as HTTP and as a curl command.
-#[must_use]
-pub fn request(model: &Model) -> Option<[String; 2]> {
-    let request = sketch(&model.form, &model.auth())?;
-    let base = model.api_base();
-    Some([Request::to_http(&request, base), Request::to_curl(&request, base)])
+/// The request as far as it is filled in.
+pub(super) fn request(model: &Model) -> Option<Request> {
+    sketch(&model.form, &model.auth())
 }
 
-/// A text that is copied.
+/// The request in the language that is chosen, with variables in place of the secrets.
+#[must_use]
+pub fn code(model: &Model) -> Option<String> {
+    let code = request(model)?.to_code(model.api_base(), model.language, Shown::AsVariables);
+    code.ok().map(|code| (*code).clone())
+}
+
+/// A text that is copied. One with secrets is made where they are read.
 pub(super) fn text(model: &Model, target: CopyTarget) -> Option<String> {
     match target {
         CopyTarget::ConnectionId => {
             model.latest().map(|connected| connected.id.as_str().to_owned())
         }
-        CopyTarget::Http => request(model).map(|[http, _]| http),
-        CopyTarget::Curl => request(model).map(|[_, curl]| curl),
+        CopyTarget::Code => code(model),
+        CopyTarget::CodeWithSecrets => None,
         CopyTarget::Report => words::report(model),
     }
 }

@@ -1,5 +1,6 @@
 //! What can happen, and what shall be done about it.
 
+use flow_service::code::Language;
 use flow_service::error::CallError;
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
@@ -55,6 +56,8 @@ pub enum Msg {
     ForgetToken,
     /// A text shall be copied.
     CopyPressed(CopyTarget),
+    /// The language of the request was chosen.
+    LanguageChosen(Language),
     /// A text was copied, or could not be.
     Copied(CopyTarget, bool),
     /// The address changed.
@@ -196,6 +199,9 @@ pub enum Effect {
     ForgetToken,
     /// Copy a text, and answer with [`Msg::Copied`].
     Copy(CopyTarget, String),
+    /// Copy a request in this language with the secrets that are typed, and answer with
+    /// [`Msg::Copied`].
+    CopyWithSecrets(Request, Language),
     /// Tell the host page.
     Emit(Event),
     /// Fetch the half with connections, and answer with [`Msg::PartLoaded`].
@@ -215,10 +221,10 @@ pub enum Effect {
 pub enum CopyTarget {
     /// The ID of the connection.
     ConnectionId,
-    /// The request as HTTP.
-    Http,
-    /// The request as a curl command.
-    Curl,
+    /// The request as code, with variables in place of the secrets.
+    Code,
+    /// The request as code, with the secrets, which a person asked for.
+    CodeWithSecrets,
     /// The report of a failure.
     Report,
 }

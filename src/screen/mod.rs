@@ -42,7 +42,7 @@ pub mod connections;
 pub mod words;
 
 pub use at_once::at_once;
-pub use copied::request;
+pub use copied::code;
 pub use door::{Door, Half, Sandboxes};
 pub use field::Field;
 pub use form::{Form, Plan, read};

@@ -1,5 +1,6 @@
 //! What the app knows.
 
+use flow_service::code::Language;
 use flow_service::spec::{AuthSpec, ConnectionSpec};
 use flow_service::value::{ConnectionId, Problem, Remark};
 
@@ -52,6 +53,8 @@ pub struct Model {
     pub copied: Option<(CopyTarget, bool)>,
     /// The disclosures that are open.
     pub unfolded: Vec<Disclosure>,
+    /// What the request is shown in.
+    pub language: Language,
     /// The tool that is open.
     pub tool: Option<Tool>,
     /// The half of the app with connections, seen from here.
@@ -216,6 +219,7 @@ impl Model {
             created: Vec::new(),
             copied: None,
             unfolded: Vec::new(),
+            language: Language::Http,
             tool: None,
             door: Door::default(),
             ticket: Ticket::default(),

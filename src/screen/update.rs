@@ -8,7 +8,7 @@ use flow_service::value::{ConnectionSpecId, Problem, Remark};
 use super::at_once::{at_once, forget_finding};
 use super::field::Field;
 use super::form::{read, read_one};
-use super::message::{Call, Effect, Msg, SecretReport};
+use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
 use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
@@ -53,6 +53,14 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.summary = false;
             model.secrets_edited = true;
             return vec![Effect::FillSampleSecrets, Effect::Focus(element_id::CREATE.to_owned())];
+        }
+        Msg::LanguageChosen(language) => {
+            model.language = language;
+            model.copied = None;
+        }
+        Msg::CopyPressed(CopyTarget::CodeWithSecrets) => {
+            let copy = |request| Effect::CopyWithSecrets(request, model.language);
+            return copied::request(model).map(copy).into_iter().collect();
         }
         Msg::CopyPressed(target) => {
             return copied::text(model, target)

@@ -167,7 +167,7 @@ pub(super) fn copy_button(
 ) -> Element {
     let said = match model.copied {
         Some((copied, true)) if copied == target => words::COPIED,
-        Some((copied, false)) if copied == target => words::NOT_COPIED,
+        Some((copied, false)) if copied == target => words::not_copied(target),
         _ => "",
     };
     element("span")

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use flow_service::code::{Language, Shown};
 use flow_service::error::CallError;
 use flow_service::operation::{
     create_connection, list_connections, list_sandboxes, test_connection,
@@ -10,11 +11,12 @@ use flow_service::operation::{
 use flow_service::request::{Access, Request};
 use flow_service::response::Response;
 use flow_service::secret::{Secret, SecretName, Secrets};
-use flow_service::value::Problem;
+use flow_service::value::{Problem, Remark};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::prelude::*;
+use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need};
 use super::host_event::emit;
@@ -22,8 +24,8 @@ use super::session::Session;
 use super::{clipboard, clock, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::{
-    Answer, Call, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport, Ticket,
-    TokenReport, update,
+    Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
+    Ticket, TokenReport, update,
 };
 
 /// Does what is needed.
@@ -74,12 +76,9 @@ impl App {
                 self.tell_token(ctx);
             }
             Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
-            Effect::Copy(target, text) => {
-                let link = ctx.link().clone();
-                spawn_local(async move {
-                    let worked = clipboard::copy(&text).await;
-                    link.send_message(AppMsg::Happened(Msg::Copied(target, worked)));
-                });
+            Effect::Copy(target, text) => copy(ctx, target, Zeroizing::new(text)),
+            Effect::CopyWithSecrets(request, language) => {
+                self.copy_with_secrets(ctx, &request, language);
             }
             Effect::Emit(event) => emit(&start.element, &event),
             Effect::ListSandboxes(access) => {
@@ -140,19 +139,40 @@ impl App {
             return self.decide(ctx, Msg::AccessPressed(token), None);
         }
         let mut secrets = Secrets::default();
-        let params = Field::secrets_of(&self.model.auth())
-            .filter_map(|field| {
-                let text = secret_inputs::read(&start.shadow, &field);
-                let Field::Param(key) = field else { return None };
-                let remarks = Secret::parse((*text).clone()).map(|(secret, remark)| {
-                    secrets.insert(SecretName::of_param(&key), secret);
-                    remark.into_iter().collect()
-                });
-                Some((key, remarks))
-            })
-            .collect();
+        let params = self.read_params(ctx, &mut secrets);
         let report = SecretReport { token, params };
         self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+    }
+
+    /// The secrets among the credentials, and what is found about each, by key.
+    fn read_params(&self, ctx: &Context<Self>, secrets: &mut Secrets) -> FoundParams {
+        let read = |field| {
+            let text = secret_inputs::read(&ctx.props().shadow, &field);
+            let Field::Param(key) = field else { return None };
+            let remarks = Secret::parse((*text).clone()).map(|(secret, remark)| {
+                secrets.insert(SecretName::of_param(&key), secret);
+                remark.into_iter().collect()
+            });
+            Some((key, remarks))
+        };
+        Field::secrets_of(&self.model.auth()).filter_map(read).collect()
+    }
+
+    /// The text with the secrets goes nowhere but to the clipboard, and is wiped.
+    fn copy_with_secrets(&self, ctx: &Context<Self>, request: &Request, language: Language) {
+        let mut secrets = Secrets::default();
+        self.read_params(ctx, &mut secrets);
+        read_token(ctx);
+        ctx.props().session.add_token(&mut secrets);
+        let code = request.to_code(self.model.api_base(), language, Shown::Values(&secrets));
+        match code {
+            Ok(code) => copy(ctx, CopyTarget::CodeWithSecrets, code),
+            // One is missing: the text would not be what was asked for.
+            Err(_) => {
+                let failed = Msg::Copied(CopyTarget::CodeWithSecrets, false);
+                ctx.link().send_message(AppMsg::Happened(failed));
+            }
+        }
     }
 
     fn leave_secret(&mut self, ctx: &Context<Self>, field: Field) {
@@ -166,6 +186,17 @@ impl App {
         };
         self.decide(ctx, Msg::SecretLeft(field, found), None);
     }
+}
+
+/// What is found about the secrets, by the keys of their parameters.
+type FoundParams = Vec<(String, Result<Vec<Remark>, Problem>)>;
+
+fn copy(ctx: &Context<App>, target: CopyTarget, text: Zeroizing<String>) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let worked = clipboard::copy(&text).await;
+        link.send_message(AppMsg::Happened(Msg::Copied(target, worked)));
+    });
 }
 
 fn read_token(ctx: &Context<App>) -> TokenReport {

@@ -60,6 +60,15 @@ impl Session {
         }
     }
 
+    /// The token that is at hand; none is asked for.
+    pub(super) fn add_token(&self, secrets: &mut Secrets) {
+        if let Some(token) = self.typed.borrow().as_ref() {
+            secrets.insert_token(token);
+        } else if let Some(held) = self.held.borrow().as_ref() {
+            secrets.insert_token(&held.token);
+        }
+    }
+
     /// Where the kept token came from, and when it ends.
     pub(super) fn held(&self) -> Option<(TokenSource, Option<u64>)> {
         self.held.borrow().as_ref().map(|held| (held.source, held.expires_at))

@@ -128,6 +128,7 @@ pub fn all() -> Vec<Scenario> {
         answers::malformed_refusals,
         request_text::has_placeholders,
         request_text::curl_sends_the_same,
+        request_text::with_secrets_is_another_act,
         canaries::are_found_nowhere,
         canaries::of_a_rotation_are_found_nowhere,
         accessible::in_each_state,

@@ -64,7 +64,12 @@ fn message(page: &Page, (kind, one, two): Step) -> Msg {
     let pick = |fields: Vec<Field>| fields[one % fields.len()].clone();
     let text_field = || pick(given::text_fields());
     let secret_field = || pick(given::secret_fields());
-    let copy = [CopyTarget::ConnectionId, CopyTarget::Http, CopyTarget::Curl, CopyTarget::Report];
+    let copy = [
+        CopyTarget::ConnectionId,
+        CopyTarget::Code,
+        CopyTarget::CodeWithSecrets,
+        CopyTarget::Report,
+    ];
     let at = PRESSED_AT + u64::try_from(one).unwrap();
     let answered = |answer| Msg::Answered(ticket(page, two), answer, at);
     match kind {

@@ -2,6 +2,8 @@
 //!
 //! What is parsed or decided is not here; these functions only name it.
 
+mod code;
+
 mod failure;
 
 mod finding;
@@ -12,6 +14,9 @@ mod report;
 
 mod time;
 
+pub use code::{
+    COPY_CODE, COPY_CODE_WITH_SECRETS, LANGUAGE, WITH_SECRETS, language, language_help, not_copied,
+};
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
@@ -101,14 +106,6 @@ pub const ADVANCED: &str = "Advanced";
 pub const REQUEST: &str = "Request";
 /// What it shows.
 pub const REQUEST_INTRO: &str = "What Create connection sends. Names with a dollar sign stand for your secrets, names in braces for what is still missing or cannot be sent.";
-/// The two forms of the request.
-pub const HTTP: &str = "HTTP";
-/// See [`HTTP`].
-pub const CURL: &str = "curl";
-/// What the curl command needs.
-pub const CURL_INTRO: &str =
-    "For bash. Set the variables first; the values never have to stand in the command.";
-
 /// The button of the main job.
 pub const CREATE_CONNECTION: &str = "Create connection";
 /// The same while the request is on its way.
@@ -134,10 +131,6 @@ pub const NOT_COPIED: &str =
 pub const COPY_CONNECTION_ID: &str = "Copy connection ID";
 /// A button.
 pub const COPY_REPORT: &str = "Copy report";
-/// A button.
-pub const COPY_HTTP: &str = "Copy as HTTP";
-/// A button.
-pub const COPY_CURL: &str = "Copy as curl";
 /// A button.
 pub const TEST_CONNECTION: &str = "Test connection";
 /// The same while the test runs.

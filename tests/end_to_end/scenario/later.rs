@@ -37,9 +37,9 @@ pub async fn is_fetched_when_it_was_refused(world: &World) -> Result<()> {
     until_true("it is asked for again", async || Ok(world.site.asked_for(PART) > 1)).await?;
     page.alert_with("could not be loaded").await?;
     world.site.refuse_nothing();
-    page.fill_access().await?;
     page.press("Try again").await?;
     page.find("heading", "Connections").await?;
+    page.fill_access().await?;
     page.press("Show connections").await?;
     page.rows_when(LIST, "one row", |rows| rows.len() == 2).await?;
     ensure!(page.alert_text().await?.is_none(), "the failure is still said");
