@@ -7,7 +7,10 @@ use crate::find::find;
 
 /// Whether a line with curl was written for PowerShell, and not for a shell like bash.
 pub(super) fn is_style_of(line: &str) -> bool {
-    line.trim_end().ends_with(" `") || find(line, "`\"").is_some()
+    let escapes = || line.split('`').skip(1).all(|rest| rest.starts_with(['"', '$']));
+    line.trim_end().ends_with(" `")
+        || find(line, "$env:").is_some()
+        || (find(line, "`\"").is_some() && escapes())
 }
 
 /// The words of all commands of a text. A quotation that is not closed ends with the text.

@@ -78,10 +78,15 @@ impl Sent<'_> {
             Place::Token
         } else if url.contains(EXPANSION) || url.contains(['{', '<']) || url.starts_with('$') {
             Place::Unknown
-        } else if origin::is_adobes(url) || self.header("x-gw-ims-org-id").is_some() {
+        } else if self.header("x-gw-ims-org-id").is_some() {
             Place::Platform
         } else {
-            Place::Elsewhere
+            let host = if url.starts_with('/') { self.header("Host") } else { Some(url) };
+            match host {
+                Some(host) if origin::is_adobes(host) => Place::Platform,
+                Some(_) => Place::Elsewhere,
+                None => Place::Unknown,
+            }
         }
     }
 
@@ -90,6 +95,9 @@ impl Sent<'_> {
         let (target, mark) = match place {
             Place::Connections | Place::Platform => (Target::ApiBase, PLATFORM),
             Place::Token => (Target::ImsBase, "/ims/token"),
+            Place::Unknown if url.starts_with('/') => {
+                return gathered.ignore(URL, Why::AnotherRequest);
+            }
             Place::Unknown => return gathered.ignore(URL, Why::Placeholder),
             Place::Elsewhere => return gathered.ignore(URL, Why::AnotherService),
         };
