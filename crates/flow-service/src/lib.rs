@@ -36,6 +36,8 @@ mod refusal;
 
 pub mod retry;
 
+pub mod import;
+
 pub mod operation;
 
 mod json;
