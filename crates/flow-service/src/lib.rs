@@ -22,6 +22,8 @@ pub mod request;
 
 pub mod request_text;
 
+pub mod token_request;
+
 pub mod json_text;
 
 pub mod response;
