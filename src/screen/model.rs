@@ -234,10 +234,13 @@ impl Model {
     /// Scheme and host of Platform's APIs.
     #[must_use]
     pub fn api_base(&self) -> &str {
-        match &self.settings.api_base {
-            super::settings::ApiBase::OwnOrigin => &self.own_origin,
-            super::settings::ApiBase::Origin(origin) => origin,
-        }
+        self.settings.api_base.origin(&self.own_origin)
+    }
+
+    /// Scheme and host of IMS.
+    #[must_use]
+    pub fn ims_base(&self) -> &str {
+        self.settings.ims_base.origin(&self.own_origin)
     }
 
     /// What cannot be sent of an input.
@@ -278,7 +281,7 @@ impl Model {
     #[must_use]
     pub fn has_unsent_input(&self) -> bool {
         let settled = matches!(self.phase, Phase::Created { .. });
-        let mut initial = initial_form(&self.settings);
+        let mut initial = self.settings.initial.form();
         // Access that is in use is not lost with the form.
         for field in Field::ACCESS.iter().filter(|_| self.door.worked) {
             initial.set(field, self.form.text(field).to_owned());
@@ -286,15 +289,4 @@ impl Model {
         let form = self.secrets_edited || self.token_edited || self.form != initial;
         self.door.has_input || (!settled && form)
     }
-}
-
-/// The form with the values that the deployment sets.
-#[must_use]
-pub(super) fn initial_form(settings: &Settings) -> Form {
-    let mut form = Form::default();
-    let initial = &settings.initial;
-    form.api_key = initial.api_key.clone().unwrap_or_default();
-    form.organization_id = initial.organization_id.clone().unwrap_or_default();
-    form.sandbox = initial.sandbox.clone().unwrap_or(form.sandbox);
-    form
 }

@@ -7,7 +7,7 @@ use super::connections::Told;
 use super::field::Field;
 use super::form::{read, read_one};
 use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
-use super::model::{Disclosure, Model, Token, initial_form};
+use super::model::{Disclosure, Model, Token};
 use super::outcome::{all_secrets, another, answered, break_off, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
@@ -132,8 +132,8 @@ fn removed(model: &mut Model) {
 
 /// New settings change the fields that still have their initial values, and no others.
 fn configure(model: &mut Model, settings: Settings) {
-    let old = initial_form(&model.settings);
-    let new = initial_form(&settings);
+    let old = model.settings.initial.form();
+    let new = settings.initial.form();
     for field in Field::ACCESS {
         if model.form.text(&field) == old.text(&field) {
             model.form.set(&field, new.text(&field).to_owned());
