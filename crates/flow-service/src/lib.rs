@@ -1,4 +1,4 @@
-//! Adobe's Flow Service API as values.
+//! Adobe's Flow Service API as values, and the one call of IMS that gives a token for it.
 //!
 //! What a person types is parsed into [`value`] types that cannot hold a bad
 //! value; only those become a [`request::Request`]. Each operation is one file of
@@ -25,6 +25,8 @@ pub mod code;
 mod request_text;
 
 mod text;
+
+pub mod token_request;
 
 pub mod json_text;
 

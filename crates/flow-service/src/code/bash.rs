@@ -69,7 +69,7 @@ impl Leaves for InQuotes<'_> {
 }
 
 /// A text as one word.
-fn single_quoted(text: &str, out: &mut Text) {
+pub(crate) fn single_quoted(text: &str, out: &mut Text) {
     out.push("'");
     inside_quotes(text, out);
     out.push("'");

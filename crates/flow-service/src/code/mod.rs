@@ -19,6 +19,7 @@ mod powershell;
 mod python;
 mod rust;
 
+pub(crate) use bash::single_quoted;
 use zeroize::Zeroizing;
 
 use crate::request::{AUTHORIZATION, BEARER, Body, Request};
