@@ -7,6 +7,7 @@ use flow_service::value::{ConnectionId, Problem, Remark};
 use super::door::Door;
 use super::field::Field;
 use super::form::Form;
+use super::import;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::settings::{Settings, SettingsProblem};
@@ -55,6 +56,8 @@ pub struct Model {
     pub unfolded: Vec<Disclosure>,
     /// What the request is shown in.
     pub language: Language,
+    /// What came of the last import.
+    pub import: Option<import::Outcome>,
     /// The tool that is open.
     pub tool: Option<Tool>,
     /// The half of the app with connections, seen from here.
@@ -220,6 +223,7 @@ impl Model {
             copied: None,
             unfolded: Vec::new(),
             language: Language::Http,
+            import: None,
             tool: None,
             door: Door::default(),
             ticket: Ticket::default(),

@@ -13,7 +13,7 @@ use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
-use super::{copied, door, element_id};
+use super::{copied, door, element_id, import};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// What only this half decides.
 fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Import(msg) => return import::update(model, msg),
         Msg::Left(field) => {
             let result = read_one(&model.form, &field, &model.auth());
             note_finding(model, field, result);

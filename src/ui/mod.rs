@@ -9,6 +9,8 @@ mod element;
 
 mod act;
 
+mod given;
+
 pub mod connections;
 
 mod credentials;
@@ -25,6 +27,8 @@ mod tools;
 
 mod tool;
 
+mod import;
+
 mod outcome;
 
 mod failures;
@@ -37,8 +41,10 @@ mod views;
 
 pub use act::Act;
 pub use finding::Finding;
+pub use given::{Given, given};
 pub use views::Views;
 
+use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use self::act::On;
@@ -66,6 +72,9 @@ pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
         .child(status);
     div("app")
         .on(act, On::Enter)
+        .on(act, On::Give(ListenerKind::ondragover))
+        .on(act, On::Give(ListenerKind::ondrop))
+        .on(act, On::Give(ListenerKind::onpaste))
         .set(At::Part, "app")
         .set(At::Theme, model.theme.key())
         .child(header::header(model, act))

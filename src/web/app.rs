@@ -17,6 +17,7 @@ use yew::prelude::*;
 
 use super::address::{self, Address};
 use super::host_event::emit;
+use super::import::Before;
 use super::leaving::Guard;
 use super::part::{self, Given};
 use super::session::Session;
@@ -67,6 +68,8 @@ pub struct App {
     /// Whether `config.json` was read, or is not wanted.
     configured: bool,
     focus: Option<String>,
+    /// The secrets that stood in the inputs before the last import.
+    pub(super) before_import: Before,
     /// What waits for the other half.
     waiting: Vec<Need>,
     address: Option<Address>,
@@ -89,6 +92,7 @@ impl Component for App {
             config: Some(Value::Object(serde_json::Map::new())),
             configured: !configuration::has_file(&start.element),
             focus: None,
+            before_import: Vec::new(),
             waiting: Vec::new(),
             address: None,
             guard: None,
@@ -120,6 +124,7 @@ impl Component for App {
             AppMsg::Did(Act::Press) => self.need(ctx, Need::Press),
             AppMsg::Did(Act::LeaveSecret(field)) => self.need(ctx, Need::LeaveSecret(field)),
             AppMsg::Did(Act::EnterSandbox) => self.need(ctx, Need::Sandboxes),
+            AppMsg::Did(Act::Give(given)) => self.need(ctx, Need::Import(given)),
             AppMsg::Needs(need) => self.need(ctx, need),
             AppMsg::PartCame(there) => self.came(ctx, there),
             AppMsg::ConfigRead(config) => {

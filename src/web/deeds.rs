@@ -21,7 +21,7 @@ use zeroize::Zeroizing;
 use super::app::{App, AppMsg, Need};
 use super::host_event::emit;
 use super::session::Session;
-use super::{clipboard, clock, secret_inputs};
+use super::{clipboard, clock, import, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
@@ -43,6 +43,10 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
         Need::OfferAccess => {
             let token = read_token(ctx);
             app.decide(ctx, Msg::AccessOffered(token), None);
+        }
+        Need::Import(given) => {
+            let msg = import::take(app, ctx, given);
+            app.decide(ctx, Msg::Import(msg), None);
         }
         Need::CarryOut(effect) => app.carry_out_later(ctx, effect, &mut None),
     }
@@ -72,9 +76,11 @@ impl App {
             Effect::Abort => start.session.abort(),
             Effect::ClearSecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
+                self.before_import.clear();
                 start.session.keep_typed();
                 self.tell_token(ctx);
             }
+            Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
             Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
             Effect::Copy(target, text) => copy(ctx, target, Zeroizing::new(text)),
             Effect::CopyWithSecrets(request, language) => {

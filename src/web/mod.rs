@@ -18,6 +18,8 @@ mod element;
 
 mod host_event;
 
+mod import;
+
 mod json;
 
 mod leaving;

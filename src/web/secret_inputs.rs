@@ -44,7 +44,8 @@ pub(super) fn claims(token: &AccessToken) -> Option<TokenClaims> {
     TokenClaims::from_json(&json::parse(&token.claims_text()?)?)
 }
 
-fn set(shadow: &ShadowRoot, id: &str, value: &str) {
+/// Writes into the input with this `id`.
+pub(super) fn set(shadow: &ShadowRoot, id: &str, value: &str) {
     if let Some(input) = input(shadow, id) {
         input.set_value(value);
     }

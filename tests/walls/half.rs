@@ -4,7 +4,7 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 15] = [
+const HALF: [&str; 18] = [
     "src/screen/connections/",
     "src/screen/update.rs",
     "src/screen/outcome.rs",
@@ -12,14 +12,17 @@ const HALF: [&str; 15] = [
     "src/screen/sketch.rs",
     "src/screen/sample.rs",
     "src/screen/copied.rs",
+    "src/screen/words/import.rs",
     "src/ui/connections/",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
     "src/ui/request.rs",
     "src/ui/tool.rs",
+    "src/ui/import.rs",
     "src/web/connections.rs",
     "src/web/deeds.rs",
     "src/web/send.rs",
+    "src/web/import.rs",
 ];
 
 /// What calls it, once it is there.

@@ -10,6 +10,8 @@ mod finding;
 
 mod help;
 
+pub mod import;
+
 mod report;
 
 mod time;
@@ -23,7 +25,7 @@ pub use help::{help, placeholder};
 pub(super) use report::report;
 pub use time::utc;
 
-use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
+use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION, ConnectionSpec};
 use flow_service::value::Problem;
 
 use super::field::Field;
@@ -223,6 +225,15 @@ pub fn label(field: &Field, auth: &AuthSpec) -> String {
         }
     }
     .to_owned()
+}
+
+/// The label of an input, whichever auth spec it belongs to.
+#[must_use]
+pub fn label_of(field: &Field, spec: &ConnectionSpec) -> String {
+    let has =
+        |auth: &&AuthSpec| auth.fields.iter().any(|held| *field == Field::Param(held.key.clone()));
+    let auth = spec.auth_specs.iter().find(has).or_else(|| spec.auth_specs.first());
+    auth.map(|auth| label(field, auth)).unwrap_or_default()
 }
 
 /// The notice that belongs to an auth spec.
