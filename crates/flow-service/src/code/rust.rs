@@ -36,7 +36,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     out.push_all(["        .", function, "("]);
     string(code.address, out);
     out.push_all([")\n        .header(\"", AUTHORIZATION, "\", "]);
-    match code.token()? {
+    match &code.token {
         Token::Variable(name) => {
             out.push_all(["[\"", BEARER, "\", &std::env::var(\"", name.as_str(), "\")?].concat()"]);
         }
