@@ -4,10 +4,7 @@
 //! before the request escapes the secrets. Two braces would begin a variable wherever they
 //! stand: in a text the second is written by its code.
 
-use zeroize::Zeroizing;
-
 use super::{Code, Shown, Token};
-use crate::json;
 use crate::request::{AUTHORIZATION, BEARER};
 use crate::request_text::{self, Layout, Leaves, json_string};
 use crate::secret::SecretName;
@@ -110,10 +107,10 @@ struct InBody<'a>(Shown<'a>);
 
 impl Leaves for InBody<'_> {
     fn string(&self, text: &str, out: &mut Text) {
-        let json = Zeroizing::new(json::escaped(text));
+        let mut json = Text::default();
+        json_string(text, &mut json);
         let mut after_brace = false;
-        out.push("\"");
-        for character in json.chars() {
+        for character in json.as_str().chars() {
             if character == '{' && after_brace {
                 out.push("\\u007b");
                 after_brace = false;
@@ -122,7 +119,6 @@ impl Leaves for InBody<'_> {
                 after_brace = character == '{';
             }
         }
-        out.push("\"");
     }
 
     fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
