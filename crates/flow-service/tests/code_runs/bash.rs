@@ -11,7 +11,7 @@ use crate::{check_all, codes, requests, variables};
 
 #[test]
 fn bash_sends_the_request() {
-    let Some(_curl) = program("CURL", "curl", &["--version"]) else { return };
+    let Some(bash) = program("BASH", "bash", &["-c", "curl --version"]) else { return };
     let recorder = Recorder::start();
     let escaped = ['\t', '\n', '\r'];
     let secrets = [&TEXTS[..], &CONTROLS[..1]].concat();
@@ -19,6 +19,6 @@ fn bash_sends_the_request() {
     requests.push(large_numbers());
     let codes = codes(&requests, &recorder.base(), Language::Bash);
     let script = write("code.sh", &["set -e\n", &codes.concat()].concat());
-    run(Command::new("bash").args(["--norc", "--noprofile"]).arg(script), &variables(&requests));
+    run(Command::new(bash).args(["--norc", "--noprofile"]).arg(script), &variables(&requests));
     check_all(&recorder.take(), &requests);
 }
