@@ -70,8 +70,6 @@ pub enum Problem {
     ObjectTypeInvalid,
     /// Exploring wants to know which object.
     ObjectMissing,
-    /// The source has no such table or folder.
-    ObjectUnknown(String),
     /// The caller may not ask for this.
     Forbidden(String),
 }
@@ -96,13 +94,12 @@ impl Problem {
             Self::EtagMissing => (Some(1403), StatusCode::BAD_REQUEST),
             Self::EtagStale => (Some(1404), StatusCode::PRECONDITION_FAILED),
             Self::SpecFixed => (Some(1414), StatusCode::BAD_REQUEST),
-            Self::StateInvalid => (Some(1416), StatusCode::BAD_REQUEST),
+            Self::StateInvalid => (Some(1456), StatusCode::BAD_REQUEST),
             Self::OperationUnsupported(_) => (Some(1434), StatusCode::BAD_REQUEST),
             Self::PatchMalformed(_) => (Some(1455), StatusCode::BAD_REQUEST),
             Self::InUse => (Some(1418), StatusCode::BAD_REQUEST),
-            Self::ObjectTypeInvalid => (Some(1336), StatusCode::BAD_REQUEST),
+            Self::ObjectTypeInvalid => (Some(1358), StatusCode::BAD_REQUEST),
             Self::ObjectMissing => (Some(1337), StatusCode::BAD_REQUEST),
-            Self::ObjectUnknown(_) => (Some(1358), StatusCode::BAD_REQUEST),
             Self::Forbidden(_) => (None, StatusCode::FORBIDDEN),
         }
     }
@@ -162,7 +159,6 @@ impl Problem {
                 "The parameter objectType has to be root, folder or table.".to_owned()
             }
             Self::ObjectMissing => "The parameter object is missing.".to_owned(),
-            Self::ObjectUnknown(path) => format!("The source has nothing under {path}."),
         }
     }
 
