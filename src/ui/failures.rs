@@ -63,10 +63,12 @@ fn refused(fields: &Fields, error: &CallError) -> Element {
 /// The words and the figures of a failure, put into the element.
 fn advised(into: Element, error: &CallError, auth_name: &str, with_next: bool) -> Element {
     let advice = words::failure(error, auth_name);
+    let meaning = element("p").flag(At::Hidden, advice.meaning.is_none());
     let cause = element("p").flag(At::Hidden, advice.cause.is_none());
     let next = element("p").flag(At::Hidden, !with_next);
     let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
     into.child(element("p").string(advice.what))
+        .child(meaning.text(advice.meaning.unwrap_or_default()))
         .child(cause.string(words::likely(advice.cause)))
         .child(next.text(advice.next))
         .child(server_words.string(advice.server_words.unwrap_or_default()))

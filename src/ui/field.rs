@@ -149,7 +149,7 @@ impl Look<'_> {
         }
         let Some(texts) = self.model.texts else { return Some(words::REFUSED.to_owned()) };
         let advice = (texts.advice)(error, &self.model.auth_name);
-        Some(advice.cause.unwrap_or(advice.next).to_owned())
+        Some(advice.cause.or(advice.meaning).unwrap_or(advice.next).to_owned())
     }
 
     fn remarks(&self, field: &Field) -> String {

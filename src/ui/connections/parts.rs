@@ -47,7 +47,7 @@ impl Page<'_> {
             .string(attempt)
     }
 
-    /// A failure: what happened, the likely cause, the next step, the service's own words.
+    /// A failure: what happened, what it means, the likely cause, the next step, the service's own words.
     /// `retry` is what *Try again* says, where that makes sense.
     pub fn failure(
         &self,
@@ -58,6 +58,7 @@ impl Page<'_> {
         let alert = div("box negative").set(At::Role, "alert").flag(At::Hidden, error.is_none());
         let Some(error) = error else { return alert };
         let advice = page_words::failure(error, "");
+        let meaning = element("p").flag(At::Hidden, advice.meaning.is_none());
         let cause = element("p").flag(At::Hidden, advice.cause.is_none());
         let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
         let again = div("actions").flag(At::Hidden, retry.is_none());
@@ -68,6 +69,7 @@ impl Page<'_> {
         alert
             .child(element("h2").text(heading))
             .child(element("p").string(advice.what))
+            .child(meaning.text(advice.meaning.unwrap_or_default()))
             .child(cause.string(page_words::likely(advice.cause)))
             .child(element("p").text(words::next_step(error, advice.next)))
             .child(server_words.string(advice.server_words.unwrap_or_default()))
