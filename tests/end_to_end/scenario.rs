@@ -19,6 +19,8 @@ mod gateway;
 
 mod refused;
 
+mod documented;
+
 mod unknown;
 
 mod cut;
@@ -116,6 +118,7 @@ pub fn all() -> Vec<Scenario> {
         gateway::each_code_is_explained,
         refused::each_code_is_explained,
         refused::by_the_local_service_itself,
+        documented::codes_read_as_written,
         unknown::cancelled,
         unknown::server_gave_up,
         unknown::look_up_fails_first,
