@@ -65,7 +65,7 @@ fn row(entry: &Entry) -> String {
 fn page() -> String {
     let mut page = head();
     for (layer, entries) in &CATALOGUE {
-        page += &format!("\n## {}\n\n", heading(*layer));
+        page.extend(["\n## ", heading(*layer), "\n\n"]);
         page += "| code | what it means | likely cause | what to do next | field |\n|---|---|---|---|---|\n";
         page.extend(entries.iter().map(row));
     }
