@@ -19,7 +19,7 @@ use super::tool::Tool;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// These values are in the form now.
-    Filled(Report),
+    Filled(Box<Report>),
     /// There was nothing to take.
     Nothing(NothingFound),
     /// The file could not be read.
@@ -200,7 +200,8 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
             if let Some(auth) = auth {
                 model.auth_name = auth;
             }
-            Outcome::Filled(Report { format, filled: filled.0, left_out, before })
+            let report = Report { format, filled: filled.0, left_out, before };
+            Outcome::Filled(Box::new(report))
         }
         Msg::Nothing(nothing) => Outcome::Nothing(nothing),
         Msg::NoFile => Outcome::NoFile,

@@ -51,10 +51,12 @@ pub(super) fn advised(
     advice: Advice,
     with_next: bool,
 ) -> Element {
+    let meaning = element("p").flag(At::Hidden, advice.meaning.is_none());
     let cause = element("p").flag(At::Hidden, advice.cause.is_none());
     let next = element("p").flag(At::Hidden, !with_next);
     let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
     into.child(element("p").string(advice.what))
+        .child(meaning.text(advice.meaning.unwrap_or_default()))
         .child(cause.string(words::likely(advice.cause)))
         .child(next.text(advice.next))
         .child(server_words.string(advice.server_words.unwrap_or_default()))

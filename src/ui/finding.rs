@@ -34,7 +34,7 @@ fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
         return None;
     }
     let advice = words::failure(error, &model.auth_name);
-    Some(advice.cause.unwrap_or(advice.next).to_owned())
+    Some(advice.cause.or(advice.meaning).unwrap_or(advice.next).to_owned())
 }
 
 fn remarks(model: &Model, field: &Field) -> String {

@@ -19,6 +19,8 @@ mod gateway;
 
 mod refused;
 
+mod documented;
+
 mod unknown;
 
 mod cut;
@@ -50,6 +52,8 @@ mod portal_moves;
 mod access;
 
 mod later;
+
+mod import;
 
 mod sandboxes;
 
@@ -116,6 +120,7 @@ pub fn all() -> Vec<Scenario> {
         gateway::each_code_is_explained,
         refused::each_code_is_explained,
         refused::by_the_local_service_itself,
+        documented::codes_read_as_written,
         unknown::cancelled,
         unknown::server_gave_up,
         unknown::look_up_fails_first,
@@ -148,6 +153,9 @@ pub fn all() -> Vec<Scenario> {
         portal_token::property_is_used,
         portal_token::provider_is_asked,
         portal_moves::keep_what_is_typed,
+        import::files_and_texts_fill_the_form,
+        import::one_press_takes_it_back,
+        import::other_files_change_nothing,
         later::is_fetched_once,
         later::is_fetched_when_it_was_refused,
         later::is_fetched_for_a_press,

@@ -30,6 +30,10 @@ mod namesakes;
 
 mod refused;
 
+mod failure;
+
+mod errors_page;
+
 mod created;
 
 mod test_run;

@@ -140,6 +140,18 @@ fn long_texts_are_made_by_the_half_alone() {
     absent_in_rest(&["words::problem", "words::remark"], &["src/ui/finding.rs"]);
 }
 
+/// It is the longest text of all.
+#[test]
+fn the_table_of_errors_is_named_by_the_words_for_failures_alone() {
+    let table = "src/screen/words/errors.rs";
+    let words = "src/screen/words/mod.rs";
+    absent_in_rest(&["errors", "CATALOGUE"], &["src/screen/words/failure.rs", table, words]);
+    let named = file(words).code().filter(|(_, line)| holds(line, "errors")).count();
+    assert_eq!(named, 1, "it declares the module");
+    let parts = rust_files(&["src/screen/words/errors"]);
+    assert!(parts.iter().all(|part| part.text.contains("pub(super) static ENTRIES")));
+}
+
 /// Reading these answers is most of what the half is.
 #[test]
 fn operations_on_connections_that_exist_are_of_the_half() {

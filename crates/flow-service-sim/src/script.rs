@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 
 use axum::http::Method;
 
+use crate::documented::Documented;
+
 /// An answer that waits for the request it is for.
 ///
 /// The first one in the queue that matches is taken. Preflights that the service answers
@@ -42,6 +44,9 @@ pub enum Reply {
         /// The body.
         body: Vec<u8>,
     },
+    /// A refusal that Adobe documents, in its shape and with its status; each time with a
+    /// request ID of its own where the shape has one.
+    Documented(Documented),
     /// The TCP connection is closed without one byte of an answer.
     ///
     /// A browser may send the request once more by itself when this happens on a connection
@@ -76,6 +81,13 @@ impl Reply {
     pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let content_type = ("content-type".to_owned(), "application/json".to_owned());
         Self::Status { status, headers: vec![content_type], body: body.into() }
+    }
+
+    /// The refusal that Adobe documents with this code, such as `1450-400` or `403003`; see
+    /// [`Documented::of`].
+    #[must_use]
+    pub fn documented(code: &str) -> Option<Self> {
+        Documented::of(code).map(Self::Documented)
     }
 
     /// The same answer with a `Retry-After` that pages of other origins can read. A header

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use crate::cut;
 use crate::script::Reply;
@@ -49,6 +49,7 @@ pub async fn play(
 fn answer(reply: Reply) -> Option<Response> {
     Some(match reply {
         Reply::Real => return None,
+        Reply::Documented(documented) => documented.into_response(),
         Reply::CutBeforeAnswer => cut::before_answer(),
         Reply::Status { status, headers, body } => {
             let mut response = Response::new(Body::from(body));

@@ -61,6 +61,9 @@ enum ReplyJson {
         #[serde(default)]
         body: Value,
     },
+    Documented {
+        code: String,
+    },
     CutBeforeAnswer,
     CutInBody {
         status: u16,
@@ -74,6 +77,8 @@ impl ReplyJson {
         Ok(match self {
             Self::Real => Reply::Real,
             Self::CutBeforeAnswer => Reply::CutBeforeAnswer,
+            Self::Documented { code } => Reply::documented(&code)
+                .ok_or_else(|| format!("{code} is no code that Adobe documents"))?,
             Self::CutInBody { status, body } => {
                 Reply::CutInBody { status: checked(status)?, body: bytes(&body) }
             }
