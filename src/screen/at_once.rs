@@ -3,7 +3,6 @@
 
 use super::door;
 use super::field::Field;
-use super::form::initial_form;
 use super::message::{Effect, Msg};
 use super::model::{Disclosure, Model, Token};
 use super::settings::Settings;
@@ -92,8 +91,8 @@ fn removed(model: &mut Model) {
 
 /// New settings change the fields that still have their initial values, and no others.
 fn configure(model: &mut Model, settings: Settings) {
-    let old = initial_form(&model.settings);
-    let new = initial_form(&settings);
+    let old = model.settings.initial.form();
+    let new = settings.initial.form();
     for field in Field::ACCESS {
         if model.form.text(&field) == old.text(&field) {
             model.form.set(&field, new.text(&field).to_owned());

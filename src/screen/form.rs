@@ -13,7 +13,6 @@ use flow_service::value::{
 
 use super::field::Field;
 use super::message::SecretReport;
-use super::settings::Settings;
 
 /// The typed texts, besides the secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,17 +102,6 @@ impl Form {
     fn param(&self, key: &str) -> &str {
         self.params.iter().find(|(held, _)| held == key).map_or("", |(_, text)| text)
     }
-}
-
-/// The form with the values that the deployment sets.
-#[must_use]
-pub(super) fn initial_form(settings: &Settings) -> Form {
-    let mut form = Form::default();
-    let initial = &settings.initial;
-    form.api_key = initial.api_key.clone().unwrap_or_default();
-    form.organization_id = initial.organization_id.clone().unwrap_or_default();
-    form.sandbox = initial.sandbox.clone().unwrap_or(form.sandbox);
-    form
 }
 
 /// What may be sent.

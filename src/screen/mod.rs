@@ -50,7 +50,7 @@ pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, To
 pub use model::{Disclosure, Model, Route, Theme, Ticket, Token, TokenSource};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
-pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
+pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
 pub use tool::Tool;
 pub use update::update;

@@ -5,7 +5,7 @@ use flow_service::value::{ConnectionId, Problem, Remark};
 
 use super::door::Door;
 use super::field::Field;
-use super::form::{Form, initial_form};
+use super::form::Form;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::settings::{Settings, SettingsProblem};
@@ -234,10 +234,13 @@ impl Model {
     /// Scheme and host of Platform's APIs.
     #[must_use]
     pub fn api_base(&self) -> &str {
-        match &self.settings.api_base {
-            super::settings::ApiBase::OwnOrigin => &self.own_origin,
-            super::settings::ApiBase::Origin(origin) => origin,
-        }
+        self.settings.api_base.origin(&self.own_origin)
+    }
+
+    /// Scheme and host of IMS.
+    #[must_use]
+    pub fn ims_base(&self) -> &str {
+        self.settings.ims_base.origin(&self.own_origin)
     }
 
     /// What cannot be sent of an input.
@@ -278,7 +281,7 @@ impl Model {
     #[must_use]
     pub fn has_unsent_input(&self) -> bool {
         let settled = matches!(self.phase, Phase::Created { .. });
-        let mut initial = initial_form(&self.settings);
+        let mut initial = self.settings.initial.form();
         // Access that is in use is not lost with the form.
         for field in Field::ACCESS.iter().filter(|_| self.door.worked) {
             initial.set(field, self.form.text(field).to_owned());

@@ -73,6 +73,7 @@ fn an_unusable_configuration_is_said() {
     for (config, words) in [
         (json!([]), "config.json of this deployment could not be read"),
         (json!({ "apiBase": "http://platform.adobe.io" }), "apiBase in the configuration"),
+        (json!({ "imsBase": "http://ims.adobelogin.com" }), "imsBase in the configuration"),
         (json!({ "sandbox": 7 }), "sandbox in config.json"),
     ] {
         let page = configured(&config);

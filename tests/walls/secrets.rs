@@ -31,12 +31,17 @@ fn what_holds_a_secret_derives_nothing_that_shows_or_copies_it() {
         &["#[derive(Debug)]"],
     );
     derives("crates/flow-service/src/request.rs", "pub struct OpenRequest ", &[]);
+    derives(
+        "crates/flow-service/src/operation/get_token.rs",
+        "pub struct NewToken ",
+        &["#[derive(Debug)]"],
+    );
     derives("src/web/session.rs", "struct Held ", &[]);
 }
 
 #[test]
 fn no_trait_shows_or_copies_what_holds_a_secret() {
-    let types = ["Secret", "Secrets", "AccessToken", "OpenRequest", "Held", "Session"];
+    let types = ["Secret", "Secrets", "AccessToken", "OpenRequest", "NewToken", "Held", "Session"];
     let mut found = Vec::new();
     for source in rust_files(&["src", "crates"]) {
         for (_, line) in source.code() {
@@ -59,13 +64,15 @@ fn a_secret_is_wiped_when_it_is_dropped() {
     assert!(text.contains("f.write_str(\"[redacted]\")"));
 }
 
-/// Within `flow-service`: to fill a request, to redact a text, to read a token's claims.
+/// Within `flow-service`: to fill a request, one for a token among them, to redact a text, to
+/// read a token's claims.
 #[test]
-fn a_secret_is_opened_in_four_files() {
+fn a_secret_is_opened_in_five_files() {
     let allowed = [
         "crates/flow-service/src/secret.rs",
         "crates/flow-service/src/request.rs",
         "crates/flow-service/src/request_text.rs",
+        "crates/flow-service/src/token_request.rs",
         "crates/flow-service/src/value/access_token.rs",
     ];
     absent(&["crates/flow-service/src"], &[".open("], &allowed);

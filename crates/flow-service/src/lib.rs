@@ -1,4 +1,4 @@
-//! Adobe's Flow Service API as values.
+//! Adobe's Flow Service API as values, and the one call of IMS that gives a token for it.
 //!
 //! What a person types is parsed into [`value`] types that cannot hold a bad
 //! value; only those become a [`request::Request`]. Each operation is one file of
@@ -21,6 +21,8 @@ pub mod connection;
 pub mod request;
 
 pub mod request_text;
+
+pub mod token_request;
 
 pub mod json_text;
 

@@ -195,6 +195,6 @@ impl Writer {
 }
 
 /// A text as one word of a POSIX shell.
-fn single_quoted(text: &str) -> String {
+pub(crate) fn single_quoted(text: &str) -> String {
     ["'", &text.replace('\'', r"'\''"), "'"].concat()
 }

@@ -13,6 +13,7 @@ mod delete;
 mod explore;
 mod explore_tables;
 mod gateway;
+mod ims;
 mod lists;
 mod many_connections;
 mod masking;
