@@ -24,5 +24,6 @@ pub(super) fn text(model: &Model, target: CopyTarget) -> Option<String> {
         CopyTarget::Http => request(model).map(|[http, _]| http),
         CopyTarget::Curl => request(model).map(|[_, curl]| curl),
         CopyTarget::Report => words::report(model),
+        CopyTarget::CheckReport => words::check::report(model),
     }
 }

@@ -8,5 +8,7 @@ pub const CONNECTION_ID: &str = "connection-id";
 pub const REFUSED: &str = "refused";
 /// The region of an unknown outcome.
 pub const UNKNOWN: &str = "unknown";
+/// The panel of the tool *Check*.
+pub const CHECK: &str = "check-panel";
 /// The sandboxes to choose from.
 pub const SANDBOXES: &str = "sandboxes";

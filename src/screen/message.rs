@@ -8,6 +8,7 @@ use flow_service::secret::Secrets;
 use flow_service::value::{Checked, Problem, Remark};
 use serde_json::{Map, Value};
 
+use super::check;
 use super::connections::Told;
 use super::field::Field;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
@@ -86,6 +87,8 @@ pub enum Msg {
     Told(Told),
     /// The button of a tool was pressed.
     ToolPressed(Tool),
+    /// Something happened in a check.
+    Check(check::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -204,6 +207,8 @@ pub enum Effect {
     OfferAccess,
     /// Ask for the sandboxes, and answer with [`Msg::SandboxesAre`].
     ListSandboxes(Access),
+    /// Do what a check needs.
+    Check(check::Job),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
     /// Remember the look in this browser.
@@ -221,6 +226,8 @@ pub enum CopyTarget {
     Curl,
     /// The report of a failure.
     Report,
+    /// The report of a check.
+    CheckReport,
 }
 
 /// What the host page is told. No secret is ever in it.

@@ -19,6 +19,8 @@ mod phase;
 
 mod tool;
 
+pub mod check;
+
 mod model;
 
 mod message;

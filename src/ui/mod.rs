@@ -25,6 +25,8 @@ mod tools;
 
 mod tool;
 
+mod check;
+
 mod outcome;
 
 mod failures;

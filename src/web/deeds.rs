@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::prelude::*;
 
-use super::app::{App, AppMsg, Need};
+use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
 use super::session::Session;
 use super::{clipboard, clock, secret_inputs};
@@ -82,6 +82,7 @@ impl App {
                 });
             }
             Effect::Emit(event) => emit(&start.element, &event),
+            Effect::Check(job) => self.check(ctx, job),
             Effect::ListSandboxes(access) => {
                 let session = Rc::clone(&start.session);
                 let base = self.model.api_base().to_owned();
@@ -132,13 +133,20 @@ impl App {
     /// connections the same press asks for them.
     fn press(&mut self, ctx: &Context<Self>) {
         let start = ctx.props();
-        let token = read_token(ctx);
-        if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
-            emit(&start.element, &HostEvent::TokenNeeded("needed"));
-        }
         if self.model.route != Route::Create {
+            let token = read_token(ctx);
+            ask_for_token(start, &token);
             return self.decide(ctx, Msg::AccessPressed(token), None);
         }
+        let (report, secrets) = self.read_secrets(ctx);
+        ask_for_token(start, &report.token);
+        self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+    }
+
+    /// Reads the inputs that hold secrets.
+    pub(super) fn read_secrets(&self, ctx: &Context<Self>) -> (SecretReport, Secrets) {
+        let start = ctx.props();
+        let token = read_token(ctx);
         let mut secrets = Secrets::default();
         let params = Field::secrets_of(&self.model.auth())
             .filter_map(|field| {
@@ -151,8 +159,7 @@ impl App {
                 Some((key, remarks))
             })
             .collect();
-        let report = SecretReport { token, params };
-        self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+        (SecretReport { token, params }, secrets)
     }
 
     fn leave_secret(&mut self, ctx: &Context<Self>, field: Field) {
@@ -165,6 +172,13 @@ impl App {
             Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
         };
         self.decide(ctx, Msg::SecretLeft(field, found), None);
+    }
+}
+
+/// Tells the host page, where a press needs a token and there is none.
+fn ask_for_token(start: &Start, token: &TokenReport) {
+    if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
+        emit(&start.element, &HostEvent::TokenNeeded("needed"));
     }
 }
 
