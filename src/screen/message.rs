@@ -72,8 +72,7 @@ pub enum Msg {
     AccessOpened,
     /// The input of the sandbox was entered, and this was found about the access token.
     SandboxesWanted(TokenReport),
-    /// The sandboxes that were asked for with this access, each with what is known of it, or
-    /// none.
+    /// The sandboxes for this access, each with what is known of it, or none.
     SandboxesAre(Access, Option<Vec<(String, String)>>),
     /// The half that is fetched later is there, or could not be fetched.
     PartLoaded(bool),

@@ -30,6 +30,8 @@ pub(super) fn check(model: &Model, act: &Callback<Act>) -> Element {
     let over = paragraph("over").flag(At::Hidden, check.steps.is_empty());
     let steps = element("ol")
         .set(At::Class, "stages")
+        // Without the browser's own numbers, one browser would not say that it is a list.
+        .set(At::Role, "list")
         .set(At::Label, said::STAGES)
         .flag(At::Hidden, check.steps.is_empty())
         .children(check.steps.iter().map(|step| stage(model, act, step)));

@@ -37,4 +37,6 @@ mod door;
 
 mod missing;
 
+mod check;
+
 mod always;

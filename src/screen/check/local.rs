@@ -1,6 +1,6 @@
 //! The stages that need no network: what is typed, and what the access token says.
 
-use flow_service::request::Access;
+use flow_service::request::{Access, BEARER};
 use flow_service::value::{Remark, SandboxName, SpecVersion};
 
 use super::progress::Plan;
@@ -71,9 +71,8 @@ pub(super) fn headers(plan: &Plan, token: &TokenLook) -> Vec<(&'static str, Opti
         TokenLook::Missing | TokenLook::FromHost => None,
     };
     let Some(access) = &plan.access else { return Vec::new() };
-    let bearer = flow_service::request::BEARER.len();
     vec![
-        (flow_service::request::AUTHORIZATION, token.map(|length| length + bearer)),
+        ("Authorization", token.map(|length| BEARER.len() + length)),
         ("x-api-key", Some(access.api_key.as_str().len())),
         ("x-gw-ims-org-id", Some(access.organization.as_str().len())),
         ("x-sandbox-name", Some(access.sandbox.as_str().len())),
