@@ -84,6 +84,7 @@ fn removed(model: &mut Model) {
         model.token = Token::None;
     }
     model.phase.break_off();
+    model.check.progress.break_off();
     door::shut(model);
     // What was on its way to the other half will not be answered here any more.
     door::forget(model);

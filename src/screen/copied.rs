@@ -29,5 +29,6 @@ pub(super) fn text(model: &Model, target: CopyTarget) -> Option<String> {
         CopyTarget::Code => code(model),
         CopyTarget::CodeWithSecrets => None,
         CopyTarget::Report => words::report(model),
+        CopyTarget::CheckReport => words::check::report(model),
     }
 }

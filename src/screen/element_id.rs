@@ -14,5 +14,7 @@ pub const IMPORT_FILE: &str = "import-file";
 pub const IMPORT_TEXT: &str = "import-text";
 /// What came of an import.
 pub const IMPORTED: &str = "imported";
+/// The panel of the tool *Check*.
+pub const CHECK: &str = "check-panel";
 /// The sandboxes to choose from.
 pub const SANDBOXES: &str = "sandboxes";

@@ -8,12 +8,14 @@ use flow_service::request::{Access, Request};
 use flow_service::secret::Secrets;
 use flow_service::value::{Checked, Problem, Remark};
 
+use super::check;
 use super::connections::Told;
 use super::event::Event;
 use super::field::Field;
 use super::import;
-use super::model::{Disclosure, Route, Theme, Ticket, Token};
+use super::model::{Disclosure, Route, Ticket, Token};
 use super::settings::{Settings, SettingsProblem};
+use super::theme::Theme;
 use super::tool::Tool;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
@@ -75,8 +77,7 @@ pub enum Msg {
     AccessOpened,
     /// The input of the sandbox was entered, and this was found about the access token.
     SandboxesWanted(TokenReport),
-    /// The sandboxes that were asked for with this access, each with what is known of it, or
-    /// none.
+    /// The sandboxes for this access, each with what is known of it, or none.
     SandboxesAre(Access, Option<Vec<(String, String)>>),
     /// The half that is fetched later is there, or could not be fetched.
     PartLoaded(bool),
@@ -92,6 +93,8 @@ pub enum Msg {
     Import(import::Msg),
     /// The button of a tool was pressed.
     ToolPressed(Tool),
+    /// Something happened in a check.
+    Check(check::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -215,6 +218,8 @@ pub enum Effect {
     OfferAccess,
     /// Ask for the sandboxes, and answer with [`Msg::SandboxesAre`].
     ListSandboxes(Access),
+    /// Do what a check needs.
+    Check(check::Job),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
     /// Remember the look in this browser.
@@ -232,4 +237,6 @@ pub enum CopyTarget {
     CodeWithSecrets,
     /// The report of a failure.
     Report,
+    /// The report of a check.
+    CheckReport,
 }

@@ -17,7 +17,11 @@ mod sketch;
 
 mod phase;
 
+mod theme;
+
 mod tool;
+
+pub mod check;
 
 mod model;
 
@@ -52,10 +56,11 @@ pub use event::Event;
 pub use field::Field;
 pub use form::{Form, Plan, read};
 pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
-pub use model::{Disclosure, Model, Route, Theme, Ticket, Token, TokenSource};
+pub use model::{Disclosure, Model, Route, Ticket, Token, TokenSource};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
+pub use theme::Theme;
 pub use tool::Tool;
 pub use update::update;

@@ -4,6 +4,7 @@ use flow_service::code::Language;
 use flow_service::spec::{AuthSpec, ConnectionSpec};
 use flow_service::value::{ConnectionId, Problem, Remark};
 
+use super::check::Check;
 use super::door::Door;
 use super::field::Field;
 use super::form::Form;
@@ -11,6 +12,7 @@ use super::import;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::settings::{Settings, SettingsProblem};
+use super::theme::Theme;
 use super::tool::Tool;
 
 /// Everything that the page shows follows from this. No secret is in it.
@@ -60,6 +62,8 @@ pub struct Model {
     pub import: Option<import::Outcome>,
     /// The tool that is open.
     pub tool: Option<Tool>,
+    /// What the tool *Check* has found.
+    pub check: Check,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -121,27 +125,6 @@ impl Route {
 const CREATE: &str = "#/create";
 const CONNECTIONS: &str = "#/connections";
 
-impl Theme {
-    /// All looks, in the order of the switch.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The value under which a look is remembered and styled.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The look of a key; an unknown one is the system's.
-    #[must_use]
-    pub fn of_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.key() == key).unwrap_or_default()
-    }
-}
-
 /// A part of the page that is folded away at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disclosure {
@@ -149,18 +132,6 @@ pub enum Disclosure {
     Advanced,
     /// The request as it will be sent.
     Request,
-}
-
-/// The look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
 }
 
 /// What is known of the access token.
@@ -225,6 +196,7 @@ impl Model {
             language: Language::Http,
             import: None,
             tool: None,
+            check: Check::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }

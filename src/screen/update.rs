@@ -13,7 +13,7 @@ use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
-use super::{copied, door, element_id, import};
+use super::{check, copied, door, element_id, import};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -78,6 +78,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AccessOffered(token) => door::offer(model, &token),
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
+        Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return door::told(model, told),
         // Decided at once.
         _ => {}
@@ -115,6 +116,7 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
         return vec![Effect::Focus(first.id())];
     };
     model.summary = false;
+    model.check.speaks = false;
     let request = create_connection::request(&plan.access, &plan.new);
     model.phase = Phase::Sending(Sent {
         access: plan.access,

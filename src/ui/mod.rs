@@ -29,6 +29,8 @@ mod tool;
 
 mod import;
 
+mod check;
+
 mod outcome;
 
 mod failures;

@@ -6,7 +6,7 @@ use yew::{Callback, Html};
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures::{self, Fields};
-use crate::screen::{CopyTarget, Look, Model, Msg, Phase, Route, TestRun, element_id, words};
+use crate::screen::{CopyTarget, Look, Model, Msg, Phase, Route, TestRun, Tool, element_id, words};
 
 pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
     let fields = Fields { model, act };
@@ -24,6 +24,10 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
 pub(super) fn said(model: &Model) -> &'static str {
     if let Some((target, worked)) = model.copied {
         return if worked { words::COPIED } else { words::not_copied(target) };
+    }
+    // What came last speaks, while it can be seen.
+    if model.check.speaks && model.tool == Some(Tool::Check) {
+        return words::check::said(&model.check);
     }
     match &model.phase {
         Phase::Filling | Phase::Refused(_) => "",

@@ -3,9 +3,10 @@
 use yew::{Callback, Html};
 
 use super::act::Act;
+use super::check::check;
 use super::element::{At, div, element};
 use super::import::import;
-use crate::screen::{Model, Tool, words};
+use crate::screen::{Model, Tool, element_id, words};
 
 pub(super) fn tool(model: &Model, act: &Callback<Act>) -> Html {
     let Some(tool) = model.tool else { return Html::default() };
@@ -14,7 +15,10 @@ pub(super) fn tool(model: &Model, act: &Callback<Act>) -> Html {
         div("box tool").set(At::Role, "region").set(At::LabelledBy, "tool-heading").child(heading);
     match tool {
         Tool::Import => panel.child(import(model, act)),
-        Tool::Profiles | Tool::Check => panel,
+        Tool::Profiles => panel,
+        Tool::Check => {
+            panel.set(At::Id, element_id::CHECK).set(At::TabIndex, "-1").child(check(model, act))
+        }
     }
     .into()
 }

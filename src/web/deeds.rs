@@ -18,7 +18,7 @@ use web_sys::AbortController;
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
-use super::app::{App, AppMsg, Need};
+use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
 use super::session::Session;
 use super::{clipboard, clock, import, secret_inputs};
@@ -87,6 +87,7 @@ impl App {
                 self.copy_with_secrets(ctx, &request, language);
             }
             Effect::Emit(event) => emit(&start.element, &event),
+            Effect::Check(job) => self.check(ctx, job),
             Effect::ListSandboxes(access) => {
                 let session = Rc::clone(&start.session);
                 let base = self.model.api_base().to_owned();
@@ -137,17 +138,22 @@ impl App {
     /// connections the same press asks for them.
     fn press(&mut self, ctx: &Context<Self>) {
         let start = ctx.props();
-        let token = read_token(ctx);
-        if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
-            emit(&start.element, &HostEvent::TokenNeeded("needed"));
-        }
         if self.model.route != Route::Create {
+            let token = read_token(ctx);
+            ask_for_token(start, &token);
             return self.decide(ctx, Msg::AccessPressed(token), None);
         }
+        let (report, secrets) = self.read_secrets(ctx);
+        ask_for_token(start, &report.token);
+        self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+    }
+
+    /// Reads the inputs that hold secrets.
+    pub(super) fn read_secrets(&self, ctx: &Context<Self>) -> (SecretReport, Secrets) {
+        let token = read_token(ctx);
         let mut secrets = Secrets::default();
         let params = self.read_params(ctx, &mut secrets);
-        let report = SecretReport { token, params };
-        self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+        (SecretReport { token, params }, secrets)
     }
 
     /// The secrets among the credentials, and what is found about each, by key.
@@ -203,6 +209,13 @@ fn copy(ctx: &Context<App>, target: CopyTarget, text: Zeroizing<String>) {
         let worked = clipboard::copy(&text).await;
         link.send_message(AppMsg::Happened(Msg::Copied(target, worked)));
     });
+}
+
+/// Tells the host page, where a press needs a token and there is none.
+fn ask_for_token(start: &Start, token: &TokenReport) {
+    if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
+        emit(&start.element, &HostEvent::TokenNeeded("needed"));
+    }
 }
 
 fn read_token(ctx: &Context<App>) -> TokenReport {

@@ -12,6 +12,8 @@ mod configuration;
 
 mod connections;
 
+mod check;
+
 mod deeds;
 
 mod element;

@@ -70,6 +70,26 @@ pub(super) async fn send(
     Ok((Response { status, body }, retry_after))
 }
 
+/// Whether the host answers at all, CORS or not: a request that carries nothing of a person,
+/// and whose answer stays closed to the page.
+pub(super) async fn probe(base: &str, controller: &AbortController) -> bool {
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::NoCors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(Some(&controller.signal()));
+    let built = web_sys::Request::new_with_str_and_init(&[base, "/"].concat(), &init);
+    let Ok(built) = built else { return false };
+    let timer = {
+        let controller = controller.clone();
+        Timeout::new(TIME_LIMIT, move || controller.abort())
+    };
+    let answers = fetch(built).await.is_some();
+    timer.cancel();
+    answers
+}
+
 /// Sends what was built. gloo-net's own builder is not used: it takes the address apart, and
 /// panics for some header values.
 pub(super) async fn fetch(request: web_sys::Request) -> Option<Answer> {

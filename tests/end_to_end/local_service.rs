@@ -31,6 +31,12 @@ impl LocalService {
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
     }
 
+    /// Starts one that lets no page of another origin in.
+    pub async fn without_cors() -> Result<Self> {
+        let options = Options { port: 0, cors: false, ..Options::default() };
+        Ok(Self(start(options).await.context("the local Flow Service does not start")?))
+    }
+
     /// The ID of a made-up connection whose tables can be looked at.
     pub fn explorable(&self) -> Option<String> {
         let connections = self.0.connections();

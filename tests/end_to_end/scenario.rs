@@ -71,6 +71,8 @@ mod edit_conflict;
 
 mod removal;
 
+mod check;
+
 use std::pin::Pin;
 
 use anyhow::Result;
@@ -203,5 +205,15 @@ pub fn all() -> Vec<Scenario> {
         removal::several_with_mixed_results with 60 connections,
         removal::outcome_may_be_unknown with 20 connections,
         removal::three_at_a_time with 60 connections,
+        check::passes_all_stages,
+        check::finds_a_wrong_key,
+        check::finds_an_unknown_sandbox,
+        check::finds_a_host_that_lets_no_page_in,
+        check::finds_a_host_that_is_not_there,
+        check::finds_a_token_that_ended,
+        check::finds_an_unknown_spec,
+        check::explains_a_refusal,
+        check::is_stopped,
+        check::report_has_no_secret,
     ]
 }

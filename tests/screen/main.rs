@@ -65,3 +65,5 @@ mod kept;
 mod sandboxes;
 
 mod import;
+
+mod check;

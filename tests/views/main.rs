@@ -5,7 +5,12 @@
 //! what is not hidden. How a view is written does not matter here.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod html;
 
@@ -38,5 +43,7 @@ mod door;
 mod missing;
 
 mod import;
+
+mod check;
 
 mod always;

@@ -4,8 +4,10 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 18] = [
+const HALF: [&str; 22] = [
     "src/screen/connections/",
+    "src/screen/check/",
+    "src/screen/words/check",
     "src/screen/update.rs",
     "src/screen/outcome.rs",
     "src/screen/look_up.rs",
@@ -14,11 +16,13 @@ const HALF: [&str; 18] = [
     "src/screen/copied.rs",
     "src/screen/words/import.rs",
     "src/ui/connections/",
+    "src/ui/check.rs",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
     "src/ui/request.rs",
     "src/ui/tool.rs",
     "src/ui/import.rs",
+    "src/web/check.rs",
     "src/web/connections.rs",
     "src/web/deeds.rs",
     "src/web/send.rs",

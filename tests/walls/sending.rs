@@ -69,14 +69,54 @@ fn javascript_fetches_a_part_of_the_app_and_nothing_else() {
 /// The half with connections and the form send through the session, which has the token.
 #[test]
 fn only_the_session_calls_send() {
-    absent(&["src"], &["send::send"], &["src/web/session.rs"]);
-    absent(&["src"], &["session.call"], &["src/web/deeds.rs", "src/web/connections.rs"]);
+    absent(&["src"], &["send::send", "send::probe"], &["src/web/session.rs"]);
+    let callers = ["src/web/deeds.rs", "src/web/connections.rs", "src/web/check.rs"];
+    absent(&["src"], &["session.call"], &callers);
+    absent(&["src"], &["session.probe"], &["src/web/check.rs"]);
 }
 
 #[test]
 fn only_send_builds_a_request_with_a_token() {
     let builds = ["RequestBuilder", "Headers", "AUTHORIZATION", "OpenRequest", "request.open"];
     absent(&["src"], &builds, &[SEND]);
+}
+
+/// What looks whether a host answers knows nothing of the person who asks.
+#[test]
+fn the_probe_carries_nothing() {
+    let text = file(SEND).text;
+    let (_, probe) = text.split_once("async fn probe(").unwrap();
+    let (probe, _) = probe.split_once("\n}\n").unwrap();
+    assert!(probe.contains("base: &str, controller: &AbortController) -> bool"), "{probe}");
+    for rule in ["RequestMode::NoCors", "RequestCredentials::Omit", "ReferrerPolicy::NoReferrer"] {
+        assert!(probe.contains(rule), "{rule} is not in {probe}");
+    }
+    for word in ["headers", "set_body", "set_method", "secrets", "token", ".open("] {
+        assert!(!probe.contains(word), "{word} is in {probe}");
+    }
+}
+
+/// A check is a read: no other operation is named in it.
+#[test]
+fn a_check_changes_nothing() {
+    let changes = [
+        "create_connection",
+        "update_connection",
+        "delete_connection",
+        "get_token",
+        "Request::post",
+        "Request::patch",
+        "Request::delete",
+    ];
+    for source in crate::source::rust_files(&["src"]) {
+        if source.path.contains("/check") {
+            for (number, line) in source.code() {
+                for word in changes.iter().filter(|word| holds(line, word)) {
+                    panic!("{}:{number} has {word}: {line}", source.path);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! What is parsed or decided is not here; these functions only name it.
 
+pub mod check;
+
 pub mod errors;
 
 mod code;

@@ -52,6 +52,13 @@ impl AccessToken {
         core::str::from_utf8(&bytes).ok().map(|text| Zeroizing::new(text.to_owned()))
     }
 
+    /// How many characters it has. A copy that was cut off is found by that.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        // It is ASCII.
+        self.0.open().len()
+    }
+
     pub(crate) fn secret(&self) -> Arc<Secret> {
         Arc::clone(&self.0)
     }
