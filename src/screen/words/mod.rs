@@ -10,12 +10,15 @@ mod help;
 
 mod report;
 
+mod stopped;
+
 mod time;
 
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
 pub(super) use report::report;
+pub use stopped::STOPPED;
 pub use time::utc;
 
 use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
