@@ -2,6 +2,7 @@
 //! chooses and opens. All else is in [`super::update`].
 
 use super::door;
+use super::duplicates::{self, Duplicates};
 use super::field::Field;
 use super::form::initial_form;
 use super::message::{Effect, Msg};
@@ -22,6 +23,7 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         Msg::Typed(field, text) => {
             forget_finding(model, &field);
             model.form.set(&field, text);
+            return Ok(duplicates::stop(model));
         }
         Msg::SecretEdited(field) => secret_edited(model, &field),
         Msg::ShowSecret(field, true) => model.shown.push(field),
@@ -85,6 +87,7 @@ fn removed(model: &mut Model) {
         model.token = Token::None;
     }
     model.phase.break_off();
+    model.duplicates = Duplicates::default();
     door::shut(model);
     // What was on its way to the other half will not be answered here any more.
     door::forget(model);

@@ -30,6 +30,8 @@ pub struct Door {
     pub has_input: bool,
     /// The sandboxes of the organization.
     pub sandboxes: Sandboxes,
+    /// Whether the browser has no network.
+    pub offline: bool,
 }
 
 /// Whether the other half is there.
@@ -214,6 +216,7 @@ pub(super) fn forget(model: &mut Model) {
         model.door.half = Half::Absent;
     }
     model.door.has_input = false;
+    model.door.offline = false;
     model.door.said.clear();
 }
 
@@ -265,6 +268,7 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
             model.door.opened = true;
             return vec![Effect::Emit(Event::TokenNeeded("refused"))];
         }
+        Told::Online(online) => model.door.offline = !online,
         Told::Show(route) => return show(model, route),
         Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],
     }

@@ -9,6 +9,7 @@ use flow_service::value::{Checked, Problem, Remark};
 use serde_json::{Map, Value};
 
 use super::connections::Told;
+use super::duplicates;
 use super::field::Field;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
 use super::settings::{Settings, SettingsProblem};
@@ -82,6 +83,8 @@ pub enum Msg {
     PartAwaited,
     /// An input, a button or a link was entered.
     Entered,
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Msg),
     /// The half with connections tells something.
     Told(Told),
     /// The button of a tool was pressed.
@@ -204,6 +207,8 @@ pub enum Effect {
     OfferAccess,
     /// Ask for the sandboxes, and answer with [`Msg::SandboxesAre`].
     ListSandboxes(Access),
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Deed),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
     /// Remember the look in this browser.

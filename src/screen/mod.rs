@@ -33,6 +33,8 @@ mod outcome;
 
 mod door;
 
+pub mod duplicates;
+
 mod at_once;
 
 mod update;
@@ -44,6 +46,7 @@ pub mod words;
 pub use at_once::at_once;
 pub use copied::request;
 pub use door::{Door, Half, Sandboxes};
+pub use duplicates::duplicates;
 pub use field::Field;
 pub use form::{Form, Plan, read};
 pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};

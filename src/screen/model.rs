@@ -4,6 +4,7 @@ use flow_service::spec::{AuthSpec, ConnectionSpec};
 use flow_service::value::{ConnectionId, Problem, Remark};
 
 use super::door::Door;
+use super::duplicates::Duplicates;
 use super::field::Field;
 use super::form::{Form, initial_form};
 use super::message::CopyTarget;
@@ -54,6 +55,8 @@ pub struct Model {
     pub unfolded: Vec<Disclosure>,
     /// The tool that is open.
     pub tool: Option<Tool>,
+    /// Connections that have a name which was typed.
+    pub duplicates: Duplicates,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -217,6 +220,7 @@ impl Model {
             copied: None,
             unfolded: Vec::new(),
             tool: None,
+            duplicates: Duplicates::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }

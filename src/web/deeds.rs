@@ -21,6 +21,7 @@ use super::host_event::emit;
 use super::session::Session;
 use super::{clipboard, clock, secret_inputs};
 use crate::screen::connections::words;
+use crate::screen::duplicates::{self, Deed};
 use crate::screen::{
     Answer, Call, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport, Ticket,
     TokenReport, update,
@@ -91,6 +92,12 @@ impl App {
                     link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
                 });
             }
+            Effect::Duplicates(Deed::Offer) => {
+                let token = read_token(ctx);
+                self.decide(ctx, Msg::Duplicates(duplicates::Msg::Wanted(token)), None);
+            }
+            Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
+            Effect::Duplicates(Deed::Stop) => start.session.abort_aside(),
             // Carried out at once.
             _ => {}
         }

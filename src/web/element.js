@@ -171,6 +171,10 @@ export function loadPart(main) {
   return part;
 }
 
+// The network is back.
+export const online = () =>
+  new Promise((resolve) => addEventListener("online", resolve, { once: true }));
+
 async function fetched(main) {
   // A build for development is not split: then the function is there already.
   if (main.connectionsPart) return main;

@@ -14,6 +14,8 @@ mod connections;
 
 mod deeds;
 
+mod duplicates;
+
 mod element;
 
 mod host_event;
@@ -21,6 +23,8 @@ mod host_event;
 mod json;
 
 mod leaving;
+
+mod online;
 
 mod part;
 

@@ -29,6 +29,8 @@ pub struct Session {
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
     running: RefCell<Option<AbortController>>,
+    /// What is asked beside the main job.
+    aside: RefCell<Option<AbortController>>,
 }
 
 struct Held {
@@ -87,6 +89,7 @@ impl Session {
     /// The element left the page.
     pub(super) fn leave(&self) {
         self.abort();
+        self.abort_aside();
         self.forget();
     }
 
@@ -95,6 +98,21 @@ impl Session {
         let controller = AbortController::new().ok();
         (*self.running.borrow_mut()).clone_from(&controller);
         controller
+    }
+
+    /// A call beside the main job begins; [`Self::abort_aside`] breaks it off.
+    pub(super) fn begin_aside(&self) -> Option<AbortController> {
+        let controller = AbortController::new().ok();
+        (*self.aside.borrow_mut()).clone_from(&controller);
+        controller
+    }
+
+    /// Breaks off what is asked beside the main job.
+    pub(super) fn abort_aside(&self) {
+        let aside = self.aside.borrow_mut().take();
+        if let Some(aside) = aside {
+            aside.abort();
+        }
     }
 
     /// Breaks off what is running.

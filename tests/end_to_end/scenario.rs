@@ -41,6 +41,8 @@ mod config;
 
 mod leaving;
 
+mod crash;
+
 mod portal;
 
 mod portal_token;
@@ -141,6 +143,9 @@ pub fn all() -> Vec<Scenario> {
         config::sets_initial_values,
         leaving::with_unsent_input_asks,
         leaving::with_used_access_does_not_ask with 5 connections,
+        crash::is_said,
+        crash::leaves_a_portal_alone,
+        crash::may_be_no_panic,
         portal::attributes_and_events,
         portal::of_another_origin,
         portal::two_elements_are_independent,

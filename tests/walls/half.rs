@@ -4,7 +4,7 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 15] = [
+const HALF: [&str; 19] = [
     "src/screen/connections/",
     "src/screen/update.rs",
     "src/screen/outcome.rs",
@@ -13,12 +13,16 @@ const HALF: [&str; 15] = [
     "src/screen/sample.rs",
     "src/screen/copied.rs",
     "src/ui/connections/",
+    "src/ui/offline.rs",
+    "src/ui/duplicates.rs",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
     "src/ui/request.rs",
     "src/ui/tool.rs",
     "src/web/connections.rs",
     "src/web/deeds.rs",
+    "src/web/duplicates.rs",
+    "src/web/online.rs",
     "src/web/send.rs",
 ];
 
@@ -194,6 +198,7 @@ fn what_is_told_is_small() {
         "Show(Route),",
         "HasInput(bool),",
         "Failed(CallError),",
+        "Online(bool),",
     ];
     assert_eq!(variants, expect);
 }

@@ -2,11 +2,15 @@
 //!
 //! What is parsed or decided is not here; these functions only name it.
 
+mod duplicates;
+
 mod failure;
 
 mod finding;
 
 mod help;
+
+mod offline;
 
 mod report;
 
@@ -14,9 +18,11 @@ mod stopped;
 
 mod time;
 
+pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
+pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
 pub use stopped::STOPPED;
 pub use time::utc;
