@@ -5,7 +5,7 @@
 const PROPERTIES = ["accessToken", "tokenProvider"];
 
 // Where the files of the app are.
-const HOME = new URL("../../..", import.meta.url).href;
+const HOME = new URL("../../../..", import.meta.url).href;
 
 // Makes what an element keeps in the app that runs, and the words for when that stops.
 let newHost, words;

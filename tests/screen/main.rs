@@ -59,3 +59,5 @@ mod access;
 mod kept;
 
 mod sandboxes;
+
+mod duplicates;

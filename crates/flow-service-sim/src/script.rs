@@ -117,7 +117,10 @@ impl ScriptedAnswer {
     fn matches(&self, method: &Method, uri: &Uri) -> bool {
         let query = uri.query().unwrap_or_default();
         self.method.as_ref().is_none_or(|wanted| wanted == method)
-            && self.path_prefix.as_ref().is_none_or(|prefix| uri.path().starts_with(prefix.as_str()))
+            && self
+                .path_prefix
+                .as_ref()
+                .is_none_or(|prefix| uri.path().starts_with(prefix.as_str()))
             && self.query.as_ref().is_none_or(|part| query.contains(part.as_str()))
     }
 }
