@@ -23,7 +23,9 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         Msg::Typed(field, text) => {
             forget_finding(model, &field);
             model.form.set(&field, text);
-            return Ok(duplicates::stop(model));
+            if field == Field::Name || Field::ACCESS.contains(&field) {
+                return Ok(duplicates::stop(model));
+            }
         }
         Msg::SecretEdited(field) => secret_edited(model, &field),
         Msg::ShowSecret(field, true) => model.shown.push(field),

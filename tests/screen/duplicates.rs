@@ -96,6 +96,18 @@ fn another_name_or_access_breaks_the_question_off() {
 }
 
 #[test]
+fn what_is_typed_elsewhere_does_not_break_it_off() {
+    let mut page = Page::filled();
+    let asked = ask(&mut page);
+    for field in [Field::Description, given::param("username"), Field::SpecId] {
+        page.type_in(field, "x");
+    }
+    assert_eq!(page.tell(Msg::Left(Field::Description)), [], "it is asked for already");
+    answer(&mut page, &asked, found(&[given::NAME], None));
+    assert_eq!(count(&page), Some((1, false)));
+}
+
+#[test]
 fn what_is_known_of_a_name_is_known_when_it_is_typed_again() {
     let mut page = Page::filled();
     let asked = ask(&mut page);

@@ -34,7 +34,6 @@ pub async fn are_mentioned(world: &World) -> Result<()> {
     ensure!(name == NAME, "the name is {name:?}");
     page.press("Create connection").await?;
     page.connection_id().await?;
-    world.service.creations();
     ensure!(world.service.connections().len() == 4, "it was not created");
     Ok(())
 }
