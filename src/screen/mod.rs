@@ -45,7 +45,7 @@ pub mod words;
 
 pub use at_once::at_once;
 pub use copied::request;
-pub use door::{Door, Half, Sandboxes};
+pub use door::{Door, Half, Network, Sandboxes};
 pub use duplicates::duplicates;
 pub use field::Field;
 pub use form::{Form, Plan, read};

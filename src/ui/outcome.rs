@@ -8,7 +8,7 @@ use super::element::{At, Element, div, element, paragraph};
 use super::failures::{self, Fields};
 use super::offline;
 use crate::screen::{
-    CopyTarget, Look, Model, Msg, Phase, Route, TestRun, duplicates, element_id, words,
+    CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, duplicates, element_id, words,
 };
 
 pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
@@ -20,7 +20,7 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
         Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
         Phase::Created { test, .. } => created(&fields, test),
     };
-    div("slot").child(offline::notice(model.door.offline)).child(outcome).into()
+    div("slot").child(offline::notice(is_offline(model))).child(outcome).into()
 }
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
@@ -29,7 +29,7 @@ pub(super) fn said(model: &Model) -> &'static str {
         return if worked { words::COPIED } else { words::NOT_COPIED };
     }
     match &model.phase {
-        Phase::Filling | Phase::Refused(_) if model.door.offline => words::OFFLINE,
+        Phase::Filling | Phase::Refused(_) if is_offline(model) => words::OFFLINE,
         Phase::Filling | Phase::Refused(_) if duplicates(model).is_some() => words::SAY_DUPLICATES,
         Phase::Filling | Phase::Refused(_) => "",
         Phase::Sending(_) => words::SAY_SENDING,
@@ -46,6 +46,10 @@ pub(super) fn said(model: &Model) -> &'static str {
             TestRun::Failed(_) => words::TEST_FAILED,
         },
     }
+}
+
+fn is_offline(model: &Model) -> bool {
+    model.door.network == Network::Offline
 }
 
 fn summary(fields: &Fields) -> Element {

@@ -2,7 +2,7 @@
 
 use flow_connect::screen::connections::Told;
 use flow_connect::screen::duplicates::{Deed, Msg as Look};
-use flow_connect::screen::{Effect, Field, Msg, Phase, Token, duplicates};
+use flow_connect::screen::{Effect, Field, Msg, Network, Phase, Token, duplicates};
 use flow_service::operation::list_connections::Page as Found;
 use flow_service::request::Access;
 use flow_service::value::{ConnectionName, Problem};
@@ -24,13 +24,13 @@ fn ask(page: &mut Page) -> (Access, ConnectionName) {
     (access.clone(), name.clone())
 }
 
-fn found(names: &[&str], next: Option<&str>) -> Option<Found> {
+fn found(names: &[&str], next: Option<&str>) -> Found {
     let connection = |(index, name): (usize, &&str)| {
         let id = format!("4267c2ab-2104-474f-a7c2-ab2104d74f8{index}");
         flow_service::connection::Connection::from_json(&json!({ "id": id, "name": name })).unwrap()
     };
     let connections = names.iter().enumerate().map(connection).collect();
-    Some(Found { connections, next: next.map(str::to_owned) })
+    Found { connections, next: next.map(str::to_owned) }
 }
 
 fn answer(page: &mut Page, asked: &(Access, ConnectionName), answer: Option<Found>) {
@@ -50,7 +50,7 @@ fn those_of_exactly_this_name_are_mentioned() {
     assert_eq!(asked.0.sandbox.as_str(), "acme-dev");
     assert_eq!(count(&page), None, "nothing is known yet");
     let other = given::NAME.to_uppercase();
-    answer(&mut page, &asked, found(&[given::NAME, &other, "Base", given::NAME], None));
+    answer(&mut page, &asked, Some(found(&[given::NAME, &other, "Base", given::NAME], None)));
     assert_eq!(count(&page), Some((2, false)));
     assert_eq!(page.model.phase, Phase::Filling);
     assert_eq!((&page.model.problems, &page.model.remarks), (&Vec::new(), &Vec::new()));
@@ -61,7 +61,7 @@ fn those_of_exactly_this_name_are_mentioned() {
 
 #[test]
 fn none_or_no_answer_is_not_mentioned_and_not_asked_for_again() {
-    for none in [found(&["another"], None), found(&[], Some("/connections?x")), None] {
+    for none in [Some(found(&["another"], None)), Some(found(&[], Some("/connections?x"))), None] {
         let mut page = Page::filled();
         let asked = ask(&mut page);
         answer(&mut page, &asked, none);
@@ -75,7 +75,11 @@ fn none_or_no_answer_is_not_mentioned_and_not_asked_for_again() {
 fn there_may_be_more() {
     let mut page = Page::filled();
     let asked = ask(&mut page);
-    answer(&mut page, &asked, found(&[given::NAME], Some("/connections?continuationToken=1")));
+    answer(
+        &mut page,
+        &asked,
+        Some(found(&[given::NAME], Some("/connections?continuationToken=1"))),
+    );
     assert_eq!(count(&page), Some((1, true)));
 }
 
@@ -88,7 +92,7 @@ fn another_name_or_access_breaks_the_question_off() {
         let stop = [Effect::Duplicates(Deed::Stop)];
         let typed = Msg::Typed(field.clone(), text.replace(['a', 'A', '0'], "b"));
         assert_eq!(page.tell(typed), stop, "{field:?}");
-        answer(&mut page, &asked, found(&[given::NAME], None));
+        answer(&mut page, &asked, Some(found(&[given::NAME], None)));
         page.type_in(field, &text);
         assert_eq!(count(&page), None, "the late answer counts");
         ask(&mut page);
@@ -103,7 +107,7 @@ fn what_is_typed_elsewhere_does_not_break_it_off() {
         page.type_in(field, "x");
     }
     assert_eq!(page.tell(Msg::Left(Field::Description)), [], "it is asked for already");
-    answer(&mut page, &asked, found(&[given::NAME], None));
+    answer(&mut page, &asked, Some(found(&[given::NAME], None)));
     assert_eq!(count(&page), Some((1, false)));
 }
 
@@ -111,11 +115,11 @@ fn what_is_typed_elsewhere_does_not_break_it_off() {
 fn what_is_known_of_a_name_is_known_when_it_is_typed_again() {
     let mut page = Page::filled();
     let asked = ask(&mut page);
-    answer(&mut page, &asked, found(&[given::NAME], None));
+    answer(&mut page, &asked, Some(found(&[given::NAME], None)));
     page.type_in(Field::Name, "another");
     assert_eq!(count(&page), None);
     let another = ask(&mut page);
-    answer(&mut page, &another, found(&[], None));
+    answer(&mut page, &another, Some(found(&[], None)));
     page.type_in(Field::Name, given::NAME);
     assert_eq!(count(&page), Some((1, false)));
     assert_eq!(page.tell(Msg::Left(Field::Name)), []);
@@ -160,7 +164,7 @@ fn the_question_disturbs_no_creation() {
     let asked = ask(&mut page);
     page.press();
     let before = page.model.phase.clone();
-    answer(&mut page, &asked, found(&[given::NAME], None));
+    answer(&mut page, &asked, Some(found(&[given::NAME], None)));
     assert_eq!(page.model.phase, before);
     page.create_answers(Ok(given::created(given::ID)));
     assert!(matches!(page.model.phase, Phase::Created { .. }));
@@ -171,7 +175,7 @@ fn the_question_disturbs_no_creation() {
 fn the_next_connection_is_looked_for_anew() {
     let mut page = Page::filled();
     let asked = ask(&mut page);
-    answer(&mut page, &asked, found(&[], None));
+    answer(&mut page, &asked, Some(found(&[], None)));
     page.press();
     page.create_answers(Ok(given::created(given::ID)));
     page.tell(Msg::AnotherPressed);
@@ -184,18 +188,19 @@ fn an_element_that_left_waits_for_no_answer() {
     let mut page = Page::filled();
     let asked = ask(&mut page);
     page.tell(Msg::Removed);
-    answer(&mut page, &asked, found(&[given::NAME], None));
+    answer(&mut page, &asked, Some(found(&[given::NAME], None)));
     assert_eq!(count(&page), None);
 }
 
 #[test]
 fn the_form_knows_whether_there_is_a_network() {
     let mut page = Page::filled();
-    for online in [false, true] {
+    for (online, network) in [(false, Network::Offline), (true, Network::Online)] {
         page.tell(Msg::Told(Told::Online(online)));
-        assert_eq!(page.model.door.offline, !online);
+        assert_eq!(page.model.door.network, network);
     }
     page.tell(Msg::Told(Told::Online(false)));
     page.tell(Msg::Removed);
-    assert!(!page.model.door.offline, "the other half tells again when it is back");
+    let network = page.model.door.network;
+    assert_eq!(network, Network::Online, "the other half tells again when it is back");
 }

@@ -29,14 +29,15 @@ const REFUSE_NO_MORE: &str = "Node.prototype.insertBefore = window.insert;";
 
 /// Takes note of the memory that the app works on: the half that is fetched gets it.
 const SEE_MEMORY: &str = "
-    const instantiate = WebAssembly.instantiate;
+    const { WebAssembly } = window;
+    const { instantiate, Memory } = WebAssembly;
     WebAssembly.instantiate = (bytes, imports) => {
-      window.seen = Object.values(imports.main).find((it) => it instanceof WebAssembly.Memory);
+      window.seen = Object.values(imports.main).find((it) => it instanceof Memory);
       return instantiate.call(WebAssembly, bytes, imports);
     };";
 
 /// Nothing in that memory means anything any more.
-const WRITE_OVER: &str = "new Uint8Array(window.seen.buffer).fill(255);";
+const WRITE_OVER: &str = "new window.Uint8Array(window.seen.buffer).fill(255);";
 
 impl World {
     async fn run(&self, script: &str) -> Result<Value> {
