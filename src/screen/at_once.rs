@@ -2,6 +2,7 @@
 //! chooses and opens. All else is in [`super::update`].
 
 use super::door;
+use super::duplicates::{self, Duplicates};
 use super::field::Field;
 use super::message::{Effect, Msg};
 use super::model::{Disclosure, Model, Token};
@@ -21,6 +22,9 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         Msg::Typed(field, text) => {
             forget_finding(model, &field);
             model.form.set(&field, text);
+            if field == Field::Name || Field::ACCESS.contains(&field) {
+                return Ok(duplicates::stop(model));
+            }
         }
         Msg::SecretEdited(field) => secret_edited(model, &field),
         Msg::ShowSecret(field, true) => model.shown.push(field),
@@ -85,6 +89,7 @@ fn removed(model: &mut Model) {
     }
     model.phase.break_off();
     model.check.progress.break_off();
+    model.duplicates = Duplicates::default();
     door::shut(model);
     // What was on its way to the other half will not be answered here any more.
     door::forget(model);

@@ -31,6 +31,18 @@ pub struct Door {
     pub has_input: bool,
     /// The sandboxes of the organization.
     pub sandboxes: Sandboxes,
+    /// Whether the browser has a network.
+    pub network: Network,
+}
+
+/// Whether the browser has a network, as far as it knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Network {
+    /// It may have one.
+    #[default]
+    Online,
+    /// It is sure that it has none.
+    Offline,
 }
 
 /// Whether the other half is there.
@@ -215,6 +227,7 @@ pub(super) fn forget(model: &mut Model) {
         model.door.half = Half::Absent;
     }
     model.door.has_input = false;
+    model.door.network = Network::Online;
     model.door.said.clear();
 }
 
@@ -266,6 +279,8 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
             model.door.opened = true;
             return vec![Effect::Emit(Event::TokenNeeded("refused"))];
         }
+        Told::Online(true) => model.door.network = Network::Online,
+        Told::Online(false) => model.door.network = Network::Offline,
         Told::Show(route) => return show(model, route),
         Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],
     }

@@ -10,6 +10,7 @@ use flow_service::value::{Checked, Problem, Remark};
 
 use super::check;
 use super::connections::Told;
+use super::duplicates;
 use super::event::Event;
 use super::field::Field;
 use super::import;
@@ -87,6 +88,8 @@ pub enum Msg {
     PartAwaited,
     /// An input, a button or a link was entered.
     Entered,
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Msg),
     /// The half with connections tells something.
     Told(Told),
     /// Something was given to fill the form from.
@@ -220,6 +223,8 @@ pub enum Effect {
     ListSandboxes(Access),
     /// Do what a check needs.
     Check(check::Job),
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Deed),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
     /// Remember the look in this browser.

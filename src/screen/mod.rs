@@ -39,6 +39,8 @@ mod outcome;
 
 mod door;
 
+pub mod duplicates;
+
 mod at_once;
 
 mod update;
@@ -51,7 +53,8 @@ pub mod words;
 
 pub use at_once::at_once;
 pub use copied::code;
-pub use door::{Door, Half, Sandboxes};
+pub use door::{Door, Half, Network, Sandboxes};
+pub use duplicates::duplicates;
 pub use event::Event;
 pub use field::Field;
 pub use form::{Form, Plan, read};

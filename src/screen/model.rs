@@ -6,6 +6,7 @@ use flow_service::value::{ConnectionId, Problem, Remark};
 
 use super::check::Check;
 use super::door::Door;
+use super::duplicates::Duplicates;
 use super::field::Field;
 use super::form::Form;
 use super::import;
@@ -64,6 +65,8 @@ pub struct Model {
     pub tool: Option<Tool>,
     /// What the tool *Check* has found.
     pub check: Check,
+    /// Connections that have a name which was typed.
+    pub duplicates: Duplicates,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -197,6 +200,7 @@ impl Model {
             import: None,
             tool: None,
             check: Check::default(),
+            duplicates: Duplicates::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }

@@ -13,7 +13,7 @@ use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
-use super::{check, copied, door, element_id, import};
+use super::{check, copied, door, duplicates, element_id, import};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -27,8 +27,13 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Left(field) => {
             let result = read_one(&model.form, &field, &model.auth());
             note_finding(model, field, result);
+            return duplicates::left(model).into_iter().collect();
         }
-        Msg::SecretLeft(field, result) => note_finding(model, field, result),
+        Msg::SecretLeft(field, result) => {
+            note_finding(model, field, result);
+            return duplicates::left(model).into_iter().collect();
+        }
+        Msg::Duplicates(msg) => return duplicates::update(model, msg),
         Msg::SpecIdCorrected => {
             forget_finding(model, &Field::SpecId);
             model.form.set(&Field::SpecId, ConnectionSpecId::SERVICE_CLOUD.to_owned());

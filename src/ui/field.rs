@@ -65,8 +65,8 @@ impl Look<'_> {
         let heading = element("label").set_string(At::For, id.clone()).string(label.clone());
         let under = div("under")
             .child(said("error", "-error", error.unwrap_or_default()))
-            .child(self.remedy(field, remedy))
             .child(said("remark", "-remark", remarks))
+            .child(self.remedy(field, remedy))
             .child(said("help", "-help", help));
         div(if kind == Kind::Lines { "field wide" } else { "field" })
             .set(At::Part, "field")

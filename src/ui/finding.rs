@@ -4,8 +4,9 @@ use flow_service::value::{ConnectionSpecId, Problem};
 use yew::Callback;
 
 use super::act::{Act, On, button};
+use super::duplicates::links;
 use super::element::Element;
-use crate::screen::{Field, Model, Msg, Phase, words};
+use crate::screen::{Field, Model, Msg, Phase, duplicates, words};
 
 /// What is found about an input.
 pub struct Finding {
@@ -18,11 +19,16 @@ pub struct Finding {
 }
 
 pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: &str) -> Finding {
-    Finding {
+    let mut finding = Finding {
         error: error(model, field, label),
         remarks: remarks(model, field),
         remedy: remedy(model, act, field),
+    };
+    if let (Field::Name, Some((ids, more))) = (field, duplicates(model)) {
+        finding.remarks = words::duplicates(ids.len(), more);
+        finding.remedy = Some(links(act, ids));
     }
+    finding
 }
 
 fn error(model: &Model, field: &Field, label: &str) -> Option<String> {

@@ -37,6 +37,10 @@ mod failures;
 
 mod finding;
 
+mod offline;
+
+mod duplicates;
+
 mod request;
 
 mod views;

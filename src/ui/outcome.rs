@@ -6,7 +6,11 @@ use yew::{Callback, Html};
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures::{self, Fields};
-use crate::screen::{CopyTarget, Look, Model, Msg, Phase, Route, TestRun, Tool, element_id, words};
+use super::offline;
+use crate::screen::{
+    CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates, element_id,
+    words,
+};
 
 pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
     let fields = Fields { model, act };
@@ -17,7 +21,7 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
         Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
         Phase::Created { test, .. } => created(&fields, test),
     };
-    outcome.into()
+    div("slot").child(offline::notice(is_offline(model))).child(outcome).into()
 }
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
@@ -30,6 +34,8 @@ pub(super) fn said(model: &Model) -> &'static str {
         return words::check::said(&model.check);
     }
     match &model.phase {
+        Phase::Filling | Phase::Refused(_) if is_offline(model) => words::OFFLINE,
+        Phase::Filling | Phase::Refused(_) if duplicates(model).is_some() => words::SAY_DUPLICATES,
         Phase::Filling | Phase::Refused(_) => "",
         Phase::Sending(_) => words::SAY_SENDING,
         Phase::Unknown { look, .. } => match look {
@@ -45,6 +51,10 @@ pub(super) fn said(model: &Model) -> &'static str {
             TestRun::Failed(_) => words::TEST_FAILED,
         },
     }
+}
+
+fn is_offline(model: &Model) -> bool {
+    model.door.network == Network::Offline
 }
 
 fn summary(fields: &Fields) -> Element {

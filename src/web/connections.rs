@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, CssStyleSheet, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
+use super::online::{Network, is_online};
 use super::part::{self, Given, Part};
 use super::{clipboard, clock, deeds, secret_inputs};
 use crate::screen::Ticket;
@@ -73,6 +74,7 @@ struct Connections {
     focus: Option<String>,
     to_top: Option<&'static str>,
     round: u32,
+    _network: Option<Network>,
 }
 
 impl Component for Connections {
@@ -83,6 +85,7 @@ impl Component for Connections {
         let given = ctx.props();
         add_style(&given.shadow);
         let act = ctx.link().callback(ConnectionsMsg::Did);
+        let told = ctx.link().callback(|online| ConnectionsMsg::Happened(Msg::OnlineIs(online)));
         let mut app = Self {
             model: Model::default(),
             act,
@@ -90,7 +93,9 @@ impl Component for Connections {
             focus: None,
             to_top: None,
             round: 0,
+            _network: Network::listen(move |online| told.emit(online)),
         };
+        app.tell(ctx, Msg::OnlineIs(is_online()), Secrets::default());
         app.follow(ctx);
         app
     }

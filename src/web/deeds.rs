@@ -23,6 +23,7 @@ use super::host_event::emit;
 use super::session::Session;
 use super::{clipboard, clock, import, secret_inputs};
 use crate::screen::connections::words;
+use crate::screen::duplicates::{self, Deed};
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
     Ticket, TokenReport, update,
@@ -97,6 +98,12 @@ impl App {
                     link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
                 });
             }
+            Effect::Duplicates(Deed::Offer) => {
+                let token = read_token(ctx);
+                self.decide(ctx, Msg::Duplicates(duplicates::Msg::Wanted(token)), None);
+            }
+            Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
+            Effect::Duplicates(Deed::Stop) => start.session.abort_aside(),
             // Carried out at once.
             _ => {}
         }
@@ -175,7 +182,9 @@ impl App {
         let mut secrets = Secrets::default();
         self.read_params(ctx, &mut secrets);
         read_token(ctx);
-        ctx.props().session.add_token(&mut secrets);
+        if let Some(token) = ctx.props().session.present() {
+            secrets.insert_token(&token);
+        }
         let code = request.to_code(self.model.api_base(), language, Shown::Values(&secrets));
         match code {
             Ok(code) => copy(ctx, CopyTarget::CodeWithSecrets, code),

@@ -16,6 +16,8 @@ mod check;
 
 mod deeds;
 
+mod duplicates;
+
 mod element;
 
 mod host_event;
@@ -25,6 +27,8 @@ mod import;
 mod json;
 
 mod leaving;
+
+mod online;
 
 mod part;
 

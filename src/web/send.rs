@@ -21,6 +21,7 @@ use web_sys::{
 };
 
 use super::json;
+use super::online::is_online;
 
 /// How long an answer is waited for, body included, in milliseconds.
 const TIME_LIMIT: u32 = 30_000;
@@ -33,7 +34,7 @@ pub(super) async fn send(
     secrets: &Secrets,
     controller: &AbortController,
 ) -> Result<(Response, Option<String>), CallError> {
-    if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
+    if !is_online() {
         return Err(CallError::NotSent(NotSent::Offline));
     }
     let timed_out = Rc::new(Cell::new(false));

@@ -30,6 +30,8 @@ pub struct Session {
     provider: RefCell<Option<Function>>,
     running: RefCell<Option<AbortController>>,
     checking: RefCell<Option<AbortController>>,
+    /// What is asked beside the main job.
+    aside: RefCell<Option<AbortController>>,
 }
 
 struct Held {
@@ -58,15 +60,6 @@ impl Session {
     pub(super) fn keep_typed(&self) {
         if let Some(token) = self.typed.borrow_mut().take() {
             self.hold_shared(token, TokenSource::Person);
-        }
-    }
-
-    /// The token that is at hand; none is asked for.
-    pub(super) fn add_token(&self, secrets: &mut Secrets) {
-        if let Some(token) = self.typed.borrow().as_ref() {
-            secrets.insert_token(token);
-        } else if let Some(held) = self.held.borrow().as_ref() {
-            secrets.insert_token(&held.token);
         }
     }
 
@@ -105,6 +98,7 @@ impl Session {
     pub(super) fn leave(&self) {
         self.abort();
         self.abort_check();
+        self.abort_aside();
         self.forget();
     }
 
@@ -113,6 +107,21 @@ impl Session {
         let controller = AbortController::new().ok();
         (*self.running.borrow_mut()).clone_from(&controller);
         controller
+    }
+
+    /// A call beside the main job begins; [`Self::abort_aside`] breaks it off.
+    pub(super) fn begin_aside(&self) -> Option<AbortController> {
+        let controller = AbortController::new().ok();
+        (*self.aside.borrow_mut()).clone_from(&controller);
+        controller
+    }
+
+    /// Breaks off what is asked beside the main job.
+    pub(super) fn abort_aside(&self) {
+        let aside = self.aside.borrow_mut().take();
+        if let Some(aside) = aside {
+            aside.abort();
+        }
     }
 
     /// Breaks off what is running.

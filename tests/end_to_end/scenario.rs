@@ -43,6 +43,12 @@ mod config;
 
 mod leaving;
 
+mod crash;
+
+mod offline;
+
+mod duplicates;
+
 mod portal;
 
 mod portal_token;
@@ -149,6 +155,15 @@ pub fn all() -> Vec<Scenario> {
         config::sets_initial_values,
         leaving::with_unsent_input_asks,
         leaving::with_used_access_does_not_ask with 5 connections,
+        crash::is_said,
+        crash::leaves_a_portal_alone,
+        crash::may_be_no_panic,
+        offline::is_seen_before_a_press,
+        offline::list_loads_by_itself with 20 connections,
+        offline::half_is_fetched_by_itself,
+        duplicates::are_mentioned,
+        duplicates::have_exactly_the_name,
+        duplicates::may_stay_unknown,
         portal::attributes_and_events,
         portal::of_another_origin,
         portal::two_elements_are_independent,

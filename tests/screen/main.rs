@@ -67,3 +67,5 @@ mod sandboxes;
 mod import;
 
 mod check;
+
+mod duplicates;

@@ -47,3 +47,5 @@ mod import;
 mod check;
 
 mod always;
+
+mod duplicates;

@@ -4,7 +4,7 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 22] = [
+const HALF: [&str; 26] = [
     "src/screen/connections/",
     "src/screen/check/",
     "src/screen/words/check",
@@ -17,6 +17,8 @@ const HALF: [&str; 22] = [
     "src/screen/words/import.rs",
     "src/ui/connections/",
     "src/ui/check.rs",
+    "src/ui/offline.rs",
+    "src/ui/duplicates.rs",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
     "src/ui/request.rs",
@@ -25,6 +27,8 @@ const HALF: [&str; 22] = [
     "src/web/check.rs",
     "src/web/connections.rs",
     "src/web/deeds.rs",
+    "src/web/duplicates.rs",
+    "src/web/online.rs",
     "src/web/send.rs",
     "src/web/import.rs",
 ];
@@ -213,6 +217,7 @@ fn what_is_told_is_small() {
         "Show(Route),",
         "HasInput(bool),",
         "Failed(CallError),",
+        "Online(bool),",
     ];
     assert_eq!(variants, expect);
 }

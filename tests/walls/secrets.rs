@@ -150,3 +150,17 @@ fn few_files_take_a_secret_in_hand() {
     absent(&["src"], &["set_typed"], &[pressing, "src/web/session.rs"]);
     absent(&["src"], &["keep_typed"], &[pressing, "src/web/session.rs"]);
 }
+
+/// When the app has stopped, only inputs are shown whose text comes from a model.
+#[test]
+fn what_is_shown_when_the_app_has_stopped_is_no_secret() {
+    let script = file("src/web/element.js").text;
+    assert_eq!(script.matches(".value}").count(), 1, "one text is read from inputs");
+    assert_eq!(script.matches("querySelectorAll(").count(), 1);
+    assert!(script.contains("querySelectorAll(\"[data-plain]\")"));
+    absent(&["src"], &["At::Plain"], &["src/ui/element.rs"]);
+    let element = file("src/ui/element.rs").text;
+    let (_, value) = element.split_once("pub fn value(mut self, value: String)").unwrap();
+    let (value, _) = value.split_once("\n    }").unwrap();
+    assert!(value.contains("At::Plain"), "what has a value of the model is marked, and no other");
+}

@@ -26,7 +26,7 @@ pub async fn play(
     request: Request,
     next: Next,
 ) -> Response {
-    let scripted = state.script().take(request.method(), request.uri().path());
+    let scripted = state.script().take(request.method(), request.uri());
     let Some(scripted) = scripted else { return next.run(request).await };
     let delay = tokio::time::sleep(Duration::from_millis(scripted.delay_ms));
     match (scripted.carry_out, scripted.reply) {

@@ -8,6 +8,8 @@ pub mod errors;
 
 mod code;
 
+mod duplicates;
+
 mod failure;
 
 mod finding;
@@ -16,18 +18,28 @@ mod help;
 
 pub mod import;
 
+mod offline;
+
 mod report;
 
+mod stopped;
+
 mod time;
+
+mod token;
 
 pub use code::{
     COPY_CODE, COPY_CODE_WITH_SECRETS, LANGUAGE, WITH_SECRETS, language, language_help, not_copied,
 };
+pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
+pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
+pub use stopped::STOPPED;
 pub use time::utc;
+pub use token::{TOKEN_PROVIDED, token_held};
 
 use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION, ConnectionSpec};
 use flow_service::value::Problem;
@@ -280,20 +292,3 @@ pub fn use_spec_id(id: &str) -> String {
 pub fn likely(cause: Option<&str>) -> String {
     ["Likely cause: ", cause.unwrap_or_default()].concat()
 }
-
-/// What is known of a held access token.
-#[must_use]
-pub fn token_held(by_host_page: bool, expires_at: Option<u64>) -> String {
-    let source =
-        if by_host_page { "The page that embeds this app gave a token" } else { "Your token" };
-    let end = expires_at.map(|at| [" By its own claims it ends ", &utc(at), "."].concat());
-    [
-        source,
-        " is kept in memory until this page closes. Type here to use another one.",
-        &end.unwrap_or_default(),
-    ]
-    .concat()
-}
-
-/// What is known of a token that the host page will give.
-pub const TOKEN_PROVIDED: &str = "The page that embeds this app gives the token when it is needed. Type here to use another one.";

@@ -12,6 +12,7 @@ async fn answers_are_scripted_one_or_many() {
     let one = json!({
         "method": "POST",
         "pathPrefix": CONNECTIONS,
+        "query": "",
         "times": 1,
         "carryOut": true,
         "delayMs": 1,
