@@ -169,7 +169,7 @@ fn a_request_for_a_token() {
             "ImsBase = https://ims-na1.adobelogin.com",
             "ClientSecret = %zz",
             "!grant_type Unknown",
-            "! Unknown",
+            "!body Unknown",
         ],
     );
 }
