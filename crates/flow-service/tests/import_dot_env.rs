@@ -99,7 +99,7 @@ fn a_private_key_is_left_out_with_all_its_lines() {
     for text in [
         format!("PRIVATE_KEY={key}\nAPI_KEY=k"),
         format!("PRIVATE_KEY=\"{key}\"\nAPI_KEY=k"),
-        format!("PRIVATE_KEY=\"-----BEGIN PRIVATE KEY-----\\nMI-----END\"\nAPI_KEY=k"),
+        "PRIVATE_KEY=\"-----BEGIN PRIVATE KEY-----\\nMI-----END\"\nAPI_KEY=k".to_owned(),
     ] {
         check(&text, &["ApiKey = k", "!PRIVATE_KEY OnlyForOldTokens"]);
     }

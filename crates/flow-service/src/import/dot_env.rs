@@ -81,7 +81,7 @@ impl<'a> Lines<'a> {
             let Some((name, style, value)) = setting(line) else { return after };
             let from = text.get(line.len() - value.len()..).unwrap_or_default();
             let read = read_value(style, from, after, &mut self.values);
-            self.names.push((name, read.is_read));
+            self.names.push((name, read.outcome));
             after = read.after;
             match read.next {
                 Some(next) => text = next,
@@ -93,7 +93,7 @@ impl<'a> Lines<'a> {
 
 /// What came of a value.
 struct Read<'a> {
-    is_read: Result<(), Why>,
+    outcome: Result<(), Why>,
     /// The text from the next setting in the same line.
     next: Option<&'a str>,
     /// The text behind the line.
@@ -155,12 +155,12 @@ fn read_value<'a>(style: Style, text: &'a str, after: &'a str, values: &mut Word
         _ => {
             let line = text.get(..text.len() - after.len()).unwrap_or_default();
             unquoted(line.trim(), style, values);
-            return Read { is_read: Ok(()), next: None, after };
+            return Read { outcome: Ok(()), next: None, after };
         }
     };
     if closed.is_none() {
         values.drop_word();
-        return Read { is_read: Err(Why::NotClosed), next: None, after };
+        return Read { outcome: Err(Why::NotClosed), next: None, after };
     }
     let rest = cursor.rest();
     // Either in the same line, or in a later one.
@@ -176,7 +176,7 @@ fn read_value<'a>(style: Style, text: &'a str, after: &'a str, values: &mut Word
     }
     values.end_word();
     let next = is_next.then(|| rest.trim_start_matches([' ', '\t', ';', '&']));
-    Read { is_read: Ok(()), next, after }
+    Read { outcome: Ok(()), next, after }
 }
 
 fn single_quoted(text: &mut Cursor<'_>, values: &mut Words) -> Option<()> {
