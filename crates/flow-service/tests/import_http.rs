@@ -127,6 +127,10 @@ fn a_token_for_somebody_else_is_left_out() {
         &["AccessToken = t", "!URL AnotherRequest"],
     );
     check(
+        "GET https://notadobe.io/x\nAuthorization: Bearer t",
+        &["!URL AnotherService", "!Authorization AnotherService"],
+    );
+    check(
         "GET https://platform.adobe.io.example/x\nAuthorization: Bearer t",
         &["!URL AnotherService", "!Authorization AnotherService"],
     );
