@@ -9,6 +9,7 @@ const STYLES: [(&str, &[&str]); 2] = [
     (
         "connections.css",
         &[
+            "kept.css",
             "connections/parts.css",
             "connections/list.css",
             "connections/removal.css",

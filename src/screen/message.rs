@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::connections::Told;
 use super::field::Field;
+use super::kept;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
 use super::settings::{Settings, SettingsProblem};
 use super::tool::Tool;
@@ -86,6 +87,8 @@ pub enum Msg {
     Told(Told),
     /// The button of a tool was pressed.
     ToolPressed(Tool),
+    /// Something about what is kept for this tab.
+    Kept(kept::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -190,6 +193,8 @@ pub enum Effect {
     Focus(String),
     /// Empty these inputs; they hold secrets.
     ClearSecrets(Vec<Field>),
+    /// Empty these inputs, and use nothing of what was read from them.
+    EmptySecrets(Vec<Field>),
     /// Put the sample secrets into their inputs.
     FillSampleSecrets,
     /// Forget the access token of this page.

@@ -33,6 +33,8 @@ mod outcome;
 
 mod door;
 
+pub mod kept;
+
 mod at_once;
 
 mod update;

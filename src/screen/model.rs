@@ -6,6 +6,7 @@ use flow_service::value::{ConnectionId, Problem, Remark};
 use super::door::Door;
 use super::field::Field;
 use super::form::{Form, initial_form};
+use super::kept::Kept;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::settings::{Settings, SettingsProblem};
@@ -54,6 +55,8 @@ pub struct Model {
     pub unfolded: Vec<Disclosure>,
     /// The tool that is open.
     pub tool: Option<Tool>,
+    /// What was kept of the form before the page was loaded.
+    pub kept: Kept,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -217,6 +220,7 @@ impl Model {
             copied: None,
             unfolded: Vec::new(),
             tool: None,
+            kept: Kept::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }

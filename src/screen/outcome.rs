@@ -9,6 +9,7 @@ use flow_service::request::Request;
 use super::at_once::all_secrets;
 use super::element_id;
 use super::field::Field;
+use super::kept::Kept;
 use super::look_up::{self, Found};
 use super::message::{Answer, Call, Effect, Event};
 use super::model::{Model, Ticket};
@@ -171,6 +172,7 @@ pub(super) fn another(model: &mut Model) -> Vec<Effect> {
             model.form.set(&Field::Name, String::new());
             model.form.set(&Field::Description, String::new());
             model.form.clear_params();
+            model.kept = Kept::Settled;
             model.phase = Phase::Filling;
             model.copied = None;
             vec![Effect::Focus(Field::Name.id())]

@@ -29,6 +29,8 @@ mod outcome;
 
 mod failures;
 
+mod kept;
+
 mod finding;
 
 mod request;

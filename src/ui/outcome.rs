@@ -6,7 +6,8 @@ use yew::{Callback, Html};
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures::{self, Fields};
-use crate::screen::{CopyTarget, Look, Model, Msg, Phase, Route, TestRun, element_id, words};
+use super::kept;
+use crate::screen::{self, CopyTarget, Look, Model, Msg, Phase, Route, TestRun, element_id, words};
 
 pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
     let fields = Fields { model, act };
@@ -17,7 +18,7 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
         Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
         Phase::Created { test, .. } => created(&fields, test),
     };
-    outcome.into()
+    div("slot").child(kept::notice(model, act)).child(div("slot").child(outcome)).into()
 }
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
@@ -26,6 +27,7 @@ pub(super) fn said(model: &Model) -> &'static str {
         return if worked { words::COPIED } else { words::NOT_COPIED };
     }
     match &model.phase {
+        Phase::Filling if screen::kept::is_said(model) && !model.summary => words::RESTORED,
         Phase::Filling | Phase::Refused(_) => "",
         Phase::Sending(_) => words::SAY_SENDING,
         Phase::Unknown { look, .. } => match look {

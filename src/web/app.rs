@@ -20,6 +20,7 @@ use super::host_event::emit;
 use super::leaving::Guard;
 use super::part::{self, Given};
 use super::session::Session;
+use super::storage::{FORM, Store};
 use super::{configuration, theme};
 use crate::screen::{
     Effect, Event as HostEvent, Half, Model, Msg, Route, Settings, SettingsProblem, Token, at_once,
@@ -65,11 +66,13 @@ pub struct App {
     act: Callback<Act>,
     config: Option<Value>,
     /// Whether `config.json` was read, or is not wanted.
-    configured: bool,
+    pub(super) configured: bool,
     focus: Option<String>,
     /// What waits for the other half.
     waiting: Vec<Need>,
-    address: Option<Address>,
+    pub(super) address: Option<Address>,
+    /// What stands in the storage of this tab, as far as the other half looked.
+    pub(super) stored: Option<String>,
     guard: Option<Guard>,
 }
 
@@ -91,6 +94,7 @@ impl Component for App {
             focus: None,
             waiting: Vec::new(),
             address: None,
+            stored: None,
             guard: None,
         };
         if start.element.has_attribute("hash-routes") {
@@ -99,6 +103,10 @@ impl Component for App {
             ctx.link().send_message(AppMsg::Happened(Msg::RouteChanged(address::current())));
             let told = ctx.link().callback(|route| AppMsg::Happened(Msg::RouteChanged(route)));
             app.address = Address::listen(move |route| told.emit(route));
+            // What was typed before the page was loaded is put back by the other half.
+            if Store::Tab.read(FORM).is_some() {
+                ctx.link().send_message(AppMsg::Happened(Msg::PartAwaited));
+            }
         }
         app.configure(ctx);
         app.tell_token(ctx);
@@ -154,6 +162,9 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if let Some(part) = part::part().filter(|_| self.model.door.half == Half::Here) {
+            (part.keep)(self, ctx);
+        }
         let Some(id) = self.focus.take() else { return };
         let Some(element) = ctx.props().shadow.get_element_by_id(&id) else { return };
         if let Some(element) = element.dyn_ref::<HtmlElement>() {

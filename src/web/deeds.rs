@@ -73,6 +73,10 @@ impl App {
                 start.session.keep_typed();
                 self.tell_token(ctx);
             }
+            Effect::EmptySecrets(fields) => {
+                secret_inputs::clear(&start.shadow, &fields);
+                start.session.set_typed(None);
+            }
             Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
             Effect::Copy(target, text) => {
                 let link = ctx.link().clone();

@@ -20,6 +20,8 @@ mod host_event;
 
 mod json;
 
+mod keeping;
+
 mod leaving;
 
 mod part;
@@ -29,6 +31,8 @@ mod secret_inputs;
 mod send;
 
 mod session;
+
+mod storage;
 
 mod theme;
 

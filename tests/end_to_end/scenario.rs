@@ -41,6 +41,8 @@ mod config;
 
 mod leaving;
 
+mod restored;
+
 mod portal;
 
 mod portal_token;
@@ -141,6 +143,11 @@ pub fn all() -> Vec<Scenario> {
         config::sets_initial_values,
         leaving::with_unsent_input_asks,
         leaving::with_used_access_does_not_ask with 5 connections,
+        restored::but_for_its_secrets,
+        restored::not_when_it_was_created,
+        restored::beside_what_is_configured,
+        restored::when_its_half_comes,
+        restored::not_in_a_portal,
         portal::attributes_and_events,
         portal::of_another_origin,
         portal::two_elements_are_independent,

@@ -58,4 +58,6 @@ mod access;
 
 mod kept;
 
+mod restored;
+
 mod sandboxes;

@@ -38,3 +38,5 @@ mod door;
 mod missing;
 
 mod always;
+
+mod restored;

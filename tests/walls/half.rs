@@ -4,7 +4,7 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 15] = [
+const HALF: [&str; 18] = [
     "src/screen/connections/",
     "src/screen/update.rs",
     "src/screen/outcome.rs",
@@ -12,13 +12,16 @@ const HALF: [&str; 15] = [
     "src/screen/sketch.rs",
     "src/screen/sample.rs",
     "src/screen/copied.rs",
+    "src/screen/kept.rs",
     "src/ui/connections/",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
+    "src/ui/kept.rs",
     "src/ui/request.rs",
     "src/ui/tool.rs",
     "src/web/connections.rs",
     "src/web/deeds.rs",
+    "src/web/keeping.rs",
     "src/web/send.rs",
 ];
 

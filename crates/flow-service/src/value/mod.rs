@@ -16,7 +16,7 @@ mod organization_id;
 mod sandbox_name;
 mod spec_id;
 
-pub use access_token::{AccessToken, TokenClaims};
+pub use access_token::{AccessToken, TokenClaims, base64_url};
 pub use api_key::ApiKey;
 pub use api_version::ApiVersion;
 pub use connection_id::ConnectionId;
