@@ -10,6 +10,7 @@ const STYLES: [(&str, &[&str]); 2] = [
         "connections.css",
         &[
             "kept.css",
+            "profiles.css",
             "connections/parts.css",
             "connections/list.css",
             "connections/removal.css",

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::at_once::all_secrets;
 use super::field::Field;
-use super::form::initial_form;
+use super::form::{Form, initial_form};
 use super::message::Effect;
 use super::model::{Disclosure, Model, Route};
 use super::phase::Phase;
@@ -17,7 +17,7 @@ use super::tool::Tool;
 const VERSION: u64 = 1;
 
 /// How far the app is with what was kept before the page was loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Kept {
     /// It was not looked for yet; until then nothing is written over it.
     #[default]
@@ -26,6 +26,8 @@ pub enum Kept {
     Settled,
     /// It was restored, and the page says so.
     Restored,
+    /// A person wants it forgotten: what stands in the form is not kept before it is changed.
+    Forgotten(Form),
 }
 
 /// What happens about it.
@@ -40,7 +42,8 @@ pub enum Msg {
 /// What is kept of the form as it stands now; none where there is nothing to lose.
 #[must_use]
 pub fn kept(model: &Model) -> Option<Value> {
-    if matches!(model.phase, Phase::Created { .. }) {
+    let forgotten = matches!(&model.kept, Kept::Forgotten(form) if *form == model.form);
+    if forgotten || matches!(model.phase, Phase::Created { .. }) {
         return None;
     }
     let initial = initial_form(&model.settings);
@@ -93,7 +96,7 @@ pub fn is_said(model: &Model) -> bool {
     model.kept == Kept::Restored && is_being_filled(model)
 }
 
-fn is_being_filled(model: &Model) -> bool {
+pub(super) fn is_being_filled(model: &Model) -> bool {
     matches!(model.phase, Phase::Filling | Phase::Refused(_))
 }
 

@@ -12,6 +12,7 @@ use super::connections::Told;
 use super::field::Field;
 use super::kept;
 use super::model::{Disclosure, Route, Theme, Ticket, Token};
+use super::profiles;
 use super::settings::{Settings, SettingsProblem};
 use super::tool::Tool;
 
@@ -89,6 +90,8 @@ pub enum Msg {
     ToolPressed(Tool),
     /// Something about what is kept for this tab.
     Kept(kept::Msg),
+    /// Something about profiles.
+    Profiles(profiles::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -211,6 +214,8 @@ pub enum Effect {
     ListSandboxes(Access),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
+    /// Something about profiles.
+    Profiles(profiles::Effect),
     /// Remember the look in this browser.
     KeepTheme(Theme),
 }

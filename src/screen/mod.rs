@@ -35,6 +35,8 @@ mod door;
 
 pub mod kept;
 
+pub mod profiles;
+
 mod at_once;
 
 mod update;

@@ -9,6 +9,7 @@ use super::form::{Form, initial_form};
 use super::kept::Kept;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
+use super::profiles::Profiles;
 use super::settings::{Settings, SettingsProblem};
 use super::tool::Tool;
 
@@ -57,6 +58,8 @@ pub struct Model {
     pub tool: Option<Tool>,
     /// What was kept of the form before the page was loaded.
     pub kept: Kept,
+    /// What is used again and again.
+    pub profiles: Profiles,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -221,6 +224,7 @@ impl Model {
             unfolded: Vec::new(),
             tool: None,
             kept: Kept::default(),
+            profiles: Profiles::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }

@@ -27,6 +27,8 @@ mod tool;
 
 mod outcome;
 
+mod profiles;
+
 mod failures;
 
 mod kept;

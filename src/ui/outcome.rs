@@ -7,6 +7,7 @@ use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures::{self, Fields};
 use super::kept;
+use super::profiles;
 use crate::screen::{self, CopyTarget, Look, Model, Msg, Phase, Route, TestRun, element_id, words};
 
 pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
@@ -18,13 +19,20 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
         Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
         Phase::Created { test, .. } => created(&fields, test),
     };
-    div("slot").child(kept::notice(model, act)).child(div("slot").child(outcome)).into()
+    div("slot")
+        .child(kept::notice(model, act))
+        .child(profiles::notices(model, act))
+        .child(div("slot").child(outcome))
+        .into()
 }
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
 pub(super) fn said(model: &Model) -> &'static str {
     if let Some((_, worked)) = model.copied {
         return if worked { words::COPIED } else { words::NOT_COPIED };
+    }
+    if let Some(said) = model.profiles.said {
+        return words::profiles::profiles_said(said);
     }
     match &model.phase {
         Phase::Filling if screen::kept::is_said(model) && !model.summary => words::RESTORED,

@@ -73,6 +73,8 @@ pub struct App {
     pub(super) address: Option<Address>,
     /// What stands in the storage of this tab, as far as the other half looked.
     pub(super) stored: Option<String>,
+    /// The fragment in which it looked for a profile.
+    pub(super) looked_at: String,
     guard: Option<Guard>,
 }
 
@@ -95,16 +97,23 @@ impl Component for App {
             waiting: Vec::new(),
             address: None,
             stored: None,
+            looked_at: String::new(),
             guard: None,
         };
         if start.element.has_attribute("hash-routes") {
             // At once, so that another view does not show first.
             app.model.route = address::current();
             ctx.link().send_message(AppMsg::Happened(Msg::RouteChanged(address::current())));
-            let told = ctx.link().callback(|route| AppMsg::Happened(Msg::RouteChanged(route)));
-            app.address = Address::listen(move |route| told.emit(route));
-            // What was typed before the page was loaded is put back by the other half.
-            if Store::Tab.read(FORM).is_some() {
+            let link = ctx.link().clone();
+            app.address = Address::listen(move |route| {
+                link.send_message(AppMsg::Happened(Msg::RouteChanged(route)));
+                if address::has_more() {
+                    link.send_message(AppMsg::Happened(Msg::PartAwaited));
+                }
+            });
+            // What was typed before the page was loaded is put back by the other half, and a
+            // profile in the address is read there.
+            if Store::Tab.read(FORM).is_some() || address::has_more() {
                 ctx.link().send_message(AppMsg::Happened(Msg::PartAwaited));
             }
         }

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use super::app::{App, AppMsg, Need};
 use super::host_event::emit;
 use super::session::Session;
-use super::{clipboard, clock, secret_inputs};
+use super::{clipboard, clock, profiles, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::{
     Answer, Call, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport, Ticket,
@@ -95,6 +95,7 @@ impl App {
                     link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
                 });
             }
+            Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
             // Carried out at once.
             _ => {}
         }

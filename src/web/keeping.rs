@@ -7,8 +7,8 @@ use serde_json::Value;
 use yew::Context;
 
 use super::app::{App, AppMsg};
-use super::json;
 use super::storage::{FORM, Store};
+use super::{json, profiles};
 use crate::screen::Msg;
 use crate::screen::kept::{self, Kept};
 
@@ -16,7 +16,7 @@ use crate::screen::kept::{self, Kept};
 pub(super) fn keep(app: &mut App, ctx: &Context<App>) {
     // Before the configuration is read it is not known what the fields begin with.
     if app.address.is_none() || !app.configured {
-        return;
+        return profiles::look(app, ctx);
     }
     if app.model.kept == Kept::Unread {
         app.stored = Store::Tab.read(FORM);
@@ -24,6 +24,7 @@ pub(super) fn keep(app: &mut App, ctx: &Context<App>) {
         ctx.link().send_message(AppMsg::Happened(Msg::Kept(kept::Msg::Found(found))));
         return;
     }
+    profiles::look(app, ctx);
     let text = kept::kept(&app.model).map(|kept| compact(&kept));
     if text != app.stored {
         // Where the browser refuses, it is not asked again for the same text.
@@ -33,7 +34,7 @@ pub(super) fn keep(app: &mut App, ctx: &Context<App>) {
 }
 
 /// A text that was kept, if it still is JSON.
-fn value(text: String) -> Option<Value> {
+pub(super) fn value(text: String) -> Option<Value> {
     match ResponseBody::of_text(text, json::parse) {
         ResponseBody::Json(value) => Some(value),
         _ => None,

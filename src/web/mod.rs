@@ -26,6 +26,8 @@ mod leaving;
 
 mod part;
 
+mod profiles;
+
 mod secret_inputs;
 
 mod send;

@@ -4,7 +4,7 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 18] = [
+const HALF: [&str; 21] = [
     "src/screen/connections/",
     "src/screen/update.rs",
     "src/screen/outcome.rs",
@@ -13,15 +13,18 @@ const HALF: [&str; 18] = [
     "src/screen/sample.rs",
     "src/screen/copied.rs",
     "src/screen/kept.rs",
+    "src/screen/profiles/",
     "src/ui/connections/",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
     "src/ui/kept.rs",
+    "src/ui/profiles/",
     "src/ui/request.rs",
     "src/ui/tool.rs",
     "src/web/connections.rs",
     "src/web/deeds.rs",
     "src/web/keeping.rs",
+    "src/web/profiles.rs",
     "src/web/send.rs",
 ];
 

@@ -10,6 +10,8 @@ mod help;
 
 mod kept;
 
+pub mod profiles;
+
 mod report;
 
 mod time;
