@@ -6,9 +6,10 @@ use flow_service::value::SandboxName;
 
 use super::at_once::forget_finding;
 use super::connections::Told;
+use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
-use super::message::{Effect, Event, TokenReport};
+use super::message::{Effect, TokenReport};
 use super::model::{Model, Route, Token};
 
 /// What the form knows of the other half.

@@ -21,6 +21,8 @@ mod tool;
 
 mod model;
 
+mod event;
+
 mod message;
 
 mod look_up;
@@ -48,9 +50,10 @@ pub mod words;
 pub use at_once::at_once;
 pub use copied::request;
 pub use door::{Door, Half, Sandboxes};
+pub use event::Event;
 pub use field::Field;
 pub use form::{Form, Plan, read};
-pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};
+pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
 pub use model::{Disclosure, Model, Route, Theme, Ticket, Token, TokenSource};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};

@@ -43,6 +43,8 @@ mod leaving;
 
 mod restored;
 
+mod profiles;
+
 mod portal;
 
 mod portal_token;
@@ -148,6 +150,9 @@ pub fn all() -> Vec<Scenario> {
         restored::beside_what_is_configured,
         restored::when_its_half_comes,
         restored::not_in_a_portal,
+        profiles::are_saved_used_and_forgotten,
+        profiles::are_offered_by_a_link,
+        profiles::are_exported_and_imported,
         portal::attributes_and_events,
         portal::of_another_origin,
         portal::two_elements_are_independent,

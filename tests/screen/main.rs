@@ -60,4 +60,6 @@ mod kept;
 
 mod restored;
 
+mod profiles;
+
 mod sandboxes;

@@ -8,7 +8,7 @@ use super::super::element::{At, Element, div, element, paragraph};
 use super::View;
 use crate::screen::profiles::{Changed, ID_OF_NOTICE, Msg, Profile, Unreadable, Used, outlook};
 use crate::screen::words::{label, profiles as words};
-use crate::screen::{Model, profiles};
+use crate::screen::{Field, Model, profiles};
 
 pub(in super::super) fn notices(model: &Model, act: &Callback<Act>) -> Element {
     let view = View { model, act };
@@ -32,7 +32,7 @@ impl View<'_> {
         let mut outlook = outlook(self.model, &shown, 0);
         if !profile.name_pattern.is_empty() {
             outlook.changes.push(Changed {
-                field: crate::screen::Field::Name,
+                field: Field::Name,
                 before: self.model.form.name.clone(),
                 after: profile.name_pattern.clone(),
             });
@@ -77,9 +77,8 @@ impl View<'_> {
                 element("s").string(changed.before.clone())
             };
             element("li")
-                .string([&label(&changed.field, &auth), ": "].concat())
+                .child(element("span").string(label(&changed.field, &auth)))
                 .child(before)
-                .text(" → ")
                 .child(element("strong").string(changed.after.clone()))
         });
         let base = used.other_base.as_ref();
