@@ -40,3 +40,5 @@ mod missing;
 mod always;
 
 mod restored;
+
+mod profiles;
