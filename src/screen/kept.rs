@@ -69,7 +69,9 @@ pub fn kept(model: &Model) -> Option<Value> {
         ("open", Value::Array(open)),
         ("tool", model.tool.map(Tool::id).into()),
     ] {
-        kept.insert(key.to_owned(), value);
+        if !value.is_null() {
+            kept.insert(key.to_owned(), value);
+        }
     }
     Some(Value::Object(kept))
 }

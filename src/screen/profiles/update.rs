@@ -33,7 +33,7 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             model.profiles.pattern = Some(pattern);
             None
         }
-        Msg::SavePressed => save(model),
+        Msg::SavePressed => return save(model),
         Msg::UsePressed(name) => find(model, &name).map(Effect::Use),
         Msg::Use(profile, now) => return use_it(model, &profile, now),
         Msg::UndoPressed => {
@@ -71,6 +71,30 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             }
             model.profiles.kept.is_some().then_some(Effect::LookAtKept)
         }
+        Msg::KeptPressed if model.profiles.kept.take().is_some() => None,
+        Msg::KeptPressed => Some(Effect::LookAtKept),
+        Msg::KeptIs(kept) => {
+            model.profiles.kept = Some(kept);
+            model.profiles.said = before;
+            None
+        }
+        Msg::ForgetPressed => return ask(model, Question::Forget),
+        Msg::Forgotten => {
+            model.theme = Theme::System;
+            model.kept = Kept::Forgotten(model.form.clone());
+            model.profiles.list = Some(Vec::new());
+            model.profiles.link = None;
+            model.profiles.said = Some(Said::Forgotten);
+            model.profiles.kept.is_some().then_some(Effect::LookAtKept)
+        }
+        handed_on => return hand_on(model, handed_on),
+    };
+    effect.map(app).into_iter().collect()
+}
+
+/// What goes to a file or a link, or comes from one.
+fn hand_on(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
+    let effect = match msg {
         Msg::ExportPressed => {
             model.profiles.said = Some(Said::Exported);
             Some(Effect::Export(write(model.profiles.list.as_deref().unwrap_or_default())))
@@ -106,22 +130,8 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             model.profiles.offer = None;
             Some(Effect::ClearLink)
         }
-        Msg::KeptPressed if model.profiles.kept.take().is_some() => None,
-        Msg::KeptPressed => Some(Effect::LookAtKept),
-        Msg::KeptIs(kept) => {
-            model.profiles.kept = Some(kept);
-            model.profiles.said = before;
-            None
-        }
-        Msg::ForgetPressed => return ask(model, Question::Forget),
-        Msg::Forgotten => {
-            model.theme = Theme::System;
-            model.kept = Kept::Forgotten(model.form.clone());
-            model.profiles.list = Some(Vec::new());
-            model.profiles.link = None;
-            model.profiles.said = Some(Said::Forgotten);
-            model.profiles.kept.is_some().then_some(Effect::LookAtKept)
-        }
+        // Decided above.
+        _ => None,
     };
     effect.map(app).into_iter().collect()
 }
@@ -140,11 +150,11 @@ fn ask(model: &mut Model, question: Question) -> Vec<AppEffect> {
     vec![AppEffect::Focus(ID_OF_QUESTION.to_owned())]
 }
 
-fn save(model: &mut Model) -> Option<Effect> {
+fn save(model: &mut Model) -> Vec<AppEffect> {
     let name = model.profiles.name.trim().to_owned();
     if name.is_empty() {
         model.profiles.said = Some(Said::NameMissing);
-        return None;
+        return Vec::new();
     }
     let form = &model.form;
     let pattern = model.profiles.pattern.as_ref().unwrap_or(&form.name);
@@ -162,10 +172,9 @@ fn save(model: &mut Model) -> Option<Effect> {
         name_pattern,
     };
     if find(model, &profile.name).is_some_and(|held| held != profile) {
-        model.profiles.question = Some(Question::Replace(profile));
-        return None;
+        return ask(model, Question::Replace(profile));
     }
-    Some(Effect::Change(Change::Put(profile), Said::Saved))
+    vec![app(Effect::Change(Change::Put(profile), Said::Saved))]
 }
 
 fn confirmed(model: &mut Model) -> Vec<AppEffect> {

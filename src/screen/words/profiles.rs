@@ -63,12 +63,12 @@ pub const API_BASE: &str = "API base";
 /// The heading of what a profile changed.
 #[must_use]
 pub fn profile_used(name: &str, changes: usize) -> String {
-    let changed = match changes {
+    let what = match changes {
         0 => NOTHING_TO_CHANGE.to_owned(),
         1 => "1 field was changed.".to_owned(),
         _ => [&changes.to_string(), " fields were changed."].concat(),
     };
-    ["Profile ", name, " was used. ", &changed].concat()
+    ["Profile ", name, " was used. ", &what].concat()
 }
 
 /// The API base of a profile is not that of the page.

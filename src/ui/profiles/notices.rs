@@ -87,7 +87,10 @@ impl View<'_> {
         let left = [base, unknown].map(|text| {
             paragraph("remark").flag(At::Hidden, text.is_none()).string(text.unwrap_or_default())
         });
-        let list = element("ul").flag(At::Hidden, used.changes.is_empty()).children(items);
+        let list = element("ul")
+            .set(At::Class, "changes")
+            .flag(At::Hidden, used.changes.is_empty())
+            .children(items);
         div("slot").child(list).children(left)
     }
 }
