@@ -10,6 +10,8 @@ const STYLES: [(&str, &[&str]); 2] = [
         "connections.css",
         &[
             "duplicates.css",
+            "kept.css",
+            "profiles.css",
             "connections/parts.css",
             "connections/list.css",
             "connections/removal.css",

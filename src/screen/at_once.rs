@@ -12,7 +12,6 @@ use super::settings::Settings;
 ///
 /// # Errors
 /// The message, where the other half decides.
-#[expect(clippy::result_large_err, reason = "the message goes on to who decides about it")]
 pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
     match msg {
         Msg::Configured(settings, problem) => {

@@ -14,7 +14,9 @@ use super::duplicates;
 use super::event::Event;
 use super::field::Field;
 use super::import;
+use super::kept;
 use super::model::{Disclosure, Route, Ticket, Token};
+use super::profiles;
 use super::settings::{Settings, SettingsProblem};
 use super::theme::Theme;
 use super::tool::Tool;
@@ -98,6 +100,10 @@ pub enum Msg {
     ToolPressed(Tool),
     /// Something happened in a check.
     Check(check::Msg),
+    /// Something about what is kept for this tab.
+    Kept(kept::Msg),
+    /// Something about profiles.
+    Profiles(profiles::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -204,6 +210,8 @@ pub enum Effect {
     ClearSecrets(Vec<Field>),
     /// Put the secrets back that the last import wrote over.
     RestoreSecrets,
+    /// Empty these inputs, and use nothing of what was read from them.
+    EmptySecrets(Vec<Field>),
     /// Put the sample secrets into their inputs.
     FillSampleSecrets,
     /// Forget the access token of this page.
@@ -227,6 +235,8 @@ pub enum Effect {
     Duplicates(duplicates::Deed),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
+    /// Something about profiles.
+    Profiles(profiles::Effect),
     /// Remember the look in this browser.
     KeepTheme(Theme),
 }

@@ -41,6 +41,10 @@ mod door;
 
 pub mod duplicates;
 
+pub mod kept;
+
+pub mod profiles;
+
 mod at_once;
 
 mod update;

@@ -10,8 +10,10 @@ use super::duplicates::Duplicates;
 use super::field::Field;
 use super::form::Form;
 use super::import;
+use super::kept::Kept;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
+use super::profiles::Profiles;
 use super::settings::{Settings, SettingsProblem};
 use super::theme::Theme;
 use super::tool::Tool;
@@ -67,6 +69,10 @@ pub struct Model {
     pub check: Check,
     /// Connections that have a name which was typed.
     pub duplicates: Duplicates,
+    /// What was kept of the form before the page was loaded.
+    pub kept: Kept,
+    /// What is used again and again.
+    pub profiles: Profiles,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -201,6 +207,8 @@ impl Model {
             tool: None,
             check: Check::default(),
             duplicates: Duplicates::default(),
+            kept: Kept::default(),
+            profiles: Profiles::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }

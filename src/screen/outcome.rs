@@ -11,6 +11,7 @@ use super::duplicates::Duplicates;
 use super::element_id;
 use super::event::Event;
 use super::field::Field;
+use super::kept::Kept;
 use super::look_up::{self, Found};
 use super::message::{Answer, Call, Effect};
 use super::model::{Model, Ticket};
@@ -175,6 +176,7 @@ pub(super) fn another(model: &mut Model) -> Vec<Effect> {
             model.form.set(&Field::Name, String::new());
             model.form.set(&Field::Description, String::new());
             model.form.clear_params();
+            model.kept = Kept::Settled;
             model.phase = Phase::Filling;
             model.copied = None;
             vec![Effect::Focus(Field::Name.id())]

@@ -13,7 +13,7 @@ use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
-use super::{check, copied, door, duplicates, element_id, import};
+use super::{check, copied, door, duplicates, element_id, import, kept, profiles};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -85,6 +85,8 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return door::told(model, told),
+        Msg::Kept(msg) => return kept::update(model, msg),
+        Msg::Profiles(msg) => return profiles::update(model, msg),
         // Decided at once.
         _ => {}
     }

@@ -33,7 +33,11 @@ mod check;
 
 mod outcome;
 
+mod profiles;
+
 mod failures;
+
+mod kept;
 
 mod finding;
 

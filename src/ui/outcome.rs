@@ -6,10 +6,12 @@ use yew::{Callback, Html};
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures::{self, Fields};
+use super::kept;
 use super::offline;
+use super::profiles;
 use crate::screen::{
-    CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates, element_id,
-    words,
+    self, CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates,
+    element_id, words,
 };
 
 pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
@@ -21,7 +23,12 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
         Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
         Phase::Created { test, .. } => created(&fields, test),
     };
-    div("slot").child(offline::notice(is_offline(model))).child(outcome).into()
+    div("slot")
+        .child(offline::notice(is_offline(model)))
+        .child(kept::notice(model, act))
+        .child(profiles::notices(model, act))
+        .child(div("slot").child(outcome))
+        .into()
 }
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
@@ -33,9 +40,13 @@ pub(super) fn said(model: &Model) -> &'static str {
     if model.check.speaks && model.tool == Some(Tool::Check) {
         return words::check::said(&model.check);
     }
+    if let Some(said) = model.profiles.said {
+        return words::profiles::profiles_said(said);
+    }
     match &model.phase {
         Phase::Filling | Phase::Refused(_) if is_offline(model) => words::OFFLINE,
         Phase::Filling | Phase::Refused(_) if duplicates(model).is_some() => words::SAY_DUPLICATES,
+        Phase::Filling if screen::kept::is_said(model) && !model.summary => words::RESTORED,
         Phase::Filling | Phase::Refused(_) => "",
         Phase::Sending(_) => words::SAY_SENDING,
         Phase::Unknown { look, .. } => match look {

@@ -6,6 +6,7 @@ use super::act::Act;
 use super::check::check;
 use super::element::{At, div, element};
 use super::import::import;
+use super::profiles;
 use crate::screen::{Model, Tool, element_id, words};
 
 pub(super) fn tool(model: &Model, act: &Callback<Act>) -> Html {
@@ -15,7 +16,7 @@ pub(super) fn tool(model: &Model, act: &Callback<Act>) -> Html {
         div("box tool").set(At::Role, "region").set(At::LabelledBy, "tool-heading").child(heading);
     match tool {
         Tool::Import => panel.child(import(model, act)),
-        Tool::Profiles => panel,
+        Tool::Profiles => panel.child(profiles::panel(model, act)),
         Tool::Check => {
             panel.set(At::Id, element_id::CHECK).set(At::TabIndex, "-1").child(check(model, act))
         }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 use super::online::{Network, is_online};
 use super::part::{self, Given, Part};
-use super::{clipboard, clock, deeds, secret_inputs};
+use super::{clipboard, clock, deeds, keeping, secret_inputs};
 use crate::screen::Ticket;
 use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
 use crate::ui::Views;
@@ -28,7 +28,12 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/connections.css"));
 #[wasm_bindgen(js_name = connectionsPart)]
 pub fn connections_part() {
     // The compiler would see that nothing else is ever installed, and call it at once.
-    part::install(std::hint::black_box(Part { draw, views: Views::ALL, meet: deeds::meet }));
+    part::install(std::hint::black_box(Part {
+        draw,
+        views: Views::ALL,
+        keep: keeping::keep,
+        meet: deeds::meet,
+    }));
 }
 
 fn draw(given: Given) -> Html {

@@ -21,7 +21,7 @@ use zeroize::Zeroizing;
 use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
 use super::session::Session;
-use super::{clipboard, clock, import, secret_inputs};
+use super::{clipboard, clock, import, profiles, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::duplicates::{self, Deed};
 use crate::screen::{
@@ -82,6 +82,10 @@ impl App {
                 self.tell_token(ctx);
             }
             Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
+            Effect::EmptySecrets(fields) => {
+                secret_inputs::clear(&start.shadow, &fields);
+                start.session.set_typed(None);
+            }
             Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
             Effect::Copy(target, text) => copy(ctx, target, Zeroizing::new(text)),
             Effect::CopyWithSecrets(request, language) => {
@@ -104,6 +108,7 @@ impl App {
             }
             Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
             Effect::Duplicates(Deed::Stop) => start.session.abort_aside(),
+            Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
             // Carried out at once.
             _ => {}
         }
@@ -186,14 +191,12 @@ impl App {
             secrets.insert_token(&token);
         }
         let code = request.to_code(self.model.api_base(), language, Shown::Values(&secrets));
-        match code {
-            Ok(code) => copy(ctx, CopyTarget::CodeWithSecrets, code),
-            // One is missing: the text would not be what was asked for.
-            Err(_) => {
-                let failed = Msg::Copied(CopyTarget::CodeWithSecrets, false);
-                ctx.link().send_message(AppMsg::Happened(failed));
-            }
+        if let Ok(code) = code {
+            return copy(ctx, CopyTarget::CodeWithSecrets, code);
         }
+        // One is missing: the text would not be what was asked for.
+        let failed = Msg::Copied(CopyTarget::CodeWithSecrets, false);
+        ctx.link().send_message(AppMsg::Happened(failed));
     }
 
     fn leave_secret(&mut self, ctx: &Context<Self>, field: Field) {

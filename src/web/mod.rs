@@ -26,17 +26,23 @@ mod import;
 
 mod json;
 
+mod keeping;
+
 mod leaving;
 
 mod online;
 
 mod part;
 
+mod profiles;
+
 mod secret_inputs;
 
 mod send;
 
 mod session;
+
+mod storage;
 
 mod theme;
 

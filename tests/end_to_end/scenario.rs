@@ -49,6 +49,10 @@ mod offline;
 
 mod duplicates;
 
+mod restored;
+
+mod profiles;
+
 mod portal;
 
 mod portal_token;
@@ -164,6 +168,14 @@ pub fn all() -> Vec<Scenario> {
         duplicates::are_mentioned,
         duplicates::have_exactly_the_name,
         duplicates::may_stay_unknown,
+        restored::but_for_its_secrets,
+        restored::not_when_it_was_created,
+        restored::beside_what_is_configured,
+        restored::when_its_half_comes,
+        restored::not_in_a_portal,
+        profiles::are_saved_used_and_forgotten,
+        profiles::are_offered_by_a_link,
+        profiles::are_exported_and_imported,
         portal::attributes_and_events,
         portal::of_another_origin,
         portal::two_elements_are_independent,

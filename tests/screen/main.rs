@@ -62,6 +62,10 @@ mod access;
 
 mod kept;
 
+mod restored;
+
+mod profiles;
+
 mod sandboxes;
 
 mod import;

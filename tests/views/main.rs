@@ -49,3 +49,7 @@ mod check;
 mod always;
 
 mod duplicates;
+
+mod restored;
+
+mod profiles;

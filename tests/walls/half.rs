@@ -4,7 +4,7 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 26] = [
+const HALF: [&str; 32] = [
     "src/screen/connections/",
     "src/screen/check/",
     "src/screen/words/check",
@@ -15,12 +15,16 @@ const HALF: [&str; 26] = [
     "src/screen/sample.rs",
     "src/screen/copied.rs",
     "src/screen/words/import.rs",
+    "src/screen/kept.rs",
+    "src/screen/profiles/",
     "src/ui/connections/",
     "src/ui/check.rs",
     "src/ui/offline.rs",
     "src/ui/duplicates.rs",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
+    "src/ui/kept.rs",
+    "src/ui/profiles/",
     "src/ui/request.rs",
     "src/ui/tool.rs",
     "src/ui/import.rs",
@@ -29,6 +33,8 @@ const HALF: [&str; 26] = [
     "src/web/deeds.rs",
     "src/web/duplicates.rs",
     "src/web/online.rs",
+    "src/web/keeping.rs",
+    "src/web/profiles.rs",
     "src/web/send.rs",
     "src/web/import.rs",
 ];

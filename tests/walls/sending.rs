@@ -158,7 +158,7 @@ fn a_request_carries_no_cookie_no_referrer_and_follows_no_redirect() {
 
 /// A secret in web storage would outlive the page.
 #[test]
-fn only_the_look_is_kept_in_the_browser() {
+fn one_file_reaches_the_storage_of_the_browser() {
     let storage = [
         "local_storage",
         "session_storage",
@@ -168,7 +168,24 @@ fn only_the_look_is_kept_in_the_browser() {
         "set_cookie",
         "HtmlDocument",
     ];
-    absent(&["src"], &storage, &["src/web/theme.rs"]);
+    absent(&["src"], &storage, &["src/web/storage.rs"]);
+    absent(&["src"], &["Store::Browser", "Store::Tab"], &KEEPERS);
+}
+
+/// Those who keep something in this browser; none of them takes a secret in hand.
+const KEEPERS: [&str; 4] =
+    ["src/web/app.rs", "src/web/keeping.rs", "src/web/profiles.rs", "src/web/theme.rs"];
+
+#[test]
+fn who_keeps_something_reads_no_secret() {
+    for path in KEEPERS.into_iter().chain(["src/web/storage.rs"]) {
+        let source = file(path);
+        for (number, line) in source.code() {
+            for word in ["secret_inputs", "Secret", "Secrets", "AccessToken", "set_typed"] {
+                assert!(!holds(line, word), "{path}:{number} has {word}: {line}");
+            }
+        }
+    }
 }
 
 #[test]

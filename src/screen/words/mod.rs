@@ -20,6 +20,10 @@ pub mod import;
 
 mod offline;
 
+mod kept;
+
+pub mod profiles;
+
 mod report;
 
 mod stopped;
@@ -35,6 +39,7 @@ pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
+pub use kept::{RESTORED, START_OVER};
 pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
 pub use stopped::STOPPED;

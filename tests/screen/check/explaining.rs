@@ -36,7 +36,7 @@ fn settled(page: &Page) -> flow_connect::screen::Phase {
 }
 
 #[track_caller]
-fn check(error: CallError, stage: Stage, walked: &str) {
+fn check(error: &CallError, stage: Stage, walked: &str) {
     let (page, effects) = explained(error.clone());
     let step = page.model.check.steps.iter().find(|step| step.stage == stage).unwrap();
     assert_eq!(step.in_creation, Some(error.clone()));
@@ -47,26 +47,26 @@ fn check(error: CallError, stage: Stage, walked: &str) {
 #[test]
 fn each_failure_has_its_stage() {
     let unsent = CallError::NotSent(NotSent::Offline);
-    check(unsent, Stage::Reach, "ok ok running - - -");
-    check(given::timed_out(), Stage::Reach, "ok ok running - - -");
+    check(&unsent, Stage::Reach, "ok ok running - - -");
+    check(&given::timed_out(), Stage::Reach, "ok ok running - - -");
     let broken = CallError::NoAnswer(NoAnswer::ConnectionFailed);
-    check(broken, Stage::Reach, "ok ok running - - -");
-    check(by_gateway(401, "401013"), Stage::Gateway, "ok ok ok running - -");
-    check(by_gateway(503, "503000"), Stage::Gateway, "ok ok ok running - -");
-    check(by_service("2000-401", ""), Stage::Gateway, "ok ok ok running - -");
+    check(&broken, Stage::Reach, "ok ok running - - -");
+    check(&by_gateway(401, "401013"), Stage::Gateway, "ok ok ok running - -");
+    check(&by_gateway(503, "503000"), Stage::Gateway, "ok ok ok running - -");
+    check(&by_service("2000-401", ""), Stage::Gateway, "ok ok ok running - -");
     let html = given::unreadable(404, UnreadableReason::NotJson);
-    check(html, Stage::Gateway, "ok ok ok running - -");
-    check(by_service("2100-404", ""), Stage::Sandbox, "ok ok ok ok running -");
-    check(by_service("1413-400", ""), Stage::Spec, "ok ok ok ok ok running");
-    check(by_service("1415-400", ""), Stage::Spec, "ok ok ok ok ok running");
+    check(&html, Stage::Gateway, "ok ok ok running - -");
+    check(&by_service("2100-404", ""), Stage::Sandbox, "ok ok ok ok running -");
+    check(&by_service("1413-400", ""), Stage::Spec, "ok ok ok ok ok running");
+    check(&by_service("1415-400", ""), Stage::Spec, "ok ok ok ok ok running");
     let missing = "The mandatory field password is not provided";
-    check(by_service("1304-400", missing), Stage::Typed, "warning ok running - - -");
+    check(&by_service("1304-400", missing), Stage::Typed, "warning ok running - - -");
     // What no read can look at: the stages before it are.
     let source = by_service("1308-400", "invalid_grant");
-    check(source, Stage::Create, "ok ok ok ok running - failed");
-    check(by_service("2120-403", ""), Stage::Create, "ok ok ok ok running - failed");
-    check(by_service("9999-400", ""), Stage::Create, "ok ok ok ok running - failed");
-    check(given::by_service_with(500), Stage::Create, "ok ok ok ok running - failed");
+    check(&source, Stage::Create, "ok ok ok ok running - failed");
+    check(&by_service("2120-403", ""), Stage::Create, "ok ok ok ok running - failed");
+    check(&by_service("9999-400", ""), Stage::Create, "ok ok ok ok running - failed");
+    check(&given::by_service_with(500), Stage::Create, "ok ok ok ok running - failed");
 }
 
 #[test]

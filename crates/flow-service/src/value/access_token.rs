@@ -105,7 +105,8 @@ fn claims_part(token: &str) -> Option<&str> {
 }
 
 /// Decodes base64url without padding (RFC 4648, section 5). Bits that are left over are 0.
-fn base64_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+#[must_use]
+pub fn base64_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     // All of it is reserved at once: growing would leave copies behind.
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let (mut bits, mut held) = (0_u16, 0);
