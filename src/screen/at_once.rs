@@ -12,6 +12,10 @@ use super::settings::Settings;
 ///
 /// # Errors
 /// The message, where the other half decides.
+#[cfg_attr(
+    not(target_pointer_width = "32"),
+    expect(clippy::result_large_err, reason = "the message goes on to who decides about it")
+)]
 pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
     match msg {
         Msg::Configured(settings, problem) => {
