@@ -42,7 +42,7 @@ pub async fn each_problem_is_beside_its_field(world: &World) -> Result<()> {
     let link = links.iter().find(|link| link.contains("Username"));
     page.follow(link.context("no link to Username")?).await?;
     page.focus_is_on("Username").await?;
-    ensure!(world.service.requests().is_empty(), "something was sent");
+    ensure!(world.service.creations().is_empty(), "something was sent");
     Ok(())
 }
 
