@@ -54,7 +54,12 @@ export function define(name, observed, makeHost, said) {
           }
         }
         if (place !== undefined) sayStopped(this);
-        else if (!stoppedElements.has(this)) this.#kept.connected(this);
+        else if (!stoppedElements.has(this)) {
+          this.#kept.connected(this);
+          // The press in which the app stops is not held back by the app any more, and the
+          // browser would leave the page.
+          this.shadowRoot.addEventListener("submit", holdBack);
+        }
       }
 
       disconnectedCallback() {
@@ -94,6 +99,8 @@ export function stopped(where) {
   // Not before the app has left the stack.
   queueMicrotask(() => elements.forEach(sayStopped));
 }
+
+const holdBack = (event) => event.preventDefault();
 
 // Not every end of the app is a panic.
 function trapped(error) {

@@ -60,7 +60,6 @@ pub async fn have_exactly_the_name(world: &World) -> Result<()> {
 
 /// Refused, the page says nothing and asks no more; late, the answer is not waited for.
 pub async fn may_stay_unknown(world: &World) -> Result<()> {
-    world.service.create(NAME, "x").await?;
     world.service.answers_searches(0, Reply::json(401, r#"{"error_code":"401013"}"#));
     let page = world.open_and_fill().await?;
     until_true("the search", async || Ok(!world.service.searches().is_empty())).await?;
