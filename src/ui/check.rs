@@ -85,15 +85,15 @@ fn found_at(model: &Model, act: &Callback<Act>, finding: &Finding) -> Element {
         let told = div("slot").child(paragraph(class).string(text));
         return advised(told, error, words::failure(error, &model.auth_name), true);
     }
-    let line = paragraph(class);
+    let told = paragraph(class);
     match finding {
         Finding::Problem(field, _) | Finding::Remark(field, _) => {
             let link = element("a")
                 .set_string(At::Href, ["#", &field.id()].concat())
                 .on(act, On::Seek(field.clone()));
-            line.child(link.string(text))
+            told.child(link.string(text))
         }
-        _ => line.string(text),
+        _ => told.string(text),
     }
 }
 

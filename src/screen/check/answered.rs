@@ -1,8 +1,9 @@
 //! What an answer means for the stages.
 
-use flow_service::error::{CallError, Fault, NoAnswer, NotSent};
+use flow_service::error::{CallError, Fault, NoAnswer, NotSent, Refusal};
 use flow_service::operation::list_sandboxes::Sandbox;
 use flow_service::spec::ConnectionSpec;
+use flow_service::value::ConnectionSpecId;
 
 use super::progress::Progress;
 use super::walk::next;
@@ -96,12 +97,12 @@ fn failed(check: &mut Check, at: Stage, error: CallError, took_ms: u32) -> Vec<J
 }
 
 fn names_the_sandbox(error: &CallError) -> bool {
-    error.refusal().and_then(|refusal| refusal.fault()) == Some(Fault::Sandbox)
+    error.refusal().and_then(Refusal::fault) == Some(Fault::Sandbox)
 }
 
 /// A connection that exists can be looked at whatever became of the spec of the next one.
 fn is_of_spec(error: &CallError) -> bool {
-    let fault = error.refusal().and_then(|refusal| refusal.fault());
+    let fault = error.refusal().and_then(Refusal::fault);
     error.is_gone() || matches!(fault, Some(Fault::SpecId))
 }
 
@@ -120,7 +121,7 @@ const ACTIVE: &str = "active";
 
 fn spec(check: &Check, specs: Vec<ConnectionSpec>) -> Vec<Finding> {
     let plan = &check.plan;
-    let id = plan.spec_id.as_ref().map(|id| id.as_str());
+    let id = plan.spec_id.as_ref().map(ConnectionSpecId::as_str);
     let Some(spec) = specs.into_iter().find(|spec| Some(spec.id.as_str()) == id) else {
         return vec![Finding::SpecUnknown];
     };

@@ -17,8 +17,7 @@ use crate::screen::tool::Tool;
 /// Decides about a check.
 pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let jobs = match msg {
-        Msg::Pressed if model.check.is_running() || !may_run(model) => Vec::new(),
-        Msg::Pressed => vec![Job::Read(false)],
+        Msg::Pressed if !model.check.is_running() && may_run(model) => vec![Job::Read(false)],
         Msg::ExplainPressed => return explain(model),
         Msg::Read(explains, given) => begin(model, explains, &given),
         Msg::Answered(ticket, answer) if is_awaited(&model.check, ticket) => {
@@ -28,12 +27,11 @@ pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let own = model.api_base() == model.own_origin;
             probed(&mut model.check, answers, own, took_ms)
         }
-        Msg::Answered(..) | Msg::Probed(..) => Vec::new(),
         Msg::Stopped if model.check.is_running() => {
             model.check.progress.break_off();
             vec![Job::Abort]
         }
-        Msg::Stopped => Vec::new(),
+        Msg::Pressed | Msg::Answered(..) | Msg::Probed(..) | Msg::Stopped => Vec::new(),
     };
     jobs.into_iter().map(Effect::Check).collect()
 }
@@ -53,9 +51,8 @@ fn is_awaited(check: &Check, ticket: Ticket) -> bool {
 pub fn failure(model: &Model) -> Option<&CallError> {
     let failed = match &model.phase {
         Phase::Refused(error) => error,
-        Phase::Unknown { look: Look::Looking(_), .. } => return None,
-        Phase::Unknown { cause, .. } => cause,
-        Phase::Filling | Phase::Sending(_) | Phase::Created { .. } => return None,
+        Phase::Unknown { cause, look: Look::NotFound(_) | Look::Failed(_), .. } => cause,
+        _ => return None,
     };
     // Who cancels knows why.
     (*failed != CallError::NoAnswer(NoAnswer::Cancelled)).then_some(failed)
