@@ -82,7 +82,9 @@ fn found_at(model: &Model, act: &Callback<Act>, finding: &Finding) -> Element {
         Verdict::Failed => "error",
     };
     if let Some(error) = finding.error() {
-        let told = div("slot").child(paragraph(class).string(text));
+        // Of a failure, its own words say it all.
+        let plain = text.is_empty();
+        let told = div("slot").child(paragraph(class).flag(At::Hidden, plain).string(text));
         return advised(told, error, words::failure(error, &model.auth_name), true);
     }
     let told = paragraph(class);

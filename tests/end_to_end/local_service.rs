@@ -88,6 +88,19 @@ impl LocalService {
         });
     }
 
+    /// So many of the next pages after a first one get this answer.
+    pub fn answers_pages(&self, times: u32, delay_ms: u64, reply: Reply) {
+        self.0.script(ScriptedAnswer {
+            method: Some(Method::GET),
+            path_prefix: Some(CONNECTIONS.to_owned()),
+            query: Some("continuationToken".to_owned()),
+            times,
+            carry_out: false,
+            delay_ms,
+            reply,
+        });
+    }
+
     /// So many of the next requests of this method below this path get this answer, held back
     /// for so many milliseconds.
     pub fn answers(&self, method: Method, path: &str, times: u32, delay_ms: u64, reply: Reply) {

@@ -17,8 +17,7 @@ use crate::screen::tool::Tool;
 /// Decides about a check.
 pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let jobs = match msg {
-        Msg::Pressed if model.check.is_running() || !may_run(model) => Vec::new(),
-        Msg::Pressed => vec![Job::Read(false)],
+        Msg::Pressed if !model.check.is_running() && may_run(model) => vec![Job::Read(false)],
         Msg::ExplainPressed => return explain(model),
         Msg::Read(explains, given) => begin(model, explains, &given),
         Msg::Answered(ticket, answer) if is_awaited(&model.check, ticket) => {
@@ -32,7 +31,7 @@ pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.check.progress.break_off();
             vec![Job::Abort]
         }
-        Msg::Answered(..) | Msg::Probed(..) | Msg::Stopped => Vec::new(),
+        Msg::Pressed | Msg::Answered(..) | Msg::Probed(..) | Msg::Stopped => Vec::new(),
     };
     jobs.into_iter().map(Effect::Check).collect()
 }
@@ -52,7 +51,7 @@ fn is_awaited(check: &Check, ticket: Ticket) -> bool {
 pub fn failure(model: &Model) -> Option<&CallError> {
     let failed = match &model.phase {
         Phase::Refused(error) => error,
-        Phase::Unknown { look, cause, .. } if !matches!(look, Look::Looking(_)) => cause,
+        Phase::Unknown { cause, look: Look::NotFound(_) | Look::Failed(_), .. } => cause,
         _ => return None,
     };
     // Who cancels knows why.

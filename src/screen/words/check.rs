@@ -79,7 +79,7 @@ pub fn said(check: &Check) -> &'static str {
     }
 }
 
-/// What was found.
+/// What was found; empty for a failure, which [`failure`](super::failure) puts into words.
 #[must_use]
 pub fn finding(finding: &Finding, auth: &AuthSpec) -> String {
     let text = match finding {
@@ -123,7 +123,7 @@ pub fn finding(finding: &Finding, auth: &AuthSpec) -> String {
         Finding::Unreachable => {
             "The host cannot be reached from this browser. A page is not told why: the name is not known (DNS), the connection is refused, TLS fails, or a proxy, a content blocker or the policy of this page is in the way. Check apiBase, then open its address in another tab."
         }
-        Finding::Failed(_) => "The request failed.",
+        Finding::Failed(_) => "",
         Finding::DoesNotTell(_) => {
             "The service does not tell which sandboxes there are. Whether this one is there shows at the next stage."
         }

@@ -39,8 +39,8 @@ fn settled(page: &Page) -> flow_connect::screen::Phase {
 fn check(error: &CallError, stage: Stage, walked: &str) {
     let (page, effects) = explained(error.clone());
     let step = page.model.check.steps.iter().find(|step| step.stage == stage).unwrap();
-    assert_eq!(step.in_creation, Some(error.clone()));
     assert_eq!(page.walked(), walked, "{error:?}");
+    assert_eq!(step.in_creation, Some(error));
     asked(&effects);
 }
 

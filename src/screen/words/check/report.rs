@@ -47,7 +47,10 @@ fn found(model: &Model, step: &Step, text: &mut String) {
         failed(model, error, text);
     }
     for finding in step.done.iter().flat_map(|done| &done.found) {
-        text.extend(["   ", &super::finding(finding, &model.auth()), "\n"]);
+        let words = super::finding(finding, &model.auth());
+        if !words.is_empty() {
+            text.extend(["   ", &words, "\n"]);
+        }
         if let Some(error) = finding.error() {
             failed(model, error, text);
         }
