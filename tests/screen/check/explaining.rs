@@ -40,7 +40,7 @@ fn check(error: &CallError, stage: Stage, walked: &str) {
     let (page, effects) = explained(error.clone());
     let step = page.model.check.steps.iter().find(|step| step.stage == stage).unwrap();
     assert_eq!(page.walked(), walked, "{error:?}");
-    assert_eq!(step.in_creation, Some(error));
+    assert_eq!(step.in_creation, Some(error.clone()));
     asked(&effects);
 }
 
