@@ -3,12 +3,13 @@
 
 use flow_service::import::{Ignored, NothingFound, TEXT_LIMIT, Taken, read};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, HtmlTextAreaElement, ShadowRoot};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlTextAreaElement, ShadowRoot};
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need};
+use super::file::{NoText, text_of};
 use super::{json, secret_inputs};
 use crate::screen::import::{self, Change, Filled, LeftOut, Place, Reason};
 use crate::screen::{Field, Msg, element_id};
@@ -17,15 +18,21 @@ use crate::ui::Given;
 /// The secrets that stood in the inputs before the last import.
 pub(super) type Before = Vec<(Field, Zeroizing<String>)>;
 
+/// How many bytes a file may have.
+#[expect(clippy::cast_possible_truncation, reason = "1 MiB is a small number")]
+const FILE_LIMIT: u32 = TEXT_LIMIT as u32;
+
 /// Takes what is given.
 pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::Msg {
     match given {
         Given::File(file) => {
             let link = ctx.link().clone();
             spawn_local(async move {
-                link.send_message(match text_of(&file).await {
+                let failed = |why| AppMsg::Happened(Msg::Import(why));
+                link.send_message(match text_of(&file, FILE_LIMIT).await {
                     Ok(text) => AppMsg::Needs(Need::Import(Given::Text(text))),
-                    Err(msg) => AppMsg::Happened(Msg::Import(msg)),
+                    Err(NoText::TooLarge) => failed(import::Msg::Nothing(NothingFound::TooLarge)),
+                    Err(NoText::Unreadable) => failed(import::Msg::NoFile),
                 });
             });
             import::Msg::Reading
@@ -86,17 +93,6 @@ fn change(held: &str, value: &str) -> Change {
     } else {
         Change::Overwrote
     }
-}
-
-/// The text of a file; its size is looked at before.
-async fn text_of(file: &File) -> Result<Zeroizing<String>, import::Msg> {
-    #[expect(clippy::cast_precision_loss, reason = "1 MiB is a small number")]
-    if file.size() > TEXT_LIMIT as f64 {
-        return Err(import::Msg::Nothing(NothingFound::TooLarge));
-    }
-    let text = JsFuture::from(file.text()).await;
-    let text = text.ok().and_then(|text| text.as_string());
-    text.map(Zeroizing::new).ok_or(import::Msg::NoFile)
 }
 
 /// What stands in the input of the tool, which is emptied.

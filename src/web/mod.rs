@@ -20,6 +20,8 @@ mod duplicates;
 
 mod element;
 
+mod file;
+
 mod host_event;
 
 mod import;
