@@ -144,6 +144,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
+            // Each move of the focus says so; with all there, nothing comes of it.
+            AppMsg::Did(Act::Tell(Msg::Entered)) if self.model.door.half == Half::Here => {
+                return false;
+            }
             AppMsg::Did(Act::Tell(msg)) | AppMsg::Happened(msg) => self.tell(ctx, msg),
             AppMsg::Did(Act::Press) => self.need(ctx, Need::Press),
             AppMsg::Did(Act::LeaveSecret(field)) => self.need(ctx, Need::LeaveSecret(field)),
