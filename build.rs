@@ -15,6 +15,7 @@ const STYLES: [(&str, &[&str]); 2] = [
             "connections/one.css",
             "connections/edit.css",
             "connections/explore.css",
+            "token.css",
         ],
     ),
 ];

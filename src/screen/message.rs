@@ -6,13 +6,18 @@ use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
 use flow_service::request::{Access, Request};
 use flow_service::secret::Secrets;
+use flow_service::token_request::TokenRequest;
 use flow_service::value::{Checked, Problem, Remark};
-use serde_json::{Map, Value};
 
 use super::connections::Told;
+use super::event::Event;
 use super::field::Field;
-use super::model::{Disclosure, Route, Theme, Ticket, Token};
+use super::get_token;
+use super::model::{Disclosure, Route, Ticket, Token};
+use super::renewal;
 use super::settings::{Settings, SettingsProblem};
+use super::theme::Theme;
+use super::token_note;
 use super::tool::Tool;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
@@ -89,6 +94,12 @@ pub enum Msg {
     Told(Told),
     /// The button of a tool was pressed.
     ToolPressed(Tool),
+    /// About what the access token says of itself.
+    TokenNote(token_note::Msg),
+    /// About a new token of IMS.
+    GetToken(get_token::Msg),
+    /// About a token that was refused.
+    Renewal(renewal::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -204,6 +215,20 @@ pub enum Effect {
     CopyWithSecrets(Request, Language),
     /// Tell the host page.
     Emit(Event),
+    /// Look at the access token that counts, and answer with [`token_note::Msg::Facts`].
+    LookAtToken,
+    /// Answer with [`token_note::Msg::Tick`] after so many milliseconds, and with no other one.
+    WatchToken(u32),
+    /// Look at the client secret, and answer with [`get_token::Msg::Checked`].
+    CheckClientSecret,
+    /// Ask IMS, and answer with [`get_token::Msg::Answered`].
+    GetToken(Ticket, TokenRequest),
+    /// Break that off.
+    StopGettingToken,
+    /// The calls that wait go on with the token that was typed anew.
+    UseNewToken,
+    /// They are refused.
+    GiveUpWaiting,
     /// Fetch the half with connections, and answer with [`Msg::PartLoaded`].
     LoadPart,
     /// Look at the access token, and answer with [`Msg::AccessOffered`].
@@ -227,74 +252,6 @@ pub enum CopyTarget {
     CodeWithSecrets,
     /// The report of a failure.
     Report,
-}
-
-/// What the host page is told. No secret is ever in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// The app can be used.
-    Ready,
-    /// A connection was created.
-    Created {
-        /// Its ID.
-        id: String,
-        /// Its etag, double quotes included.
-        etag: Option<String>,
-        /// Its name.
-        name: String,
-        /// Its sandbox.
-        sandbox: String,
-    },
-    /// A call failed.
-    Error(CallError),
-    /// An access token is needed, for this reason.
-    TokenNeeded(&'static str),
-}
-
-impl Event {
-    /// The name of the DOM event.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Ready => "flow-connect-ready",
-            Self::Created { .. } => "flow-connect-created",
-            Self::Error(_) => "flow-connect-error",
-            Self::TokenNeeded(_) => "flow-connect-token-needed",
-        }
-    }
-
-    /// The `detail` of the DOM event; its shape has the version 1.
-    #[must_use]
-    pub fn detail(&self) -> Value {
-        let mut detail = Map::new();
-        let mut set = |key: &str, value: Value| {
-            detail.insert(key.to_owned(), value);
-        };
-        set("v", 1.into());
-        match self {
-            Self::Ready => {}
-            Self::Created { id, etag, name, sandbox } => {
-                set("id", id.as_str().into());
-                set("etag", etag.as_deref().into());
-                set("name", name.as_str().into());
-                set("sandbox", sandbox.as_str().into());
-            }
-            Self::Error(error) => {
-                let refusal = error.refusal();
-                set("stage", error.stage().into());
-                set("status", error.status().into());
-                set("code", refusal.and_then(|refusal| refusal.code.clone()).into());
-                set("requestId", refusal.and_then(|refusal| refusal.request_id.clone()).into());
-                set("retryable", is_retryable(error).into());
-            }
-            Self::TokenNeeded(reason) => set("reason", (*reason).into()),
-        }
-        Value::Object(detail)
-    }
-}
-
-/// Whether the same request may be sent again: it was certainly not carried out, and
-/// nothing in it has to be mended.
-fn is_retryable(error: &CallError) -> bool {
-    matches!(error, CallError::NotSent(_)) || error.status() == Some(429)
+    /// The request for a token as a command.
+    TokenRequest,
 }

@@ -19,7 +19,17 @@ mod phase;
 
 mod tool;
 
+mod theme;
+
+pub mod token_note;
+
+pub mod get_token;
+
+pub mod renewal;
+
 mod model;
+
+mod event;
 
 mod message;
 
@@ -44,13 +54,15 @@ pub mod words;
 pub use at_once::at_once;
 pub use copied::code;
 pub use door::{Door, Half, Sandboxes};
+pub use event::Event;
 pub use field::Field;
 pub use form::{Form, Plan, read};
-pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};
-pub use model::{Disclosure, Model, Route, Theme, Ticket, Token, TokenSource};
+pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
+pub use model::{Disclosure, Model, Route, Ticket, Token, TokenSource};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
+pub use theme::Theme;
 pub use tool::Tool;
 pub use update::update;

@@ -7,9 +7,13 @@ use flow_service::value::{ConnectionId, Problem, Remark};
 use super::door::Door;
 use super::field::Field;
 use super::form::Form;
+use super::get_token::GetToken;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
+use super::renewal::Renewal;
 use super::settings::{Settings, SettingsProblem};
+use super::theme::Theme;
+use super::token_note::TokenNote;
 use super::tool::Tool;
 
 /// Everything that the page shows follows from this. No secret is in it.
@@ -37,6 +41,14 @@ pub struct Model {
     pub token: Token,
     /// Whether the access token was typed anew since it was read last.
     pub token_edited: bool,
+    /// What the token that counts says of itself, where it was looked at.
+    pub token_note: Option<TokenNote>,
+    /// How far a new token of IMS is.
+    pub get_token: GetToken,
+    /// Calls wait for a new token.
+    pub renewal: Option<Renewal>,
+    /// What the live region says besides, until something of the main job changes.
+    pub said_aside: Option<&'static str>,
     /// What cannot be sent, in the order of the page.
     pub problems: Vec<(Field, Problem)>,
     /// Whether the problems come from a press and are listed in a summary.
@@ -118,27 +130,6 @@ impl Route {
 const CREATE: &str = "#/create";
 const CONNECTIONS: &str = "#/connections";
 
-impl Theme {
-    /// All looks, in the order of the switch.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The value under which a look is remembered and styled.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The look of a key; an unknown one is the system's.
-    #[must_use]
-    pub fn of_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.key() == key).unwrap_or_default()
-    }
-}
-
 /// A part of the page that is folded away at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disclosure {
@@ -146,18 +137,8 @@ pub enum Disclosure {
     Advanced,
     /// The request as it will be sent.
     Request,
-}
-
-/// The look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
+    /// A token from IMS.
+    GetToken,
 }
 
 /// What is known of the access token.
@@ -211,6 +192,10 @@ impl Model {
             secrets_edited: false,
             token: Token::None,
             token_edited: false,
+            token_note: None,
+            get_token: GetToken::default(),
+            renewal: None,
+            said_aside: None,
             problems: Vec::new(),
             summary: false,
             remarks: Vec::new(),

@@ -8,9 +8,10 @@ use flow_service::request::Request;
 
 use super::at_once::all_secrets;
 use super::element_id;
+use super::event::Event;
 use super::field::Field;
 use super::look_up::{self, Found};
-use super::message::{Answer, Call, Effect, Event};
+use super::message::{Answer, Call, Effect};
 use super::model::{Model, Ticket};
 use super::phase::{Connected, Look, Phase, Sent, TestRun};
 

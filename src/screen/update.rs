@@ -13,7 +13,7 @@ use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
-use super::{copied, door, element_id};
+use super::{copied, door, element_id, get_token, renewal, token_note};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -22,10 +22,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// What only this half decides.
 fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if is_of_the_main_job(&msg) {
+        model.said_aside = None;
+    }
     match msg {
         Msg::Left(field) => {
             let result = read_one(&model.form, &field, &model.auth());
+            let compared = matches!(field, Field::ApiKey | Field::OrganizationId);
             note_finding(model, field, result);
+            if compared {
+                token_note::compare(model);
+            }
         }
         Msg::SecretLeft(field, result) => note_finding(model, field, result),
         Msg::SpecIdCorrected => {
@@ -41,6 +48,10 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return vec![Effect::Focus(Field::SpecId.id())];
         }
         Msg::Pressed(secrets, now) => return press(model, &secrets, now),
+        // What waits for a token was not carried out: it can be refused, nothing is broken off.
+        Msg::Cancelled if model.renewal.is_some() => {
+            return renewal::update(model, renewal::Msg::Cancelled);
+        }
         Msg::Cancelled => return cancel(model),
         Msg::LookAgain => return look_again(model),
         Msg::TestPressed => return test(model),
@@ -78,10 +89,27 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::Told(told) => return door::told(model, told),
+        Msg::TokenNote(msg) => return token_note::update(model, msg),
+        Msg::GetToken(msg) => return get_token::update(model, msg),
+        Msg::Renewal(msg) => return renewal::update(model, msg),
         // Decided at once.
         _ => {}
     }
     Vec::new()
+}
+
+/// Whether the live region has something newer to say of it.
+const fn is_of_the_main_job(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Pressed(..)
+            | Msg::Cancelled
+            | Msg::LookAgain
+            | Msg::TestPressed
+            | Msg::AnotherPressed
+            | Msg::Answered(..)
+            | Msg::Copied(..)
+    )
 }
 
 fn note_finding(model: &mut Model, field: Field, result: Result<Vec<Remark>, Problem>) {

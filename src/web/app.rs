@@ -83,6 +83,8 @@ impl Component for App {
         let kept = start.kept.borrow_mut().take();
         let mut model = kept.unwrap_or_else(|| Model::new(origin.unwrap_or_default()));
         model.theme = theme::load();
+        let told = ctx.link().callback(|msg| AppMsg::Happened(Msg::Renewal(msg)));
+        start.session.waiting.tell(told);
         let mut app = Self {
             model,
             act: ctx.link().callback(AppMsg::Did),

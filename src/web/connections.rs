@@ -14,6 +14,7 @@ use web_sys::{AbortController, CssStyleSheet, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::part::{self, Given, Part};
+use super::renewal::Asks;
 use super::{clipboard, clock, deeds, secret_inputs};
 use crate::screen::Ticket;
 use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
@@ -231,7 +232,8 @@ impl Connections {
             if controller.signal().aborted() {
                 return;
             }
-            let answer = session.call(&base, &request, &mut secrets, &controller).await;
+            let asks = Asks::WhereKept;
+            let answer = session.call(&base, &request, &mut secrets, &controller, asks).await;
             let (answer, retry_after) = match answer {
                 Ok((response, retry_after)) => (Ok(response), retry_after),
                 Err(error) => (Err(error), None),

@@ -20,6 +20,7 @@ use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need};
 use super::host_event::emit;
+use super::renewal::Asks;
 use super::session::Session;
 use super::{clipboard, clock, secret_inputs};
 use crate::screen::connections::words;
@@ -50,7 +51,11 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
 
 impl App {
     /// Decides, and carries out what was decided.
-    fn decide(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
+    pub(super) fn decide(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
+        let msg = match msg {
+            Msg::Renewal(msg) => Msg::Renewal(self.before_renewal(ctx, msg)),
+            msg => msg,
+        };
         for effect in update(&mut self.model, msg) {
             if let Err(effect) = self.carry_out(ctx, effect) {
                 self.carry_out_later(ctx, effect, &mut secrets);
@@ -90,8 +95,8 @@ impl App {
                     link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
                 });
             }
-            // Carried out at once.
-            _ => {}
+            // Those that are left, as far as they are not carried out at once.
+            other => self.carry_out_for_token(ctx, other),
         }
     }
 
@@ -107,10 +112,12 @@ impl App {
         let element = ctx.props().element.clone();
         let base = self.model.api_base().to_owned();
         let link = ctx.link().clone();
+        // After the creation the inputs are out of sight.
+        let asks = if call == Call::Create { Asks::WhereKept } else { Asks::Always };
         let answered = async move {
             // Without a way to break it off nothing is sent; no browser of today is without.
             let Some(controller) = session.begin() else { return };
-            let answer = session.call(&base, &request, &mut secrets, &controller).await;
+            let answer = session.call(&base, &request, &mut secrets, &controller, asks).await;
             let answer = answer.map(|(response, _)| response);
             let answer = read_answer(call, answer).redacted(&secrets);
             if answer.error().and_then(CallError::status) == Some(401) {
@@ -130,6 +137,7 @@ impl App {
     /// *Create connection*: the secrets are read, parsed, and handed to the one request. With
     /// connections the same press asks for them.
     fn press(&mut self, ctx: &Context<Self>) {
+        self.look_at_token(ctx);
         let start = ctx.props();
         let token = read_token(ctx);
         if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
@@ -184,7 +192,11 @@ impl App {
         } else {
             Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
         };
+        let token = field == Field::AccessToken;
         self.decide(ctx, Msg::SecretLeft(field, found), None);
+        if token {
+            self.look_at_token(ctx);
+        }
     }
 }
 
@@ -233,7 +245,8 @@ async fn sandboxes(
 ) -> Option<Vec<(String, String)>> {
     let controller = AbortController::new().ok()?;
     let request = list_sandboxes::request(access);
-    let answer = session.call(base, &request, &mut Secrets::default(), &controller).await;
+    let mut secrets = Secrets::default();
+    let answer = session.call(base, &request, &mut secrets, &controller, Asks::Never).await;
     let listed = list_sandboxes::response(answer.ok()?.0).ok()?;
     let listed = list_sandboxes::default_first(listed);
     Some(listed.into_iter().map(|sandbox| words::sandbox(&sandbox)).collect())

@@ -102,6 +102,7 @@ impl Host {
                     js_sys::TypeError::new(error)
                 })?;
                 self.session.hold(checked.value, TokenSource::HostPage);
+                self.session.waiting.resume(true);
             }
         }
         self.tell(AppMsg::TokenChanged);

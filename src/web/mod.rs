@@ -16,6 +16,8 @@ mod deeds;
 
 mod element;
 
+mod get_token;
+
 mod host_event;
 
 mod json;
@@ -23,6 +25,8 @@ mod json;
 mod leaving;
 
 mod part;
+
+mod renewal;
 
 mod secret_inputs;
 

@@ -1,7 +1,7 @@
 //! The inputs that hold secrets. They are read when a request is made or when one is
 //! left, and what is read goes straight into types that are wiped.
 
-use flow_service::value::{AccessToken, Problem, Remark, TokenClaims};
+use flow_service::value::{AccessToken, Problem, Remark, TokenClaims, TokenFacts};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, ShadowRoot};
 use zeroize::Zeroizing;
@@ -42,6 +42,11 @@ pub(super) fn fill_sample(shadow: &ShadowRoot) {
 /// What the claims of a token say.
 pub(super) fn claims(token: &AccessToken) -> Option<TokenClaims> {
     TokenClaims::from_json(&json::parse(&token.claims_text()?)?)
+}
+
+/// All that a token says of itself.
+pub(super) fn facts(token: &AccessToken) -> Option<TokenFacts> {
+    Some(TokenFacts::from_json(&json::parse(&token.claims_text()?)?))
 }
 
 fn set(shadow: &ShadowRoot, id: &str, value: &str) {

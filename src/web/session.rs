@@ -5,15 +5,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use flow_service::error::{CallError, NoAnswer, NotSent};
-use flow_service::request::Request;
+use flow_service::request::{Method, Request};
 use flow_service::response::Response;
 use flow_service::secret::{SecretName, Secrets};
-use flow_service::value::AccessToken;
+use flow_service::value::{AccessToken, TokenFacts};
+use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
+use super::renewal::{Asks, Waiting};
 use super::{clock, secret_inputs, send};
 use crate::screen::TokenSource;
 
@@ -29,6 +31,12 @@ pub struct Session {
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
     running: RefCell<Option<AbortController>>,
+    /// The request for a token that is on its way.
+    getting: RefCell<Option<AbortController>>,
+    /// The next look at what the token says of itself.
+    watch: RefCell<Option<Timeout>>,
+    /// The calls that wait for a token.
+    pub(super) waiting: Waiting,
 }
 
 struct Held {
@@ -74,6 +82,28 @@ impl Session {
         self.held.borrow().as_ref().map(|held| (held.source, held.expires_at))
     }
 
+    /// What the kept token says of itself.
+    pub(super) fn facts(&self) -> Option<TokenFacts> {
+        secret_inputs::facts(&self.held.borrow().as_ref()?.token)
+    }
+
+    /// Looks at the token then, and not when that was meant before.
+    pub(super) fn watch(&self, then: Timeout) {
+        self.watch.replace(Some(then));
+    }
+
+    /// A token is asked for.
+    pub(super) fn getting(&self, controller: AbortController) {
+        self.getting.replace(Some(controller));
+    }
+
+    /// It is not wanted any more.
+    pub(super) fn stop_getting(&self) {
+        if let Some(getting) = self.getting.take() {
+            getting.abort();
+        }
+    }
+
     /// Whether a token is kept or can be asked for.
     pub(super) fn is_available(&self) -> bool {
         self.held.borrow().is_some() || self.provider.borrow().is_some()
@@ -96,6 +126,9 @@ impl Session {
     /// The element left the page.
     pub(super) fn leave(&self) {
         self.abort();
+        self.stop_getting();
+        self.watch.take();
+        self.waiting.resume(false);
         self.forget();
     }
 
@@ -117,18 +150,20 @@ impl Session {
 
     /// Makes a call. Afterwards `secrets` hold the token too, to be taken out of what is shown.
     ///
-    /// A call that is refused with 401 was not carried out; it is made once more if the
-    /// host page gives a token when it is asked again. No other call is ever repeated here.
+    /// A call whose token is refused was not carried out; it is made once more with each token
+    /// that the host page or else a person gives. No other call is ever repeated here. Waiting
+    /// for a person does not count into the time limit of a call.
     pub(super) async fn call(
         &self,
         base: &str,
         request: &Request,
         secrets: &mut Secrets,
         controller: &AbortController,
+        asks: Asks,
     ) -> Result<(Response, Option<String>), CallError> {
         let missing = || CallError::NotSent(NotSent::MissingSecret(SecretName::access_token()));
         let mut token = self.token(controller).await.ok_or_else(missing)?;
-        let mut renewed = false;
+        let (mut renewed, mut again) = (false, false);
         loop {
             secrets.insert_token(&token);
             // The host page may have taken its time.
@@ -137,14 +172,32 @@ impl Session {
             }
             let answer = send::send(base, request, secrets, controller).await;
             let refused = answer.as_ref().is_ok_and(|(response, _)| response.status == 401);
-            if !refused || renewed || self.typed.borrow().is_some() {
+            if !refused || renewed {
                 return answer;
             }
-            match self.ask("refused", controller).await {
-                Some(another) => token = another,
-                None => return answer,
+            let typed = self.typed.borrow().is_some();
+            if !typed
+                && !again
+                && let Some(another) = self.ask("refused", controller).await
+            {
+                token = another;
+                renewed = true;
+                continue;
             }
-            renewed = true;
+            let asked = match asks {
+                Asks::Never => false,
+                Asks::WhereKept => !typed,
+                Asks::Always => true,
+            };
+            let asked = asked && answer.as_ref().is_ok_and(|(answer, _)| answer.refuses_token());
+            let awaited = request.method != Method::Get;
+            if !asked || !self.waiting.wait(again, awaited, &controller.signal()).await {
+                return answer;
+            }
+            let held = self.held.borrow().as_ref().map(|held| Rc::clone(&held.token));
+            let Some(another) = held else { return answer };
+            token = another;
+            again = true;
         }
     }
 

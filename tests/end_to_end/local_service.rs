@@ -25,6 +25,12 @@ impl LocalService {
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
     }
 
+    /// Starts one whose IMS does not let pages of other origins in.
+    pub async fn with_closed_ims() -> Result<Self> {
+        let options = Options { port: 0, cors: true, ims_cors: false, ..Options::default() };
+        Ok(Self(start(options).await.context("the local Flow Service does not start")?))
+    }
+
     /// Starts one with so many made-up connections.
     pub async fn seeded(seed: usize) -> Result<Self> {
         let options = Options { port: 0, cors: true, seed, ..Options::default() };

@@ -51,6 +51,10 @@ mod access;
 
 mod later;
 
+mod token;
+
+mod token_refused;
+
 mod sandboxes;
 
 mod list;
@@ -151,6 +155,15 @@ pub fn all() -> Vec<Scenario> {
         later::is_fetched_once,
         later::is_fetched_when_it_was_refused,
         later::is_fetched_for_a_press,
+        token::counts_down,
+        token::is_compared,
+        token::comes_from_ims,
+        token::is_refused_by_ims,
+        token::of_unreachable_ims_comes_by_hand,
+        token_refused::in_the_list with 450 connections,
+        token_refused::in_a_save,
+        token_refused::in_a_creation,
+        token_refused::and_given_up with 5 connections,
         sandboxes::are_offered,
         sandboxes::may_be_refused,
         sandboxes::are_switched with 20 connections,

@@ -62,6 +62,11 @@ impl World {
         Ok(site)
     }
 
+    /// The page may ask this origin too.
+    pub fn also_ask(&self, origin: String) {
+        self.also_known.borrow_mut().push(origin);
+    }
+
     /// Waits until so many creations have arrived at the service.
     pub async fn creation_arrives(&self, count: usize) -> Result<()> {
         until_true(&format!("{count} creations arrive"), async || {

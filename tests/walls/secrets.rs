@@ -91,7 +91,8 @@ fn the_app_opens_a_request_where_it_is_sent() {
             .filter(|(_, line)| line.contains(".open(") && !line.contains(".open()"))
             .map(|_| source.path.as_str())
     });
-    assert_eq!(opens.collect::<Vec<_>>(), ["src/web/send.rs"]);
+    // One to Platform, one to IMS.
+    assert_eq!(opens.collect::<Vec<_>>(), ["src/web/send.rs", "src/web/send.rs"]);
     let details =
         |line: &str| line.contains("HtmlDetailsElement") || line.contains("details.open()");
     for source in &code {
@@ -134,13 +135,15 @@ fn few_files_take_a_secret_in_hand() {
     let pressing = "src/web/deeds.rs";
     let connections = "src/web/connections.rs";
     let inputs = "src/web/secret_inputs.rs";
-    absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, connections]);
+    let tokens = "src/web/get_token.rs";
+    absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, connections, tokens]);
     absent(
         &["src"],
         &["AccessToken::parse"],
         &[inputs, "src/web/session.rs", "src/web/element.rs"],
     );
-    absent(&["src"], &["secret_inputs::read", "secret_inputs::read_one"], &[pressing, connections]);
-    absent(&["src"], &["set_typed"], &[pressing, "src/web/session.rs"]);
+    let reads = ["secret_inputs::read", "secret_inputs::read_one"];
+    absent(&["src"], &reads, &[pressing, connections, tokens]);
+    absent(&["src"], &["set_typed"], &[pressing, tokens, "src/web/session.rs"]);
     absent(&["src"], &["keep_typed"], &[pressing, "src/web/session.rs"]);
 }

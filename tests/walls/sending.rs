@@ -70,6 +70,8 @@ fn javascript_fetches_a_part_of_the_app_and_nothing_else() {
 #[test]
 fn only_the_session_calls_send() {
     absent(&["src"], &["send::send"], &["src/web/session.rs"]);
+    // A token is asked for without one.
+    absent(&["src"], &["ask_for_token"], &[SEND, "src/web/get_token.rs"]);
     absent(&["src"], &["session.call"], &["src/web/deeds.rs", "src/web/connections.rs"]);
 }
 

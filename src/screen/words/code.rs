@@ -62,6 +62,9 @@ pub const fn not_copied(target: CopyTarget) -> &'static str {
         CopyTarget::CodeWithSecrets => {
             "Not copied: a secret is not filled in, or the browser refused."
         }
-        CopyTarget::ConnectionId | CopyTarget::Code | CopyTarget::Report => super::NOT_COPIED,
+        CopyTarget::ConnectionId
+        | CopyTarget::Code
+        | CopyTarget::Report
+        | CopyTarget::TokenRequest => super::NOT_COPIED,
     }
 }

@@ -14,6 +14,8 @@ mod report;
 
 mod time;
 
+mod token;
+
 pub use code::{
     COPY_CODE, COPY_CODE_WITH_SECRETS, LANGUAGE, WITH_SECRETS, language, language_help, not_copied,
 };
@@ -22,6 +24,7 @@ pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
 pub(super) use report::report;
 pub use time::utc;
+pub use token::*;
 
 use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
 use flow_service::value::Problem;
