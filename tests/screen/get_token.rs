@@ -37,7 +37,7 @@ fn what_is_missing_is_said_and_nothing_is_sent() {
     let mut page = Page::filled();
     let effects = tell(&mut page, TokenMsg::Checked(Err(Problem::Missing)));
     assert_eq!(effects, [Effect::Focus(element_id::IMS_CLIENT_SECRET.to_owned())]);
-    tell(&mut page, TokenMsg::ScopesTyped(" ".to_owned()));
+    tell(&mut page, TokenMsg::ScopesTyped("openid ü".to_owned()));
     let effects = tell(&mut page, TokenMsg::Checked(Ok(())));
     assert_eq!(effects, [Effect::Focus(element_id::SCOPES.to_owned())]);
     page.type_in(Field::ApiKey, "");
