@@ -9,7 +9,7 @@ use flow_service::value::{ApiKey, Problem, Scopes};
 use super::element_id;
 use super::field::Field;
 use super::message::Effect;
-use super::model::{Model, Ticket};
+use super::model::{Disclosure, Model, Ticket};
 use super::token_note::say;
 use super::words;
 
@@ -130,6 +130,14 @@ fn checked(model: &mut Model, secret_problem: Option<Problem>) -> Vec<Effect> {
             vec![Effect::GetToken(ticket, get_token::request(client.value, scopes))]
         }
         _ => vec![Effect::Focus(first.to_owned())],
+    }
+}
+
+/// Folds it away, with what came of it.
+pub(super) fn put_away(model: &mut Model) {
+    if model.get_token.stage != Stage::Asking {
+        model.get_token.stage = Stage::Idle;
+        model.set_unfolded(Disclosure::GetToken, false);
     }
 }
 

@@ -3,12 +3,11 @@
 
 use flow_service::value::Problem;
 
-use super::element_id;
 use super::event::Event;
 use super::message::Effect;
 use super::model::Model;
 use super::token_note::say;
-use super::words;
+use super::{element_id, get_token, words};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -50,6 +49,8 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match (msg, &mut model.renewal) {
         (Msg::Asked { again, awaited }, None) => {
             model.renewal = Some(Renewal { again, problem: None, shown: false });
+            // What is told of an earlier token would be taken for an answer to this.
+            get_token::put_away(model);
             say(model, words::TOKEN_REFUSED);
             let told = Effect::Emit(Event::TokenNeeded("refused"));
             return [told].into_iter().chain(awaited.then(focus)).collect();

@@ -1,7 +1,8 @@
 //! A token that is refused in the middle of something.
 
+use flow_connect::screen::get_token::Stage;
 use flow_connect::screen::renewal::Msg as RenewalMsg;
-use flow_connect::screen::{Effect, Event, Msg, Phase, element_id};
+use flow_connect::screen::{Disclosure, Effect, Event, Msg, Phase, element_id};
 use flow_service::value::Problem;
 
 use crate::page::Page;
@@ -39,6 +40,16 @@ fn a_token_that_cannot_be_sent_is_marked() {
     assert_eq!(page.model.renewal.unwrap().problem, Some(Problem::Missing));
     tell(&mut page, RenewalMsg::Edited);
     assert_eq!(page.model.renewal.unwrap().problem, None);
+}
+
+#[test]
+fn what_was_told_of_an_earlier_token_is_put_away() {
+    let mut page = Page::sending();
+    page.model.get_token.stage = Stage::Came(None);
+    page.tell(Msg::Unfolded(Disclosure::GetToken, true));
+    tell(&mut page, RenewalMsg::Asked { again: false, awaited: true });
+    assert_eq!(page.model.get_token.stage, Stage::Idle);
+    assert!(!page.model.unfolded.contains(&Disclosure::GetToken));
 }
 
 /// What was refused was not carried out: nothing has to be looked up.

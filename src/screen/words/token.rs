@@ -9,7 +9,7 @@ use super::time::utc;
 /// A disclosure.
 pub const GET_TOKEN: &str = "Get a token";
 /// What it is for.
-pub const GET_TOKEN_INTRO: &str = "From Adobe's identity system (IMS), with the API key above and the client secret of the same project: Developer Console, OAuth Server-to-Server, Retrieve client secret. The secret goes from this tab to IMS and nowhere else, and is then cleared.";
+pub const GET_TOKEN_INTRO: &str = "From Adobe's identity system (IMS), with API key and the client secret of the same project: Developer Console, OAuth Server-to-Server, Retrieve client secret. The secret goes from this tab to IMS and nowhere else, and is then cleared.";
 /// The label of an input.
 pub const IMS_CLIENT_SECRET: &str = "Client secret of the project";
 /// The label of an input.
