@@ -79,9 +79,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::SecretEdited => state.secret_problem = None,
         Msg::ShowSecret(shown) => state.shown = shown,
-        Msg::Pressed if state.stage == Stage::Asking => {}
+        // One is on its way.
+        Msg::Pressed | Msg::Checked(_) if state.stage == Stage::Asking => {}
         Msg::Pressed => return vec![Effect::CheckClientSecret],
-        Msg::Checked(_) if state.stage == Stage::Asking => {}
         Msg::Checked(found) => return checked(model, found.err()),
         Msg::Cancelled if state.stage == Stage::Asking => {
             state.stage = Stage::Idle;

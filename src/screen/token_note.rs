@@ -77,11 +77,11 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::UseApiKey => {
             let named = model.token_note.as_ref().and_then(|note| note.facts.client_id.clone());
-            return take(model, Field::ApiKey, named);
+            return take(model, &Field::ApiKey, named);
         }
         Msg::UseOrganization => {
             let named = model.token_note.as_ref().and_then(|note| note.facts.organization.clone());
-            return take(model, Field::OrganizationId, named);
+            return take(model, &Field::OrganizationId, named);
         }
     }
     Vec::new()
@@ -101,10 +101,10 @@ pub(super) fn say(model: &mut Model, text: &'static str) {
     text.clone_into(&mut model.door.said);
 }
 
-fn take(model: &mut Model, field: Field, named: Option<String>) -> Vec<Effect> {
+fn take(model: &mut Model, field: &Field, named: Option<String>) -> Vec<Effect> {
     let Some(named) = named else { return Vec::new() };
-    super::at_once::forget_finding(model, &field);
-    model.form.set(&field, named);
+    super::at_once::forget_finding(model, field);
+    model.form.set(field, named);
     compare(model);
     let used = super::door::changed(model);
     [Effect::Focus(field.id())].into_iter().chain(used).collect()

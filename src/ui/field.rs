@@ -141,13 +141,11 @@ impl Look<'_> {
 
     /// What is found about the input; nothing is before the half with the words is there.
     pub fn finding(&self, field: &Field, label: &str) -> Finding {
-        match self.views {
-            Some(views) => (views.finding)(self.model, self.act, field, label),
-            None => {
-                let (remarks, note) = (String::new(), String::new());
-                Finding { error: None, remarks, note, remedy: None }
-            }
-        }
+        let Some(views) = self.views else {
+            let (remarks, note) = (String::new(), String::new());
+            return Finding { error: None, remarks, note, remedy: None };
+        };
+        (views.finding)(self.model, self.act, field, label)
     }
 
     /// A button that mends the input, where there is one.

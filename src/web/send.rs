@@ -77,7 +77,7 @@ async fn exchange(
             controller.abort();
         })
     };
-    let built = build()?;
+    let request = build()?;
     let broken = || {
         CallError::NoAnswer(if timed_out.get() {
             NoAnswer::TimedOut(TIME_LIMIT)
@@ -87,7 +87,7 @@ async fn exchange(
             NoAnswer::ConnectionFailed
         })
     };
-    let answer = fetch(built).await.ok_or_else(broken)?;
+    let answer = fetch(request).await.ok_or_else(broken)?;
     let status = answer.status();
     // Another origin has to expose it.
     let retry_after = answer.headers().get("retry-after");

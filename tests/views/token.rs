@@ -39,11 +39,13 @@ fn the_time_left_is_under_its_input() {
 
 #[test]
 fn what_may_be_wrong_is_a_remark_and_no_error() {
-    let mut claims = claims();
-    claims["client_id"] = json!("another");
-    claims["org"] = json!("FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg");
-    claims["type"] = json!("refresh_token");
-    claims["nbf"] = json!(NOW / 1000 + 60);
+    let claims = json!({
+        "as": "ims-na1",
+        "type": "refresh_token",
+        "client_id": "another",
+        "org": "FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg",
+        "nbf": NOW / 1000 + 60,
+    });
     let model = noted(&claims, NOW);
     let said = said_of(&model);
     for part in [
