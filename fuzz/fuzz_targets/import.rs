@@ -72,8 +72,8 @@ fn check_debug(import: &Import) {
         // What `Debug` writes by itself.
         let own = format!("{:?}", Import { format: import.format, taken: vec![], ignored: vec![] });
         let word = ["[redacted]", "Ignored", "Placeholder", "Description", "OrganizationId"];
-        let by_itself = own.contains(value.as_str())
-            || word.iter().any(|word| word.contains(value.as_str()));
+        let by_itself =
+            own.contains(value.as_str()) || word.iter().any(|word| word.contains(value.as_str()));
         assert!(told || by_itself || !debug.contains(value.as_str()), "a value in a Debug text");
     }
 }

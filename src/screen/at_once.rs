@@ -2,17 +2,22 @@
 //! chooses and opens. All else is in [`super::update`].
 
 use super::door;
+use super::duplicates::{self, Duplicates};
 use super::field::Field;
 use super::get_token::GetToken;
 use super::message::{Effect, Msg};
-use super::model::{Disclosure, Model, Token};
+use super::model::{Disclosure, Model};
 use super::settings::Settings;
+use super::token::Token;
 
 /// Decides what can be decided at once.
 ///
 /// # Errors
 /// The message, where the other half decides.
-#[expect(clippy::result_large_err, reason = "the message goes on to who decides about it")]
+#[cfg_attr(
+    not(target_pointer_width = "32"),
+    expect(clippy::result_large_err, reason = "the message goes on to who decides about it")
+)]
 pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
     match msg {
         Msg::Configured(settings, problem) => {
@@ -22,6 +27,9 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         Msg::Typed(field, text) => {
             forget_finding(model, &field);
             model.form.set(&field, text);
+            if field == Field::Name || Field::ACCESS.contains(&field) {
+                return Ok(duplicates::stop(model));
+            }
         }
         Msg::SecretEdited(field) => secret_edited(model, &field),
         Msg::ShowSecret(field, true) => model.shown.push(field),
@@ -90,6 +98,8 @@ fn removed(model: &mut Model) {
         model.token = Token::None;
     }
     model.phase.break_off();
+    model.check.progress.break_off();
+    model.duplicates = Duplicates::default();
     door::shut(model);
     // What was on its way to the other half will not be answered here any more.
     door::forget(model);

@@ -31,5 +31,6 @@ pub(super) fn text(model: &Model, target: CopyTarget) -> Option<String> {
         CopyTarget::CodeWithSecrets => None,
         CopyTarget::TokenRequest => get_token::curl(model),
         CopyTarget::Report => words::report(model),
+        CopyTarget::CheckReport => words::check::report(model),
     }
 }

@@ -10,7 +10,8 @@ use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
-use super::model::{Model, Route, Token};
+use super::model::{Model, Route};
+use super::token::Token;
 
 /// What the form knows of the other half.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,6 +32,18 @@ pub struct Door {
     pub has_input: bool,
     /// The sandboxes of the organization.
     pub sandboxes: Sandboxes,
+    /// Whether the browser has a network.
+    pub network: Network,
+}
+
+/// Whether the browser has a network, as far as it knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Network {
+    /// It may have one.
+    #[default]
+    Online,
+    /// It is sure that it has none.
+    Offline,
 }
 
 /// Whether the other half is there.
@@ -220,6 +233,7 @@ pub(super) fn forget(model: &mut Model) {
         model.door.half = Half::Absent;
     }
     model.door.has_input = false;
+    model.door.network = Network::Online;
     model.door.said.clear();
 }
 
@@ -271,6 +285,8 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
             model.door.opened = true;
             return vec![Effect::Emit(Event::TokenNeeded("refused"))];
         }
+        Told::Online(true) => model.door.network = Network::Online,
+        Told::Online(false) => model.door.network = Network::Offline,
         Told::Show(route) => return show(model, route),
         Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],
     }

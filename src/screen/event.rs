@@ -1,4 +1,4 @@
-//! What the host page is told.
+//! What the page that embeds the app is told.
 
 use flow_service::error::CallError;
 use serde_json::{Map, Value};

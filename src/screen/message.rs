@@ -9,14 +9,20 @@ use flow_service::secret::Secrets;
 use flow_service::token_request::TokenRequest;
 use flow_service::value::{Checked, Problem, Remark};
 
+use super::check;
 use super::connections::Told;
+use super::duplicates;
 use super::event::Event;
 use super::field::Field;
 use super::get_token;
-use super::model::{Disclosure, Route, Ticket, Token};
+use super::import;
+use super::kept;
+use super::model::{Disclosure, Route, Ticket};
+use super::profiles;
 use super::renewal;
 use super::settings::{Settings, SettingsProblem};
 use super::theme::Theme;
+use super::token::Token;
 use super::token_note;
 use super::tool::Tool;
 
@@ -79,8 +85,7 @@ pub enum Msg {
     AccessOpened,
     /// The input of the sandbox was entered, and this was found about the access token.
     SandboxesWanted(TokenReport),
-    /// The sandboxes that were asked for with this access, each with what is known of it, or
-    /// none.
+    /// The sandboxes for this access, each with what is known of it, or none.
     SandboxesAre(Access, Option<Vec<(String, String)>>),
     /// The half that is fetched later is there, or could not be fetched.
     PartLoaded(bool),
@@ -90,10 +95,20 @@ pub enum Msg {
     PartAwaited,
     /// An input, a button or a link was entered.
     Entered,
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Msg),
     /// The half with connections tells something.
     Told(Told),
+    /// Something was given to fill the form from.
+    Import(import::Msg),
     /// The button of a tool was pressed.
     ToolPressed(Tool),
+    /// Something happened in a check.
+    Check(check::Msg),
+    /// Something about what is kept for this tab.
+    Kept(kept::Msg),
+    /// Something about profiles.
+    Profiles(profiles::Msg),
     /// About what the access token says of itself.
     TokenNote(token_note::Msg),
     /// About a new token of IMS.
@@ -204,6 +219,10 @@ pub enum Effect {
     Focus(String),
     /// Empty these inputs; they hold secrets.
     ClearSecrets(Vec<Field>),
+    /// Put the secrets back that the last import wrote over.
+    RestoreSecrets,
+    /// Empty these inputs, and use nothing of what was read from them.
+    EmptySecrets(Vec<Field>),
     /// Put the sample secrets into their inputs.
     FillSampleSecrets,
     /// Forget the access token of this page.
@@ -235,8 +254,14 @@ pub enum Effect {
     OfferAccess,
     /// Ask for the sandboxes, and answer with [`Msg::SandboxesAre`].
     ListSandboxes(Access),
+    /// Do what a check needs.
+    Check(check::Job),
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Deed),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
+    /// Something about profiles.
+    Profiles(profiles::Effect),
     /// Remember the look in this browser.
     KeepTheme(Theme),
 }
@@ -252,6 +277,8 @@ pub enum CopyTarget {
     CodeWithSecrets,
     /// The report of a failure.
     Report,
+    /// The report of a check.
+    CheckReport,
     /// The request for a token as a command.
     TokenRequest,
 }

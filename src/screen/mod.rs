@@ -17,15 +17,19 @@ mod sketch;
 
 mod phase;
 
+mod theme;
+
 mod tool;
 
-mod theme;
+mod token;
 
 pub mod token_note;
 
 pub mod get_token;
 
 pub mod renewal;
+
+pub mod check;
 
 mod model;
 
@@ -43,9 +47,17 @@ mod outcome;
 
 mod door;
 
+pub mod duplicates;
+
+pub mod kept;
+
+pub mod profiles;
+
 mod at_once;
 
 mod update;
+
+pub mod import;
 
 pub mod connections;
 
@@ -53,16 +65,18 @@ pub mod words;
 
 pub use at_once::at_once;
 pub use copied::code;
-pub use door::{Door, Half, Sandboxes};
+pub use door::{Door, Half, Network, Sandboxes};
+pub use duplicates::duplicates;
 pub use event::Event;
 pub use field::Field;
 pub use form::{Form, Plan, read};
 pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
-pub use model::{Disclosure, Model, Route, Ticket, Token, TokenSource};
+pub use model::{Disclosure, Model, Route, Ticket};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
 pub use theme::Theme;
+pub use token::{Token, TokenSource};
 pub use tool::Tool;
 pub use update::update;

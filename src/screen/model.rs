@@ -4,15 +4,21 @@ use flow_service::code::Language;
 use flow_service::spec::{AuthSpec, ConnectionSpec};
 use flow_service::value::{ConnectionId, Problem, Remark};
 
+use super::check::Check;
 use super::door::Door;
+use super::duplicates::Duplicates;
 use super::field::Field;
 use super::form::Form;
 use super::get_token::GetToken;
+use super::import;
+use super::kept::Kept;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
+use super::profiles::Profiles;
 use super::renewal::Renewal;
 use super::settings::{Settings, SettingsProblem};
 use super::theme::Theme;
+use super::token::Token;
 use super::token_note::TokenNote;
 use super::tool::Tool;
 
@@ -67,8 +73,18 @@ pub struct Model {
     pub unfolded: Vec<Disclosure>,
     /// What the request is shown in.
     pub language: Language,
+    /// What came of the last import.
+    pub import: Option<import::Outcome>,
     /// The tool that is open.
     pub tool: Option<Tool>,
+    /// What the tool *Check* has found.
+    pub check: Check,
+    /// Connections that have a name which was typed.
+    pub duplicates: Duplicates,
+    /// What was kept of the form before the page was loaded.
+    pub kept: Kept,
+    /// What is used again and again.
+    pub profiles: Profiles,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -141,39 +157,6 @@ pub enum Disclosure {
     GetToken,
 }
 
-/// What is known of the access token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Token {
-    /// It has to be typed.
-    None,
-    /// The host page gives it when asked.
-    Provided,
-    /// It is held in memory for this page.
-    Held {
-        /// Where it came from.
-        source: TokenSource,
-        /// When it ends by its own claims, in milliseconds since 1970 (UTC).
-        expires_at: Option<u64>,
-    },
-}
-
-/// Where a held access token came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenSource {
-    /// A person typed it.
-    Person,
-    /// The page that embeds the app gave it.
-    HostPage,
-}
-
-impl Token {
-    /// Whether the input of the token may stay empty.
-    #[must_use]
-    pub const fn is_available(self) -> bool {
-        matches!(self, Self::Provided | Self::Held { .. })
-    }
-}
-
 impl Model {
     /// The page as it opens.
     #[must_use]
@@ -205,7 +188,12 @@ impl Model {
             copied: None,
             unfolded: Vec::new(),
             language: Language::Http,
+            import: None,
             tool: None,
+            check: Check::default(),
+            duplicates: Duplicates::default(),
+            kept: Kept::default(),
+            profiles: Profiles::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }

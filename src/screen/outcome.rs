@@ -7,9 +7,11 @@ use flow_service::operation::test_connection;
 use flow_service::request::Request;
 
 use super::at_once::all_secrets;
+use super::duplicates::Duplicates;
 use super::element_id;
 use super::event::Event;
 use super::field::Field;
+use super::kept::Kept;
 use super::look_up::{self, Found};
 use super::message::{Answer, Call, Effect};
 use super::model::{Model, Ticket};
@@ -167,11 +169,14 @@ fn tested(model: &mut Model, result: Result<bool, CallError>, now: u64) -> Vec<E
 
 /// A new form that keeps Platform access. From an unknown outcome everything is kept.
 pub(super) fn another(model: &mut Model) -> Vec<Effect> {
+    // What was found before may lack the connection of this press.
+    model.duplicates = Duplicates::default();
     match model.phase {
         Phase::Created { .. } => {
             model.form.set(&Field::Name, String::new());
             model.form.set(&Field::Description, String::new());
             model.form.clear_params();
+            model.kept = Kept::Settled;
             model.phase = Phase::Filling;
             model.copied = None;
             vec![Effect::Focus(Field::Name.id())]

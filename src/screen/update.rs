@@ -13,7 +13,10 @@ use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::sample::sample_form;
-use super::{copied, door, element_id, get_token, renewal, token_note};
+use super::{
+    check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
+    token_note,
+};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -26,6 +29,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         model.said_aside = None;
     }
     match msg {
+        Msg::Import(msg) => return import::update(model, msg),
         Msg::Left(field) => {
             let result = read_one(&model.form, &field, &model.auth());
             let compared = matches!(field, Field::ApiKey | Field::OrganizationId);
@@ -33,8 +37,13 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if compared {
                 token_note::compare(model);
             }
+            return duplicates::left(model).into_iter().collect();
         }
-        Msg::SecretLeft(field, result) => note_finding(model, field, result),
+        Msg::SecretLeft(field, result) => {
+            note_finding(model, field, result);
+            return duplicates::left(model).into_iter().collect();
+        }
+        Msg::Duplicates(msg) => return duplicates::update(model, msg),
         Msg::SpecIdCorrected => {
             forget_finding(model, &Field::SpecId);
             model.form.set(&Field::SpecId, ConnectionSpecId::SERVICE_CLOUD.to_owned());
@@ -88,10 +97,13 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AccessOffered(token) => door::offer(model, &token),
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
+        Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return door::told(model, told),
         Msg::TokenNote(msg) => return token_note::update(model, msg),
         Msg::GetToken(msg) => return get_token::update(model, msg),
         Msg::Renewal(msg) => return renewal::update(model, msg),
+        Msg::Kept(msg) => return kept::update(model, msg),
+        Msg::Profiles(msg) => return profiles::update(model, msg),
         // Decided at once.
         _ => {}
     }
@@ -142,6 +154,7 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
         return vec![Effect::Focus(first.id())];
     };
     model.summary = false;
+    model.check.speaks = false;
     let request = create_connection::request(&plan.access, &plan.new);
     model.phase = Phase::Sending(Sent {
         access: plan.access,

@@ -8,10 +8,10 @@ use yew::virtual_dom::{Listener, ListenerKind};
 use yew::{Callback, TargetCast};
 
 use super::element::{At, Element, element};
+use super::given::{Given, given};
 use crate::screen::{CopyTarget, Disclosure, Field, Model, Msg, Route, Theme, words};
 
 /// What a person did. Where the browser has to be asked first, there is no message yet.
-#[derive(Debug)]
 pub enum Act {
     /// Something that the model can be told at once.
     Tell(Msg),
@@ -21,6 +21,8 @@ pub enum Act {
     LeaveSecret(Field),
     /// The input of the sandbox was entered: the access token has to be looked at.
     EnterSandbox,
+    /// Something was given to fill the form from.
+    Give(Given),
 }
 
 /// What is made of an event.
@@ -57,6 +59,10 @@ pub(super) enum On {
     ChooseTheme,
     /// What the half that is fetched later listens to: it makes the message, where there is one.
     Hear(ListenerKind, Heard),
+    /// Something is given to fill the form from, by an event of this kind.
+    Give(ListenerKind),
+    /// The same, by what stands in the input of the tool.
+    GiveTyped,
     /// Anything of the page is entered.
     Enter,
     /// Enter in an input, or *Create connection*.
@@ -74,10 +80,13 @@ struct Ear {
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
         match &self.on {
-            On::Hear(kind, _) => kind.clone(),
-            On::Click(_) | On::Copy(_) | On::Show(..) | On::Follow(_) | On::Seek(_) => {
-                ListenerKind::onclick
-            }
+            On::Hear(kind, _) | On::Give(kind) => kind.clone(),
+            On::GiveTyped
+            | On::Click(_)
+            | On::Copy(_)
+            | On::Show(..)
+            | On::Follow(_)
+            | On::Seek(_) => ListenerKind::onclick,
             On::Type(_) | On::EditSecret(_) => ListenerKind::oninput,
             On::Leave(_) | On::LeaveSecret(_) => ListenerKind::onfocusout,
             On::ChooseAuth(_) | On::ChooseTheme | On::Change => ListenerKind::onchange,
@@ -118,6 +127,11 @@ impl Listener for Ear {
             On::LeaveSecret(field) => return self.act.emit(Act::LeaveSecret(field.clone())),
             On::Change => Msg::AccessChanged,
             On::EnterSandbox => return self.act.emit(Act::EnterSandbox),
+            On::Give(_) => match given(&event) {
+                Some(given) => return self.act.emit(Act::Give(given)),
+                None => return,
+            },
+            On::GiveTyped => return self.act.emit(Act::Give(Given::Typed)),
             On::Hear(_, message) => match message(&event) {
                 Some(msg) => msg,
                 None => return,

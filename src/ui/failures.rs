@@ -5,8 +5,10 @@ use flow_service::spec::{BASIC_AUTHENTICATION, OAUTH2_CLIENT_CREDENTIAL};
 use yew::Callback;
 
 use super::act::{Act, On, button, copy_button};
+use super::check::explain;
 use super::element::{At, Element, div, element, paragraph};
 use super::outcome::pairs;
+use crate::screen::check;
 use crate::screen::words::Advice;
 use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, element_id, words};
 
@@ -40,8 +42,9 @@ pub(super) fn refused(fields: &Fields, error: &CallError) -> Element {
         .set(At::Id, element_id::REFUSED)
         .set(At::TabIndex, "-1")
         .child(element("h2").text(words::REFUSED));
-    advised(outcome, error, fields.advice(error), true)
-        .child(div("actions").child(switch).child(copy_report(fields)))
+    advised(outcome, error, fields.advice(error), true).child(
+        div("actions").child(switch).child(copy_report(fields)).child(explain_button(fields)),
+    )
 }
 
 /// The words and the figures of a failure, put into the element.
@@ -51,10 +54,12 @@ pub(super) fn advised(
     advice: Advice,
     with_next: bool,
 ) -> Element {
+    let meaning = element("p").flag(At::Hidden, advice.meaning.is_none());
     let cause = element("p").flag(At::Hidden, advice.cause.is_none());
     let next = element("p").flag(At::Hidden, !with_next);
     let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
     into.child(element("p").string(advice.what))
+        .child(meaning.text(advice.meaning.unwrap_or_default()))
         .child(cause.string(words::likely(advice.cause)))
         .child(next.text(advice.next))
         .child(server_words.string(advice.server_words.unwrap_or_default()))
@@ -63,6 +68,14 @@ pub(super) fn advised(
 
 fn copy_report(fields: &Fields) -> Element {
     copy_button(fields.model, words::COPY_REPORT, CopyTarget::Report, fields.act)
+}
+
+/// Opens the tool that looks into it, where there is anything to look into.
+fn explain_button(fields: &Fields) -> Element {
+    element("span")
+        .set(At::Class, "slot")
+        .flag(At::Hidden, check::failure(fields.model).is_none())
+        .child(explain(fields.act))
 }
 
 pub(super) fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
@@ -89,7 +102,8 @@ pub(super) fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Elemen
         .flag(At::Hidden, looking)
         .child(button(fields.act, On::Click(|| Msg::LookAgain)).text(words::LOOK_AGAIN))
         .child(button(fields.act, On::Click(|| Msg::AnotherPressed)).text(words::BACK_TO_FORM))
-        .child(copy_report(fields));
+        .child(copy_report(fields))
+        .child(explain_button(fields));
     let with_next = !matches!(look, Look::NotFound(_));
     advised(section, cause, fields.advice(cause), with_next).child(state).child(actions)
 }

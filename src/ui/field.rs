@@ -66,8 +66,8 @@ impl Look<'_> {
         let heading = element("label").set_string(At::For, id.clone()).string(label.clone());
         let under = div("under")
             .child(said("error", "-error", error.unwrap_or_default()))
-            .child(self.remedy(field, remedy))
             .child(said("remark", "-remark", remarks))
+            .child(self.remedy(field, remedy))
             .child(said("note", "-note", note))
             .child(said("help", "-help", help));
         div(if kind == Kind::Lines { "field wide" } else { "field" })

@@ -4,9 +4,10 @@ use flow_service::value::{ConnectionSpecId, Problem, Remark, TokenFinding};
 use yew::Callback;
 
 use super::act::{Act, On, button};
+use super::duplicates::links;
 use super::element::{At, Element, element};
 use crate::screen::token_note::{self, TokenNote};
-use crate::screen::{Field, Model, Msg, Phase, words};
+use crate::screen::{Field, Model, Msg, Phase, duplicates, words};
 
 /// What is found about an input.
 pub struct Finding {
@@ -21,7 +22,7 @@ pub struct Finding {
 }
 
 pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: &str) -> Finding {
-    Finding {
+    let mut finding = Finding {
         error: error(model, field, label),
         remarks: remarks(model, field),
         note: note(model, field)
@@ -29,7 +30,12 @@ pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: 
             .map(words::time_left)
             .unwrap_or_default(),
         remedy: remedy(model, act, field),
+    };
+    if let (Field::Name, Some((ids, more))) = (field, duplicates(model)) {
+        finding.remarks = words::duplicates(ids.len(), more);
+        finding.remedy = Some(links(act, ids));
     }
+    finding
 }
 
 /// What the token says of itself.
@@ -46,7 +52,7 @@ fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
         return None;
     }
     let advice = words::failure(error, &model.auth_name);
-    Some(advice.cause.unwrap_or(advice.next).to_owned())
+    Some(advice.cause.or(advice.meaning).unwrap_or(advice.next).to_owned())
 }
 
 fn remarks(model: &Model, field: &Field) -> String {

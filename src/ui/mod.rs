@@ -9,6 +9,8 @@ mod element;
 
 mod act;
 
+mod given;
+
 pub mod connections;
 
 mod credentials;
@@ -25,11 +27,23 @@ mod tools;
 
 mod tool;
 
+mod import;
+
+mod check;
+
 mod outcome;
+
+mod profiles;
 
 mod failures;
 
+mod kept;
+
 mod finding;
+
+mod offline;
+
+mod duplicates;
 
 mod request;
 
@@ -43,8 +57,10 @@ mod views;
 
 pub use act::Act;
 pub use finding::Finding;
+pub use given::Given;
 pub use views::Views;
 
+use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use self::act::On;
@@ -76,6 +92,9 @@ pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
         .child(status);
     div("app")
         .on(act, On::Enter)
+        .on(act, On::Give(ListenerKind::ondragover))
+        .on(act, On::Give(ListenerKind::ondrop))
+        .on(act, On::Give(ListenerKind::onpaste))
         .set(At::Part, "app")
         .set(At::Theme, model.theme.key())
         .child(header::header(model, act))

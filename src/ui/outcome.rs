@@ -6,7 +6,13 @@ use yew::{Callback, Html};
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures::{self, Fields};
-use crate::screen::{CopyTarget, Look, Model, Msg, Phase, Route, TestRun, element_id, words};
+use super::kept;
+use super::offline;
+use super::profiles;
+use crate::screen::{
+    self, CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates,
+    element_id, words,
+};
 
 pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
     let fields = Fields { model, act };
@@ -17,7 +23,12 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
         Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
         Phase::Created { test, .. } => created(&fields, test),
     };
-    outcome.into()
+    div("slot")
+        .child(offline::notice(is_offline(model)))
+        .child(kept::notice(model, act))
+        .child(profiles::notices(model, act))
+        .child(div("slot").child(outcome))
+        .into()
 }
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
@@ -28,7 +39,17 @@ pub(super) fn said(model: &Model) -> &'static str {
     if let Some((target, worked)) = model.copied {
         return if worked { words::COPIED } else { words::not_copied(target) };
     }
+    // What came last speaks, while it can be seen.
+    if model.check.speaks && model.tool == Some(Tool::Check) {
+        return words::check::said(&model.check);
+    }
+    if let Some(said) = model.profiles.said {
+        return words::profiles::profiles_said(said);
+    }
     match &model.phase {
+        Phase::Filling | Phase::Refused(_) if is_offline(model) => words::OFFLINE,
+        Phase::Filling | Phase::Refused(_) if duplicates(model).is_some() => words::SAY_DUPLICATES,
+        Phase::Filling if screen::kept::is_said(model) && !model.summary => words::RESTORED,
         Phase::Filling | Phase::Refused(_) => "",
         Phase::Sending(_) => words::SAY_SENDING,
         Phase::Unknown { look, .. } => match look {
@@ -44,6 +65,10 @@ pub(super) fn said(model: &Model) -> &'static str {
             TestRun::Failed(_) => words::TEST_FAILED,
         },
     }
+}
+
+fn is_offline(model: &Model) -> bool {
+    model.door.network == Network::Offline
 }
 
 fn summary(fields: &Fields) -> Element {

@@ -17,9 +17,11 @@ use yew::prelude::*;
 
 use super::address::{self, Address};
 use super::host_event::emit;
+use super::import::Before;
 use super::leaving::Guard;
 use super::part::{self, Given};
 use super::session::Session;
+use super::storage::{FORM, Store};
 use super::{configuration, theme};
 use crate::screen::{
     Effect, Event as HostEvent, Half, Model, Msg, Route, Settings, SettingsProblem, Token, at_once,
@@ -65,11 +67,17 @@ pub struct App {
     act: Callback<Act>,
     config: Option<Value>,
     /// Whether `config.json` was read, or is not wanted.
-    configured: bool,
+    pub(super) configured: bool,
     focus: Option<String>,
+    /// The secrets that stood in the inputs before the last import.
+    pub(super) before_import: Before,
     /// What waits for the other half.
     waiting: Vec<Need>,
-    address: Option<Address>,
+    pub(super) address: Option<Address>,
+    /// What stands in the storage of this tab, as far as the other half looked.
+    pub(super) stored: Option<String>,
+    /// The fragment in which it looked for a profile.
+    pub(super) looked_at: String,
     guard: Option<Guard>,
 }
 
@@ -91,16 +99,29 @@ impl Component for App {
             config: Some(Value::Object(serde_json::Map::new())),
             configured: !configuration::has_file(&start.element),
             focus: None,
+            before_import: Vec::new(),
             waiting: Vec::new(),
             address: None,
+            stored: None,
+            looked_at: String::new(),
             guard: None,
         };
         if start.element.has_attribute("hash-routes") {
             // At once, so that another view does not show first.
             app.model.route = address::current();
             ctx.link().send_message(AppMsg::Happened(Msg::RouteChanged(address::current())));
-            let told = ctx.link().callback(|route| AppMsg::Happened(Msg::RouteChanged(route)));
-            app.address = Address::listen(move |route| told.emit(route));
+            let link = ctx.link().clone();
+            app.address = Address::listen(move |route| {
+                link.send_message(AppMsg::Happened(Msg::RouteChanged(route)));
+                if address::has_more() {
+                    link.send_message(AppMsg::Happened(Msg::PartAwaited));
+                }
+            });
+            // What was typed before the page was loaded is put back by the other half, and a
+            // profile in the address is read there.
+            if Store::Tab.read(FORM).is_some() || address::has_more() {
+                ctx.link().send_message(AppMsg::Happened(Msg::PartAwaited));
+            }
         }
         app.configure(ctx);
         app.tell_token(ctx);
@@ -122,6 +143,7 @@ impl Component for App {
             AppMsg::Did(Act::Press) => self.need(ctx, Need::Press),
             AppMsg::Did(Act::LeaveSecret(field)) => self.need(ctx, Need::LeaveSecret(field)),
             AppMsg::Did(Act::EnterSandbox) => self.need(ctx, Need::Sandboxes),
+            AppMsg::Did(Act::Give(given)) => self.need(ctx, Need::Import(given)),
             AppMsg::Needs(need) => self.need(ctx, need),
             AppMsg::PartCame(there) => self.came(ctx, there),
             AppMsg::ConfigRead(config) => {
@@ -156,6 +178,9 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if let Some(part) = part::part().filter(|_| self.model.door.half == Half::Here) {
+            (part.keep)(self, ctx);
+        }
         let Some(id) = self.focus.take() else { return };
         let Some(element) = ctx.props().shadow.get_element_by_id(&id) else { return };
         if let Some(element) = element.dyn_ref::<HtmlElement>() {

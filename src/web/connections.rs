@@ -13,9 +13,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, CssStyleSheet, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
+use super::online::{Network, is_online};
 use super::part::{self, Given, Part};
 use super::renewal::Asks;
-use super::{clipboard, clock, deeds, secret_inputs};
+use super::{clipboard, clock, deeds, keeping, secret_inputs};
 use crate::screen::Ticket;
 use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
 use crate::ui::Views;
@@ -28,7 +29,12 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/connections.css"));
 #[wasm_bindgen(js_name = connectionsPart)]
 pub fn connections_part() {
     // The compiler would see that nothing else is ever installed, and call it at once.
-    part::install(std::hint::black_box(Part { draw, views: Views::ALL, meet: deeds::meet }));
+    part::install(std::hint::black_box(Part {
+        draw,
+        views: Views::ALL,
+        keep: keeping::keep,
+        meet: deeds::meet,
+    }));
 }
 
 fn draw(given: Given) -> Html {
@@ -74,6 +80,7 @@ struct Connections {
     focus: Option<String>,
     to_top: Option<&'static str>,
     round: u32,
+    _network: Option<Network>,
 }
 
 impl Component for Connections {
@@ -84,6 +91,7 @@ impl Component for Connections {
         let given = ctx.props();
         add_style(&given.shadow);
         let act = ctx.link().callback(ConnectionsMsg::Did);
+        let told = ctx.link().callback(|online| ConnectionsMsg::Happened(Msg::OnlineIs(online)));
         let mut app = Self {
             model: Model::default(),
             act,
@@ -91,7 +99,9 @@ impl Component for Connections {
             focus: None,
             to_top: None,
             round: 0,
+            _network: Network::listen(move |online| told.emit(online)),
         };
+        app.tell(ctx, Msg::OnlineIs(is_online()), Secrets::default());
         app.follow(ctx);
         app
     }

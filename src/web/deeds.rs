@@ -18,12 +18,13 @@ use web_sys::AbortController;
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
-use super::app::{App, AppMsg, Need};
+use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
 use super::renewal::Asks;
 use super::session::Session;
-use super::{clipboard, clock, secret_inputs};
+use super::{clipboard, clock, import, profiles, secret_inputs};
 use crate::screen::connections::words;
+use crate::screen::duplicates::{self, Deed};
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
     Ticket, TokenReport, update,
@@ -44,6 +45,10 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
         Need::OfferAccess => {
             let token = read_token(ctx);
             app.decide(ctx, Msg::AccessOffered(token), None);
+        }
+        Need::Import(given) => {
+            let msg = import::take(app, ctx, given);
+            app.decide(ctx, Msg::Import(msg), None);
         }
         Need::CarryOut(effect) => app.carry_out_later(ctx, effect, &mut None),
     }
@@ -77,8 +82,14 @@ impl App {
             Effect::Abort => start.session.abort(),
             Effect::ClearSecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
+                self.before_import.clear();
                 start.session.keep_typed();
                 self.tell_token(ctx);
+            }
+            Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
+            Effect::EmptySecrets(fields) => {
+                secret_inputs::clear(&start.shadow, &fields);
+                start.session.set_typed(None);
             }
             Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
             Effect::Copy(target, text) => copy(ctx, target, Zeroizing::new(text)),
@@ -86,6 +97,7 @@ impl App {
                 self.copy_with_secrets(ctx, &request, language);
             }
             Effect::Emit(event) => emit(&start.element, &event),
+            Effect::Check(job) => self.check(ctx, job),
             Effect::ListSandboxes(access) => {
                 let session = Rc::clone(&start.session);
                 let base = self.model.api_base().to_owned();
@@ -95,6 +107,13 @@ impl App {
                     link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
                 });
             }
+            Effect::Duplicates(Deed::Offer) => {
+                let token = read_token(ctx);
+                self.decide(ctx, Msg::Duplicates(duplicates::Msg::Wanted(token)), None);
+            }
+            Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
+            Effect::Duplicates(Deed::Stop) => start.session.abort_aside(),
+            Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
             // Those that are left, as far as they are not carried out at once.
             other => self.carry_out_for_token(ctx, other),
         }
@@ -139,17 +158,22 @@ impl App {
     fn press(&mut self, ctx: &Context<Self>) {
         self.look_at_token(ctx);
         let start = ctx.props();
-        let token = read_token(ctx);
-        if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
-            emit(&start.element, &HostEvent::TokenNeeded("needed"));
-        }
         if self.model.route != Route::Create {
+            let token = read_token(ctx);
+            ask_for_token(start, &token);
             return self.decide(ctx, Msg::AccessPressed(token), None);
         }
+        let (report, secrets) = self.read_secrets(ctx);
+        ask_for_token(start, &report.token);
+        self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+    }
+
+    /// Reads the inputs that hold secrets.
+    pub(super) fn read_secrets(&self, ctx: &Context<Self>) -> (SecretReport, Secrets) {
+        let token = read_token(ctx);
         let mut secrets = Secrets::default();
         let params = self.read_params(ctx, &mut secrets);
-        let report = SecretReport { token, params };
-        self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+        (SecretReport { token, params }, secrets)
     }
 
     /// The secrets among the credentials, and what is found about each, by key.
@@ -171,16 +195,16 @@ impl App {
         let mut secrets = Secrets::default();
         self.read_params(ctx, &mut secrets);
         read_token(ctx);
-        ctx.props().session.add_token(&mut secrets);
-        let code = request.to_code(self.model.api_base(), language, Shown::Values(&secrets));
-        match code {
-            Ok(code) => copy(ctx, CopyTarget::CodeWithSecrets, code),
-            // One is missing: the text would not be what was asked for.
-            Err(_) => {
-                let failed = Msg::Copied(CopyTarget::CodeWithSecrets, false);
-                ctx.link().send_message(AppMsg::Happened(failed));
-            }
+        if let Some(token) = ctx.props().session.present() {
+            secrets.insert_token(&token);
         }
+        let code = request.to_code(self.model.api_base(), language, Shown::Values(&secrets));
+        if let Ok(code) = code {
+            return copy(ctx, CopyTarget::CodeWithSecrets, code);
+        }
+        // One is missing: the text would not be what was asked for.
+        let failed = Msg::Copied(CopyTarget::CodeWithSecrets, false);
+        ctx.link().send_message(AppMsg::Happened(failed));
     }
 
     fn leave_secret(&mut self, ctx: &Context<Self>, field: Field) {
@@ -209,6 +233,13 @@ fn copy(ctx: &Context<App>, target: CopyTarget, text: Zeroizing<String>) {
         let worked = clipboard::copy(&text).await;
         link.send_message(AppMsg::Happened(Msg::Copied(target, worked)));
     });
+}
+
+/// Tells the host page, where a press needs a token and there is none.
+fn ask_for_token(start: &Start, token: &TokenReport) {
+    if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
+        emit(&start.element, &HostEvent::TokenNeeded("needed"));
+    }
 }
 
 fn read_token(ctx: &Context<App>) -> TokenReport {

@@ -75,7 +75,7 @@ impl App {
         let Ok(controller) = AbortController::new() else { return };
         session.getting(controller.clone());
         spawn_local(async move {
-            let answer = send::ask_for_token(&base, &request, &secrets, &controller).await;
+            let answer = send::request_token(&base, &request, &secrets, &controller).await;
             let answer = answer.and_then(get_token::response);
             let cancelled = controller.signal().aborted()
                 && !matches!(answer, Err(CallError::NoAnswer(NoAnswer::TimedOut(_))));

@@ -12,7 +12,11 @@ mod configuration;
 
 mod connections;
 
+mod check;
+
 mod deeds;
+
+mod duplicates;
 
 mod element;
 
@@ -20,11 +24,19 @@ mod get_token;
 
 mod host_event;
 
+mod import;
+
 mod json;
+
+mod keeping;
 
 mod leaving;
 
+mod online;
+
 mod part;
+
+mod profiles;
 
 mod renewal;
 
@@ -33,6 +45,8 @@ mod secret_inputs;
 mod send;
 
 mod session;
+
+mod storage;
 
 mod theme;
 

@@ -37,6 +37,8 @@ pub(super) struct Part {
     pub draw: fn(Given) -> Html,
     /// The views of *Create* that come with it.
     pub views: Views,
+    /// Keeps what is typed, after each drawing.
+    pub keep: fn(&mut App, &Context<App>),
     /// Does for the form what only it can do.
     pub meet: fn(&mut App, &Context<App>, Need),
 }
@@ -49,6 +51,7 @@ thread_local! {
 extern "C" {
     #[wasm_bindgen(catch, js_name = loadPart)]
     async fn load_part(main: &JsValue) -> Result<JsValue, JsValue>;
+    async fn online();
 }
 
 /// The half, once it is there.
@@ -59,6 +62,11 @@ pub(super) fn part() -> Option<Part> {
 /// What the half calls when it was fetched.
 pub(super) fn install(part: Part) {
     PART.set(Some(part));
+}
+
+/// Waits until the browser has a network again.
+pub(super) async fn network() {
+    online().await;
 }
 
 /// Fetches it, where that was not done before. False where the file could not be had.

@@ -44,12 +44,13 @@ pub(super) fn claims(token: &AccessToken) -> Option<TokenClaims> {
     TokenClaims::from_json(&json::parse(&token.claims_text()?)?)
 }
 
-/// All that a token says of itself.
+/// All that a token says of itself, where it can be read.
 pub(super) fn facts(token: &AccessToken) -> Option<TokenFacts> {
     Some(TokenFacts::from_json(&json::parse(&token.claims_text()?)?))
 }
 
-fn set(shadow: &ShadowRoot, id: &str, value: &str) {
+/// Writes into the input with this `id`.
+pub(super) fn set(shadow: &ShadowRoot, id: &str, value: &str) {
     if let Some(input) = input(shadow, id) {
         input.set_value(value);
     }

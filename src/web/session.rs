@@ -31,6 +31,9 @@ pub struct Session {
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
     running: RefCell<Option<AbortController>>,
+    checking: RefCell<Option<AbortController>>,
+    /// What is asked beside the main job.
+    aside: RefCell<Option<AbortController>>,
     /// The request for a token that is on its way.
     getting: RefCell<Option<AbortController>>,
     /// The next look at what the token says of itself.
@@ -65,15 +68,6 @@ impl Session {
     pub(super) fn keep_typed(&self) {
         if let Some(token) = self.typed.borrow_mut().take() {
             self.hold_shared(token, TokenSource::Person);
-        }
-    }
-
-    /// The token that is at hand; none is asked for.
-    pub(super) fn add_token(&self, secrets: &mut Secrets) {
-        if let Some(token) = self.typed.borrow().as_ref() {
-            secrets.insert_token(token);
-        } else if let Some(held) = self.held.borrow().as_ref() {
-            secrets.insert_token(&held.token);
         }
     }
 
@@ -123,9 +117,18 @@ impl Session {
         self.typed.borrow_mut().take();
     }
 
+    /// The token that the next call is made with, as far as it is here already.
+    pub(super) fn present(&self) -> Option<Rc<AccessToken>> {
+        let typed = self.typed.borrow();
+        let held = self.held.borrow();
+        typed.as_ref().or_else(|| Some(&held.as_ref()?.token)).map(Rc::clone)
+    }
+
     /// The element left the page.
     pub(super) fn leave(&self) {
         self.abort();
+        self.abort_check();
+        self.abort_aside();
         self.stop_getting();
         self.watch.take();
         self.waiting.resume(false);
@@ -139,6 +142,21 @@ impl Session {
         controller
     }
 
+    /// A call beside the main job begins; [`Self::abort_aside`] breaks it off.
+    pub(super) fn begin_aside(&self) -> Option<AbortController> {
+        let controller = AbortController::new().ok();
+        (*self.aside.borrow_mut()).clone_from(&controller);
+        controller
+    }
+
+    /// Breaks off what is asked beside the main job.
+    pub(super) fn abort_aside(&self) {
+        let aside = self.aside.borrow_mut().take();
+        if let Some(aside) = aside {
+            aside.abort();
+        }
+    }
+
     /// Breaks off what is running.
     pub(super) fn abort(&self) {
         // What listens to the signal may be the host page, and come back here.
@@ -146,6 +164,26 @@ impl Session {
         if let Some(running) = running {
             running.abort();
         }
+    }
+
+    /// A request of a check begins; [`Self::abort_check`] breaks it off.
+    pub(super) fn begin_check(&self) -> Option<AbortController> {
+        let controller = AbortController::new().ok();
+        (*self.checking.borrow_mut()).clone_from(&controller);
+        controller
+    }
+
+    /// Breaks off what a check asks for.
+    pub(super) fn abort_check(&self) {
+        let checking = self.checking.borrow_mut().take();
+        if let Some(checking) = checking {
+            checking.abort();
+        }
+    }
+
+    /// Whether the host of the API answers at all.
+    pub(super) async fn probe(&self, base: &str, controller: &AbortController) -> bool {
+        send::probe(base, controller).await
     }
 
     /// Makes a call. Afterwards `secrets` hold the token too, to be taken out of what is shown.

@@ -186,6 +186,8 @@ fn failures_of_the_first_page_can_be_tried_again() {
     let alert = page.inside("alert", page.texts("alert").first().unwrap());
     alert.one("heading", "The connections could not be loaded");
     alert.one("button", "Try again");
+    let alert = page.texts("alert").concat();
+    assert!(alert.contains("The permissions do not suffice for this operation."), "{alert}");
     let effects = tell(&mut room, Msg::RetryPressed);
     sent(&effects, &Call::FirstPage);
     assert!(effects.contains(&Effect::Focus(SEARCH_ID.to_owned())));

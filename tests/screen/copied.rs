@@ -100,6 +100,7 @@ fn the_report_has_the_figures_of_the_refusal() {
     let report = copied(&mut page, CopyTarget::Report).unwrap();
     for line in [
         "Not created: Adobe's API gateway refused the request.",
+        "Meaning: The access token is not valid.",
         "Stage: gateway",
         "Status: 401",
         "Code: 401013",

@@ -4,8 +4,10 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 22] = [
+const HALF: [&str; 39] = [
     "src/screen/connections/",
+    "src/screen/check/",
+    "src/screen/words/check",
     "src/screen/update.rs",
     "src/screen/outcome.rs",
     "src/screen/look_up.rs",
@@ -15,18 +17,33 @@ const HALF: [&str; 22] = [
     "src/screen/token_note.rs",
     "src/screen/get_token.rs",
     "src/screen/renewal.rs",
+    "src/screen/words/import.rs",
+    "src/screen/kept.rs",
+    "src/screen/profiles/",
     "src/ui/connections/",
+    "src/ui/check.rs",
+    "src/ui/offline.rs",
+    "src/ui/duplicates.rs",
     "src/ui/outcome.rs",
     "src/ui/failures.rs",
+    "src/ui/kept.rs",
+    "src/ui/profiles/",
     "src/ui/request.rs",
     "src/ui/tool.rs",
     "src/ui/secret_line.rs",
     "src/ui/get_token.rs",
     "src/ui/renewal.rs",
+    "src/ui/import.rs",
+    "src/web/check.rs",
     "src/web/connections.rs",
     "src/web/deeds.rs",
+    "src/web/duplicates.rs",
     "src/web/get_token.rs",
+    "src/web/online.rs",
+    "src/web/keeping.rs",
+    "src/web/profiles.rs",
     "src/web/send.rs",
+    "src/web/import.rs",
 ];
 
 /// What calls it, once it is there.
@@ -145,6 +162,18 @@ fn long_texts_are_made_by_the_half_alone() {
     absent_in_rest(&["words::problem", "words::remark"], &["src/ui/finding.rs"]);
 }
 
+/// It is the longest text of all.
+#[test]
+fn the_table_of_errors_is_named_by_the_words_for_failures_alone() {
+    let table = "src/screen/words/errors.rs";
+    let words = "src/screen/words/mod.rs";
+    absent_in_rest(&["errors", "CATALOGUE"], &["src/screen/words/failure.rs", table, words]);
+    let named = file(words).code().filter(|(_, line)| holds(line, "errors")).count();
+    assert_eq!(named, 1, "it declares the module");
+    let parts = rust_files(&["src/screen/words/errors"]);
+    assert!(parts.iter().all(|part| part.text.contains("pub(super) static ENTRIES")));
+}
+
 /// Reading these answers is most of what the half is.
 #[test]
 fn operations_on_connections_that_exist_are_of_the_half() {
@@ -202,6 +231,7 @@ fn what_is_told_is_small() {
         "Show(Route),",
         "HasInput(bool),",
         "Failed(CallError),",
+        "Online(bool),",
     ];
     assert_eq!(variants, expect);
 }

@@ -30,6 +30,9 @@ pub use options::Options;
 mod service;
 pub use service::{Service, start};
 
+mod documented;
+pub use documented::Documented;
+
 mod script;
 pub use script::{Reply, ScriptedAnswer};
 

@@ -124,7 +124,7 @@ impl Writer<'_> {
 /// A text of JSON, with its quotes.
 pub(crate) fn json_string(text: &str, out: &mut Text) {
     out.push("\"");
-    out.push(&Zeroizing::new(json::escaped(text)));
+    json::escape(text, out);
     out.push("\"");
 }
 

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use crate::find::find;
 use crate::json;
 use crate::request::encode;
+use crate::text::Text;
 use crate::value::{AccessToken, Problem, Remark};
 
 /// A secret text. It has no `Display`, `Clone`, `PartialEq` or serialization.
@@ -150,7 +151,9 @@ impl Secrets {
             let secret = secret.open();
             if secret.len() >= SHORTEST_SEARCHED {
                 hide(text, secret, &mut hidden);
-                hide(text, &Zeroizing::new(json::escaped(secret)), &mut hidden);
+                let mut escaped = Text::default();
+                json::escape(secret, &mut escaped);
+                hide(text, escaped.as_str(), &mut hidden);
                 hide(text, &Zeroizing::new(encode(secret)), &mut hidden);
             }
         }

@@ -144,6 +144,7 @@ fn bodies_in_all_their_forms() {
     ] {
         check_arguments(&[option, body].concat(), &["Name = n"]);
     }
+    check_arguments(r#"-kd'{"name":"GIG","auth":{}}'"#, &["Name = GIG"]);
     check_arguments("-d '{\"name\":' -d '\"n\",\"auth\":{}}'", &["!body NotJson"]);
     check_arguments(r#"-d '{\"name\":\"a\\\"b\",\"auth\":{}}'"#, &["Name = a\"b"]);
 }
@@ -216,6 +217,10 @@ fn what_a_shell_would_fill_in_is_a_placeholder() {
             &["Sandbox = s", "!x-api-key Placeholder"],
         );
     }
+    check_arguments(
+        "-H x-api-key:$(f ')' \\) x) -H x-sandbox-name:s",
+        &["Sandbox = s", "!x-api-key Placeholder"],
+    );
     check_arguments(r#"-d "$BODY" -H "$HEADER""#, &["!--header Placeholder", "!body Placeholder"]);
     check_arguments(
         r"-H 'x-api-key: $KEY' -H 'x-sandbox-name: $key'",

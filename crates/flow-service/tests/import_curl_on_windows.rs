@@ -112,7 +112,7 @@ fn as_people_write_it_for_powershell() {
         &["Name = n"],
     );
     check(
-        &format!("curl.exe {URL} -d \"{{`\"name`\": `\"a`tb`\", `\"auth`\": {{}}}}\"; ls"),
+        &format!("curl.exe {URL} `\n -d \"{{`\"name`\": `\"a`tb`\", `\"auth`\": {{}}}}\"; ls"),
         &["!body NotJson"],
     );
     check(

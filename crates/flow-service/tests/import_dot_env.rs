@@ -144,11 +144,12 @@ fn what_the_command_prompt_sets() {
 
 #[test]
 fn lines_that_set_nothing_are_left_alone() {
+    check("QUJDREVGR0g=\nAPI_KEY=k\nQUJDREVGRw==", &["ApiKey = k"]);
     check("set -e\nnot a line\nAPI_KEY=k\n=x\n1A=b\na.b=c\nA B=c", &["ApiKey = k"]);
     check_nothing("set -e\nlines of words", &NothingFound::NotUnderstood);
     check_nothing("-----BEGIN PRIVATE KEY-----\nMII=\n", &NothingFound::NotUnderstood);
-    check_nothing(&format!("{}=", "a".repeat(65)), &NothingFound::NotUnderstood);
-    check(&format!("{}=", "a".repeat(64)), &[&format!("!{} Unknown", "a".repeat(64))]);
+    check_nothing(&format!("{}=v", "a".repeat(65)), &NothingFound::NotUnderstood);
+    check(&format!("{}=v", "a".repeat(64)), &[&format!("!{} Unknown", "a".repeat(64))]);
 }
 
 #[test]

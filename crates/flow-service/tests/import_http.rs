@@ -127,6 +127,10 @@ fn a_token_for_somebody_else_is_left_out() {
         &["AccessToken = t", "!URL AnotherRequest"],
     );
     check(
+        "GET https://notadobe.io/x\nAuthorization: Bearer t",
+        &["!URL AnotherService", "!Authorization AnotherService"],
+    );
+    check(
         "GET https://platform.adobe.io.example/x\nAuthorization: Bearer t",
         &["!URL AnotherService", "!Authorization AnotherService"],
     );
@@ -169,7 +173,7 @@ fn a_request_for_a_token() {
             "ImsBase = https://ims-na1.adobelogin.com",
             "ClientSecret = %zz",
             "!grant_type Unknown",
-            "! Unknown",
+            "!body Unknown",
         ],
     );
 }

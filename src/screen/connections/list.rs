@@ -7,7 +7,7 @@ mod order;
 mod rows;
 
 pub use loading::{Fetch, Fetching, Load, Loaded, Next, PAGE_SIZE};
-pub(super) use loading::{first_page, next_page, opened};
+pub(super) use loading::{first_page, next_page, online, opened};
 pub use order::{Column, Direction, Order};
 pub use rows::{Filter, Row, Rows};
 

@@ -49,6 +49,8 @@ pub enum Msg {
     CopyPressed(CopyTarget),
     /// A text was copied, or could not be.
     Copied(CopyTarget, bool),
+    /// Whether the browser is online now.
+    OnlineIs(bool),
     /// The element left the page, or what was running is not needed any more.
     Removed,
 }
@@ -265,4 +267,6 @@ pub enum Told {
     HasInput(bool),
     /// A call failed: the host page is told.
     Failed(CallError),
+    /// Whether the browser is online now.
+    Online(bool),
 }

@@ -28,6 +28,8 @@ pub struct Model {
     pub parked: Vec<One>,
     /// The view that a link of these views leads to, until it is shown.
     pub led: Option<Route>,
+    /// Whether the browser has no network.
+    pub offline: bool,
     /// What was copied last, and whether that worked.
     pub copied: Option<(CopyTarget, bool)>,
     /// When something happened last, in milliseconds since 1970 (UTC).

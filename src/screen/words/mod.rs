@@ -2,7 +2,13 @@
 //!
 //! What is parsed or decided is not here; these functions only name it.
 
+pub mod check;
+
+pub mod errors;
+
 mod code;
+
+mod duplicates;
 
 mod failure;
 
@@ -10,7 +16,17 @@ mod finding;
 
 mod help;
 
+pub mod import;
+
+mod offline;
+
+mod kept;
+
+pub mod profiles;
+
 mod report;
+
+mod stopped;
 
 mod time;
 
@@ -19,14 +35,18 @@ mod token;
 pub use code::{
     COPY_CODE, COPY_CODE_WITH_SECRETS, LANGUAGE, WITH_SECRETS, language, language_help, not_copied,
 };
+pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
+pub use kept::{RESTORED, START_OVER};
+pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
+pub use stopped::STOPPED;
 pub use time::utc;
 pub use token::*;
 
-use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
+use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION, ConnectionSpec};
 use flow_service::value::Problem;
 
 use super::field::Field;
@@ -228,6 +248,15 @@ pub fn label(field: &Field, auth: &AuthSpec) -> String {
     .to_owned()
 }
 
+/// The label of an input, whichever auth spec it belongs to.
+#[must_use]
+pub fn label_of(field: &Field, spec: &ConnectionSpec) -> String {
+    let has =
+        |auth: &&AuthSpec| auth.fields.iter().any(|held| *field == Field::Param(held.key.clone()));
+    let auth = spec.auth_specs.iter().find(has).or_else(|| spec.auth_specs.first());
+    auth.map(|auth| label(field, auth)).unwrap_or_default()
+}
+
 /// The notice that belongs to an auth spec.
 #[must_use]
 pub fn auth_notice(auth_name: &str) -> Option<&'static str> {
@@ -268,20 +297,3 @@ pub fn use_spec_id(id: &str) -> String {
 pub fn likely(cause: Option<&str>) -> String {
     ["Likely cause: ", cause.unwrap_or_default()].concat()
 }
-
-/// What is known of a held access token.
-#[must_use]
-pub fn token_held(by_host_page: bool, expires_at: Option<u64>) -> String {
-    let source =
-        if by_host_page { "The page that embeds this app gave a token" } else { "Your token" };
-    let end = expires_at.map(|at| [" By its own claims it ends ", &utc(at), "."].concat());
-    [
-        source,
-        " is kept in memory until this page closes. Type here to use another one.",
-        &end.unwrap_or_default(),
-    ]
-    .concat()
-}
-
-/// What is known of a token that the host page will give.
-pub const TOKEN_PROVIDED: &str = "The page that embeds this app gives the token when it is needed. Type here to use another one.";

@@ -1,4 +1,5 @@
-//! What is said of access tokens: what one says of itself, and how a new one is had.
+//! What is said of access tokens: of one that is not typed, what one says of itself, and how
+//! a new one is had.
 
 use flow_service::error::{CallError, NoAnswer};
 use flow_service::value::TokenFinding;
@@ -6,6 +7,8 @@ use flow_service::value::TokenFinding;
 use super::failure::{Advice, failure};
 use super::time::utc;
 
+/// What is known of a token that the host page will give.
+pub const TOKEN_PROVIDED: &str = "The page that embeds this app gives the token when it is needed. Type here to use another one.";
 /// A disclosure.
 pub const GET_TOKEN: &str = "Get a token";
 /// What it is for.
@@ -49,6 +52,20 @@ pub const CONTINUE: &str = "Continue";
 pub const USE_API_KEY: &str = "Use the token's API key";
 /// A button.
 pub const USE_ORGANIZATION: &str = "Use the token's organization";
+
+/// What is known of a held access token.
+#[must_use]
+pub fn token_held(by_host_page: bool, expires_at: Option<u64>) -> String {
+    let source =
+        if by_host_page { "The page that embeds this app gave a token" } else { "Your token" };
+    let end = expires_at.map(|at| [" By its own claims it ends ", &utc(at), "."].concat());
+    [
+        source,
+        " is kept in memory until this page closes. Type here to use another one.",
+        &end.unwrap_or_default(),
+    ]
+    .concat()
+}
 
 /// How long a token lasts; empty where it has ended.
 #[must_use]
@@ -123,8 +140,13 @@ pub fn token_came(ends_at: Option<u64>) -> String {
 /// Why no token came. Source of the codes: RFC 6749, section 5.2.
 #[must_use]
 pub fn no_token(error: &CallError) -> Advice {
-    let plain =
-        |what: &str, next| Advice { what: what.to_owned(), cause: None, next, server_words: None };
+    let plain = |what: &str, next| Advice {
+        what: what.to_owned(),
+        meaning: None,
+        cause: None,
+        next,
+        server_words: None,
+    };
     let refusal = match error {
         CallError::NoAnswer(NoAnswer::ConnectionFailed) => {
             return plain(
@@ -180,6 +202,7 @@ pub fn no_token(error: &CallError) -> Advice {
     };
     Advice {
         what: "IMS refused to give a token.".to_owned(),
+        meaning: None,
         cause,
         next,
         server_words: failure(error, "").server_words,

@@ -54,7 +54,7 @@ impl Page<'_> {
             .string(attempt)
     }
 
-    /// A failure: what happened, the likely cause, the next step, the service's own words.
+    /// A failure: what happened, what it means, the likely cause, the next step, the service's own words.
     /// `retry` is what *Try again* says, where that makes sense.
     pub fn failure(
         &self,

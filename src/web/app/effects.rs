@@ -33,7 +33,15 @@ impl App {
             Effect::ForgetToken => ctx.props().session.forget(),
             Effect::LoadPart => {
                 let link = ctx.link().clone();
-                spawn_local(async move { link.send_message(AppMsg::PartCame(part::load().await)) });
+                spawn_local(async move {
+                    let there = part::load().await;
+                    link.send_message(AppMsg::PartCame(there));
+                    // Where the network was missing, nobody has to press when it is back.
+                    if !there {
+                        part::network().await;
+                        link.send_message(AppMsg::Happened(Msg::PartWanted));
+                    }
+                });
             }
             // Before the configuration is read it is not known where to ask.
             Effect::OfferAccess if !self.configured => {}

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::super::part;
 use super::App;
 use crate::screen::{Effect, Field, Half, Msg};
+use crate::ui::Given;
 
 /// Something that only the other half can do.
 pub enum Need {
@@ -18,6 +19,8 @@ pub enum Need {
     Sandboxes,
     /// Look whether Platform access is complete.
     OfferAccess,
+    /// Fill the form from this.
+    Import(Given),
     /// Carry out what was decided.
     CarryOut(Effect),
 }

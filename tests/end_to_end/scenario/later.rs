@@ -7,7 +7,7 @@ use crate::until::until_true;
 use crate::world::World;
 
 /// The file.
-const PART: &str = "/connections.wasm";
+pub const PART: &str = "/connections.wasm";
 
 /// The form comes without it; who begins to use the form fetches it, and only once.
 pub async fn is_fetched_once(world: &World) -> Result<()> {

@@ -10,6 +10,7 @@ mod control;
 mod cors;
 mod create;
 mod delete;
+mod documented;
 mod explore;
 mod explore_tables;
 mod gateway;

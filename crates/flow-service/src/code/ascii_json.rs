@@ -3,15 +3,20 @@
 use crate::text::Text;
 
 /// Writes what stands between the quotes. `plain` says which of the visible ASCII characters
-/// may stand for themselves; quote and backslash never do.
+/// stand there as in any JSON.
 pub(super) fn escaped(text: &str, plain: fn(char) -> bool, out: &mut Text) {
     for character in text.chars() {
-        if matches!(character, ' '..='~') && !matches!(character, '"' | '\\') && plain(character) {
-            out.push_char(character);
-        } else {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                out.push("\\u");
-                out.push_hex(u32::from(*unit), 4);
+        match character {
+            '"' | '\\' if plain(character) => {
+                out.push("\\");
+                out.push_char(character);
+            }
+            ' '..='~' if plain(character) => out.push_char(character),
+            other => {
+                for unit in other.encode_utf16(&mut [0; 2]) {
+                    out.push("\\u");
+                    out.push_hex(u32::from(*unit), 4);
+                }
             }
         }
     }

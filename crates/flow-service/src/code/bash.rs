@@ -25,7 +25,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     }
     out.push_all(["--request ", code.request.method.as_str(), " "]);
     single_quoted(code.address, out);
-    let authorization = code.authorization_line()?;
+    let authorization = code.authorization_line();
     out.push(" \\\n  --header ");
     match code.shown {
         Shown::AsVariables => out.push_all(["\"", authorization.as_str(), "\""]),

@@ -26,8 +26,8 @@ const PERCENT: &str = "set \"PCT=%%\"\nset \"PCT=%PCT:~0,1%\"\n";
 
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     let mut command = Text::default();
-    let needs = write_command(code, &mut command)?;
-    if needs == Needs::Variables {
+    write_command(code, &mut command)?;
+    if matches!(code.token, Token::Variable(_)) {
         out.push("rem curl 8.3 or later takes the secrets from the environment.\n");
     }
     if command.as_str().contains('%') {
@@ -37,14 +37,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     Ok(())
 }
 
-/// What a command needs to be there.
-#[derive(PartialEq, Eq)]
-enum Needs {
-    Variables,
-    Nothing,
-}
-
-fn write_command(code: &Code, out: &mut Text) -> Result<Needs, SecretName> {
+fn write_command(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     out.push("curl ");
     if takes_a_pattern(code.address) {
         out.push("--globoff ");
@@ -52,24 +45,22 @@ fn write_command(code: &Code, out: &mut Text) -> Result<Needs, SecretName> {
     out.push_all(["--request ", code.request.method.as_str(), " "]);
     argument(code.address, out);
     let variables = code.body_variables();
-    let needs = match code.token()? {
+    match &code.token {
         Token::Variable(name) => {
-            for name in core::iter::once(&name).chain(variables.iter().copied()) {
+            for name in core::iter::once(name).chain(variables.iter().copied()) {
                 out.push_all([" ^\n  --variable %PCT%", name.as_str()]);
             }
             let header = [AUTHORIZATION, ": ", BEARER, "{{", name.as_str(), "}}"].concat();
             out.push(" ^\n  --expand-header ");
             argument(&header, out);
-            Needs::Variables
         }
         Token::Value(value) => {
             let mut header = Text::default();
             header.push_all([AUTHORIZATION, ": ", value.as_str()]);
             out.push(" ^\n  --header ");
             argument(header.as_str(), out);
-            Needs::Nothing
         }
-    };
+    }
     for (name, value) in &code.request.headers {
         out.push(" ^\n  --header ");
         argument(&[name, ": ", value].concat(), out);
@@ -84,7 +75,7 @@ fn write_command(code: &Code, out: &mut Text) -> Result<Needs, SecretName> {
         out.push("\"");
     }
     out.push("\n");
-    Ok(needs)
+    Ok(())
 }
 
 /// JSON within the quotes of an argument. Each text has two quotes, so that cmd's count of

@@ -14,7 +14,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     string(code.address, out);
     out.push_all([", {\n    method: \"", code.request.method.as_str(), "\",\n    headers: {\n"]);
     out.push_all(["        \"", AUTHORIZATION, "\": "]);
-    match code.token()? {
+    match &code.token {
         Token::Variable(name) => {
             out.push_all(["\"", BEARER, "\" + process.env.", name.as_str()]);
         }

@@ -104,7 +104,8 @@ impl Request {
         language: Language,
         shown: Shown,
     ) -> Result<Zeroizing<String>, SecretName> {
-        let code = Code { request: self, address: &[base, &self.target].concat(), shown };
+        let address = &[base, &self.target].concat();
+        let code = Code { request: self, address, token: Token::shown(shown)?, shown };
         let mut out = Text::default();
         match language {
             Language::Http => http::write(&code, &mut out),
@@ -143,6 +144,7 @@ struct Code<'a> {
     request: &'a Request,
     /// Base and target.
     address: &'a str,
+    token: Token,
     shown: Shown<'a>,
 }
 
@@ -154,24 +156,26 @@ enum Token {
     Value(Text),
 }
 
-impl Code<'_> {
-    fn token(&self) -> Result<Token, SecretName> {
+impl Token {
+    fn shown(shown: Shown) -> Result<Self, SecretName> {
         let name = SecretName::access_token();
-        let Some(secret) = self.shown.value(&name)? else { return Ok(Token::Variable(name)) };
+        let Some(secret) = shown.value(&name)? else { return Ok(Self::Variable(name)) };
         let mut value = Text::default();
         value.push_all([BEARER, secret]);
-        Ok(Token::Value(value))
+        Ok(Self::Value(value))
     }
+}
 
+impl Code<'_> {
     /// The line of the header `Authorization`, the token as a shell's variable.
-    fn authorization_line(&self) -> Result<Text, SecretName> {
+    fn authorization_line(&self) -> Text {
         let mut line = Text::default();
         line.push_all([AUTHORIZATION, ": "]);
-        match self.token()? {
+        match &self.token {
             Token::Variable(name) => line.push_all([BEARER, &name.placeholder()]),
             Token::Value(value) => line.push(value.as_str()),
         }
-        Ok(line)
+        line
     }
 
     /// The names of the variables that the body needs.

@@ -1,13 +1,10 @@
 //! A collection for Postman in its format v2.1, with the one request.
 //!
 //! Postman puts the content of a variable into the body as it stands, so a script that runs
-//! before the request escapes the secrets. Two braces in a text would begin a variable: the
-//! second is written by its code.
-
-use zeroize::Zeroizing;
+//! before the request escapes the secrets. Two braces would begin a variable wherever they
+//! stand: in a text the second is written by its code.
 
 use super::{Code, Shown, Token};
-use crate::json;
 use crate::request::{AUTHORIZATION, BEARER};
 use crate::request_text::{self, Layout, Leaves, json_string};
 use crate::secret::SecretName;
@@ -35,9 +32,8 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     }
     out.push_all(["            \"request\": {\n                \"method\": \"", method, "\",\n"]);
     out.push("                \"header\": [\n");
-    let token = code.token()?;
-    let variable = matches!(token, Token::Variable(_));
-    match token {
+    let variable = matches!(code.token, Token::Variable(_));
+    match &code.token {
         Token::Variable(name) => {
             header(AUTHORIZATION, &[BEARER, "{{", name.as_str(), "}}"].concat(), out);
         }
@@ -48,7 +44,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
         header(name, value, out);
     }
     out.push("\n                ],\n                \"url\": ");
-    json_string(code.address, out);
+    json_string(&code.address.replace('{', "%7B"), out);
     if let Some(body) = code.body() {
         let mut raw = Text::default();
         request_text::write(body, Layout::Spread, 0, &InBody(code.shown), &mut raw)?;
@@ -111,10 +107,10 @@ struct InBody<'a>(Shown<'a>);
 
 impl Leaves for InBody<'_> {
     fn string(&self, text: &str, out: &mut Text) {
-        let json = Zeroizing::new(json::escaped(text));
+        let mut json = Text::default();
+        json_string(text, &mut json);
         let mut after_brace = false;
-        out.push("\"");
-        for character in json.chars() {
+        for character in json.as_str().chars() {
             if character == '{' && after_brace {
                 out.push("\\u007b");
                 after_brace = false;
@@ -123,7 +119,6 @@ impl Leaves for InBody<'_> {
                 after_brace = character == '{';
             }
         }
-        out.push("\"");
     }
 
     fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {

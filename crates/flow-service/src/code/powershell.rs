@@ -28,7 +28,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     quoted(code.address, out);
     out.push("\n    Headers = @{\n");
     out.push_all(["        '", AUTHORIZATION, "' = "]);
-    match code.token()? {
+    match &code.token {
         Token::Variable(name) => out.push_all(["\"", BEARER, "$env:", name.as_str(), "\""]),
         Token::Value(value) => quoted(value.as_str(), out),
     }

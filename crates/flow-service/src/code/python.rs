@@ -11,8 +11,7 @@ use crate::text::Text;
 const TIMEOUT: &str = "60";
 
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
-    let token = code.token()?;
-    if matches!(token, Token::Variable(_)) {
+    if matches!(code.token, Token::Variable(_)) {
         out.push("import os\n\n");
     }
     let function = match code.request.method {
@@ -24,7 +23,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     out.push_all(["import requests\n\nresponse = requests.", function, "(\n    "]);
     string(code.address, out);
     out.push_all([",\n    headers={\n        \"", AUTHORIZATION, "\": "]);
-    match token {
+    match &code.token {
         Token::Variable(name) => {
             out.push_all(["\"", BEARER, "\" + os.environ[\"", name.as_str(), "\"]"]);
         }

@@ -8,18 +8,23 @@ use crate::request_text::{self, Layout, Leaves};
 use crate::secret::SecretName;
 use crate::text::Text;
 
-/// How deep macros may nest in Rust, and how deep `json!` nests for each part of a body.
+/// How deep macros may nest in Rust, where nothing else is said.
 const USUAL_DEPTH: usize = 128;
-const DEPTH_OF_PART: usize = 4;
+
+/// How deep `json!` nests for each part of a body, at most: three for each member of one
+/// object, five for an array within an array, measured.
+const DEPTH_OF_PART: usize = 5;
+
+/// How deep it nests besides.
+const DEPTH_AROUND: usize = 24;
 
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     out.push("// [dependencies]\n// reqwest = { version = \"0.13\", features = [\"blocking\"");
     if let Some(body) = code.body() {
         out.push(", \"json\"] }\n// serde_json = \"1.0\"\n\n");
-        let depth = parts(body) * DEPTH_OF_PART;
-        if depth > USUAL_DEPTH / 2 {
-            let limit = (USUAL_DEPTH + depth).to_string();
-            out.push_all(["#![recursion_limit = \"", &limit, "\"]\n\n"]);
+        let depth = parts(body) * DEPTH_OF_PART + DEPTH_AROUND;
+        if depth > USUAL_DEPTH {
+            out.push_all(["#![recursion_limit = \"", &depth.to_string(), "\"]\n\n"]);
         }
         out.push("use serde_json::json;\n");
     } else {
@@ -36,7 +41,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     out.push_all(["        .", function, "("]);
     string(code.address, out);
     out.push_all([")\n        .header(\"", AUTHORIZATION, "\", "]);
-    match code.token()? {
+    match &code.token {
         Token::Variable(name) => {
             out.push_all(["[\"", BEARER, "\", &std::env::var(\"", name.as_str(), "\")?].concat()"]);
         }

@@ -4,6 +4,12 @@ use super::cursor::Cursor;
 use super::placeholder::EXPANSION;
 use super::words::Words;
 
+/// Whether the first quotation mark of a line is a single one. What looks like an escape of
+/// another shell is a part of a text then.
+pub(super) fn is_single_quoted(line: &str) -> bool {
+    line.find(['\'', '"']).and_then(|at| line.get(at..)).is_some_and(|it| it.starts_with('\''))
+}
+
 /// The words of all commands of a text. A quotation that is not closed ends with the text.
 pub(super) fn words(text: &str) -> Words {
     let mut words = Words::for_text(text);

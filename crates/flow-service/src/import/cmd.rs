@@ -1,8 +1,9 @@
 //! Words as Windows' command prompt and the programs that it starts read them: the prompt
 //! takes its carets out, the program splits what is left.
 
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
+use super::bash;
 use super::cursor::Cursor;
 use super::placeholder::EXPANSION;
 use super::words::Words;
@@ -21,12 +22,15 @@ enum Style {
 
 /// Whether a line with curl was written for the prompt, and not for a shell like bash.
 pub(super) fn is_style_of(line: &str) -> bool {
-    let line = line.trim_end();
-    line.ends_with(" ^") || is_browsers(line) || find(line, "{\"\"").is_some()
+    let doubled = || find(line, "{\"\"").is_some() || find(line, "^\\^\"").is_some();
+    line.trim_end().ends_with(" ^")
+        || is_browsers(line)
+        || (doubled() && !bash::is_single_quoted(line))
 }
 
 fn is_browsers(text: &str) -> bool {
-    find(text, " ^\"").is_some() || find(text, "^\\^\"").is_some()
+    let begins = text.split_once('"').is_some_and(|(before, _)| before.ends_with(" ^"));
+    begins || find(text, "^\\^\"").is_some()
 }
 
 /// The words of all commands of a text.
@@ -38,7 +42,8 @@ pub(super) fn words(text: &str) -> Words {
     while !text.rest().is_empty() {
         without_carets(&mut text, style, &mut line);
         split(&line, style, &mut words);
-        line.zeroize();
+        // It is overwritten, and wiped at the end: wiping it for each line takes too long.
+        line.clear();
     }
     words
 }

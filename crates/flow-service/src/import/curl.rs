@@ -7,7 +7,7 @@ use super::ParseJson;
 use super::found::{Format, Import, NothingFound, Why};
 use super::gathered::Gathered;
 use super::placeholder::EXPANSION;
-use super::sent::{Data, Sent};
+use super::sent::{Data, Sent, is_name};
 use super::{bash, cmd, power_shell};
 use crate::find::find;
 
@@ -166,7 +166,10 @@ fn long_option<'a>(
 
 fn header<'a>(line: &'a str, sent: &mut Sent<'a>, gathered: &mut Gathered) {
     match line.split_once(':') {
-        Some((name, value)) => sent.headers.push((name.trim(), value.trim())),
+        Some((name, value)) if is_name(name.trim()) => {
+            sent.headers.push((name.trim(), value.trim()));
+        }
+        Some(_) => gathered.ignore("--header", Why::Unknown),
         None if line.starts_with('@') => gathered.ignore("--header", Why::File),
         None if line.contains(EXPANSION) => gathered.ignore("--header", Why::Placeholder),
         None => gathered.ignore("--header", Why::Empty),

@@ -42,6 +42,8 @@ pub(super) fn read(text: &str) -> Option<Result<Import, NothingFound>> {
         let value = is_read.map(|()| values.next().unwrap_or_default());
         match (key::of_setting(name, whose), value) {
             (Ok(target), Ok(value)) => gathered.offer(name, target, value),
+            // The end of something in base64: what looks like a name may be a secret.
+            (Err(Why::Unknown), Ok("" | "=")) => {}
             (Err(why), _) | (_, Err(why)) => gathered.ignore(name, why),
         }
     }
@@ -59,22 +61,43 @@ impl<'a> Lines<'a> {
         let mut lines = Self { names: Vec::new(), values: Words::for_text(text) };
         while !text.is_empty() {
             let (line, after) = split_line(text);
-            let setting = setting(line);
             text = if find(line, "-----BEGIN").is_some() {
                 // A private key over several lines: some of them look like settings.
-                lines.names.extend(setting.map(|(name, ..)| (name, not_taken(name))));
+                lines.names.extend(setting(line).map(|(name, ..)| (name, not_taken(name))));
                 behind_key(text)
-            } else if let Some((name, style, value)) = setting {
-                let from = text.get(line.len() - value.len()..).unwrap_or_default();
-                let (is_read, rest) = read_value(style, from, &mut lines.values);
-                lines.names.push((name, is_read));
-                rest
             } else {
-                after
+                lines.read_line(text, after)
             };
         }
         lines
     }
+
+    /// Reads what the text sets up to the end of a line, and gives the text behind it. The
+    /// text behind the first line is known: looking for it again for each setting would
+    /// take too long where there are many in a line.
+    fn read_line(&mut self, mut text: &'a str, mut after: &'a str) -> &'a str {
+        loop {
+            let line = text.get(..text.len() - after.len()).unwrap_or_default();
+            let Some((name, style, value)) = setting(line) else { return after };
+            let from = text.get(line.len() - value.len()..).unwrap_or_default();
+            let read = read_value(style, from, after, &mut self.values);
+            self.names.push((name, read.outcome));
+            after = read.after;
+            match read.next {
+                Some(next) => text = next,
+                None => return after,
+            }
+        }
+    }
+}
+
+/// What came of a value.
+struct Read<'a> {
+    outcome: Result<(), Why>,
+    /// The text from the next setting in the same line.
+    next: Option<&'a str>,
+    /// The text behind the line.
+    after: &'a str,
 }
 
 /// Why the name of a key over several lines is left out, if it is known at all.
@@ -121,9 +144,8 @@ fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     (is_word && rest.starts_with([' ', '\t'])).then(|| rest.trim_start())
 }
 
-/// Reads the value with which the text begins as one word; gives the text behind it.
-fn read_value<'a>(style: Style, text: &'a str, values: &mut Words) -> (Result<(), Why>, &'a str) {
-    let (line, after) = split_line(text);
+/// Reads the value with which the text begins as one word.
+fn read_value<'a>(style: Style, text: &'a str, after: &'a str, values: &mut Words) -> Read<'a> {
     let mut cursor = Cursor::new(text.trim_start_matches([' ', '\t']));
     let closed = match (style, cursor.next()) {
         (Style::PowerShell, Some('\'')) => power_shell::single_quoted(&mut cursor, values),
@@ -131,25 +153,21 @@ fn read_value<'a>(style: Style, text: &'a str, values: &mut Words) -> (Result<()
         (Style::File, Some('\'')) => single_quoted(&mut cursor, values),
         (Style::File, Some('"')) => double_quoted(&mut cursor, values),
         _ => {
+            let line = text.get(..text.len() - after.len()).unwrap_or_default();
             unquoted(line.trim(), style, values);
-            return (Ok(()), after);
+            return Read { outcome: Ok(()), next: None, after };
         }
     };
     if closed.is_none() {
         values.drop_word();
-        return (Err(Why::NotClosed), after);
+        return Read { outcome: Err(Why::NotClosed), next: None, after };
     }
-    let (behind, after) = split_line(cursor.rest());
-    let next = behind.trim_start();
-    let next = next.strip_prefix(';').or_else(|| next.strip_prefix("&&"));
-    if let Some(next) = next {
-        // Another one in the same line.
-        values.end_word();
-        let length = after.len() + next.len() + (cursor.rest().len() - after.len() - behind.len());
-        return (Ok(()), text.get(text.len() - length..).unwrap_or_default());
-    }
-    let behind = behind.trim();
-    if style == Style::File && !behind.is_empty() && !behind.starts_with('#') {
+    let rest = cursor.rest();
+    // Either in the same line, or in a later one.
+    let after = if rest.len() >= after.len() { after } else { split_line(rest).1 };
+    let behind = rest.get(..rest.len() - after.len()).unwrap_or_default().trim();
+    let is_next = behind.starts_with(';') || behind.starts_with("&&");
+    if style == Style::File && !is_next && !behind.is_empty() && !behind.starts_with('#') {
         // Quoted piece by piece, as in `'it'\''s'`.
         let whole = text.get(..text.len() - after.len()).unwrap_or_default();
         let pieces = bash::words(whole.trim_end());
@@ -157,7 +175,8 @@ fn read_value<'a>(style: Style, text: &'a str, values: &mut Words) -> (Result<()
         values.push_str(pieces.words().next().unwrap_or_default());
     }
     values.end_word();
-    (Ok(()), after)
+    let next = is_next.then(|| rest.trim_start_matches([' ', '\t', ';', '&']));
+    Read { outcome: Ok(()), next, after }
 }
 
 fn single_quoted(text: &mut Cursor<'_>, values: &mut Words) -> Option<()> {

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 pub(super) fn pairs(text: &str) -> impl Iterator<Item = (&str, Zeroizing<String>)> {
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
     pairs.map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (name, value) = pair.split_once('=').unwrap_or(("", pair));
         (name.trim(), decoded(value))
     })
 }

@@ -84,6 +84,17 @@ pub enum Target {
     Param(String),
 }
 
+impl Target {
+    /// The key of the parameter, where it is one.
+    #[must_use]
+    pub fn param(&self) -> Option<&str> {
+        match self {
+            Self::Param(key) => Some(key),
+            _ => None,
+        }
+    }
+}
+
 /// Something that was left out. There is no value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ignored {

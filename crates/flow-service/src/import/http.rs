@@ -4,7 +4,7 @@ use super::ParseJson;
 use super::found::{Format, Import, NothingFound};
 use super::gathered::Gathered;
 use super::key;
-use super::sent::{Data, Sent};
+use super::sent::{Data, Sent, is_name};
 use crate::find::find;
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Impor
             break;
         }
         if let Some((name, value)) = line.split_once(':')
-            && is_token(name)
+            && is_name(name)
         {
             sent.headers.push((name, value.trim()));
         }
@@ -72,10 +72,4 @@ fn request_line(line: &str) -> Option<(&str, &str)> {
     let is_target = target.starts_with(['/', '{', '$']) || find(target, "://").is_some();
     let is_line = METHODS.contains(&method) && is_target && version && words.next().is_none();
     is_line.then_some((method, target))
-}
-
-/// Whether a text can be the name of a header (RFC 9110, section 5.6.2).
-fn is_token(name: &str) -> bool {
-    let is_mark = |it: u8| b"!#$%&'*+-.^_`|~".contains(&it);
-    !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || is_mark(it))
 }

@@ -1,5 +1,6 @@
 //! Words as PowerShell reads them, and its quoted values.
 
+use super::bash;
 use super::cursor::Cursor;
 use super::placeholder::EXPANSION;
 use super::words::Words;
@@ -7,10 +8,13 @@ use crate::find::find;
 
 /// Whether a line with curl was written for PowerShell, and not for a shell like bash.
 pub(super) fn is_style_of(line: &str) -> bool {
-    let escapes = || line.split('`').skip(1).all(|rest| rest.starts_with(['"', '$']));
+    let escapes = || {
+        let mut behind = line.split('`').skip(1);
+        find(line, "`\"").is_some() && behind.all(|rest| rest.starts_with(['"', '$']))
+    };
     line.trim_end().ends_with(" `")
         || find(line, "$env:").is_some()
-        || (find(line, "`\"").is_some() && escapes())
+        || (escapes() && !bash::is_single_quoted(line))
 }
 
 /// The words of all commands of a text. A quotation that is not closed ends with the text.

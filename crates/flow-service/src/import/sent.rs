@@ -160,7 +160,7 @@ impl Sent<'_> {
                     }
                 }
                 Data::Pair(pair) => {
-                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                    let (name, value) = pair.split_once('=').unwrap_or(("", pair));
                     gather_pair(name, value, gathered);
                 }
             }
@@ -186,9 +186,18 @@ fn has_path(base: &str) -> bool {
     !origin::path_of(base).is_empty()
 }
 
+/// Whether a text can be the name of a header or of a member of a form (RFC 9110, section
+/// 5.6.2). What cannot be one is not told as a name: it may be a value.
+pub(super) fn is_name(text: &str) -> bool {
+    let is_mark = |it: u8| b"!#$%&'*+-.^_`|~".contains(&it);
+    !text.is_empty() && text.bytes().all(|it| it.is_ascii_alphanumeric() || is_mark(it))
+}
+
 fn gather_pair(name: &str, value: &str, gathered: &mut Gathered) {
     match key::of_setting(name, Whose::Adobe) {
         Ok(target) => gathered.offer(name, target, value),
-        Err(why) => gathered.ignore(name, why),
+        Err(why) if is_name(name) => gathered.ignore(name, why),
+        // Not a form: what stands there may be a value.
+        Err(why) => gathered.ignore(BODY, why),
     }
 }

@@ -19,7 +19,7 @@ mod scopes;
 mod spec_id;
 mod token_facts;
 
-pub use access_token::{AccessToken, TokenClaims};
+pub use access_token::{AccessToken, TokenClaims, base64_url};
 pub use api_key::ApiKey;
 pub use api_version::ApiVersion;
 pub use base_address::BaseAddress;

@@ -11,6 +11,7 @@
 
 mod bash;
 mod javascript;
+mod postman;
 mod python;
 mod rust;
 
@@ -19,6 +20,7 @@ mod given {
     pub mod access;
     pub mod hard_request;
     pub mod program;
+    pub mod received;
     pub mod received_equals;
     pub mod recorder;
     pub mod secrets;
@@ -27,6 +29,8 @@ mod given {
 
 use flow_service::code::{Language, Shown};
 use given::hard_request::{HardRequest, any_requests, each_method, everything};
+use given::received::Received;
+use given::received_equals::check;
 
 /// The requests, with secrets of this kind: a variable cannot hold NUL.
 fn requests(everything_of: &[&str], secret: impl Fn(char) -> bool) -> Vec<HardRequest> {
@@ -47,9 +51,14 @@ fn codes(requests: &[HardRequest], base: &str, language: Language) -> Vec<String
     codes.collect()
 }
 
-/// What comes when all of [`codes`] are run.
-fn sent(requests: &[HardRequest]) -> Vec<&HardRequest> {
-    requests.iter().flat_map(|hard| [hard, hard]).collect()
+/// Holds what came against what is sent when all of [`codes`] are run.
+#[track_caller]
+fn check_all(received: &[Received], requests: &[HardRequest]) {
+    let sent: Vec<_> = requests.iter().flat_map(|hard| [hard, hard]).collect();
+    for (received, sent) in received.iter().zip(&sent) {
+        check(received, sent);
+    }
+    assert_eq!(received.len(), sent.len());
 }
 
 fn variables(requests: &[HardRequest]) -> Vec<(String, String)> {

@@ -8,9 +8,8 @@ use flow_service::code::Language;
 
 use crate::given::hard_request::{CONTROLS, TEXTS, large_numbers};
 use crate::given::program::{not_run, run, write};
-use crate::given::received_equals::check_all;
 use crate::given::recorder::Recorder;
-use crate::{codes, requests, sent, variables};
+use crate::{check_all, codes, requests, variables};
 
 const PROJECT: &str = "code-in-rust";
 
@@ -76,7 +75,7 @@ fn rust_sends_the_request() {
     for program in ["variables", "values", "others"] {
         run(&mut Command::new(target.join("debug").join(program)), &variables(&requests));
     }
-    check_all(&recorder.take(), &sent(&requests));
+    check_all(&recorder.take(), &requests);
 }
 
 /// The versions in the comment are those that are built here.

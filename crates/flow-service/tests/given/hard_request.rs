@@ -95,12 +95,14 @@ pub fn everything(secrets: &[&str]) -> HardRequest {
         .map(|(index, secret)| (format!("all{index}"), (*secret).to_owned()))
         .collect();
     let secrets = params.iter().map(|(key, _)| (key.clone(), Body::Secret(name(key)))).collect();
+    let many = (0..100).map(|index| (index.to_string(), Body::Bare("null".to_owned())));
     let body = Body::Object(vec![
         ("texts".to_owned(), Body::Array(texts.map(text).collect())),
         ("members".to_owned(), Body::Object(members)),
         ("bare".to_owned(), Body::Array(bare)),
         ("empty".to_owned(), Body::Array(vec![Body::Array(vec![]), Body::Object(vec![])])),
         ("secrets".to_owned(), Body::Object(secrets)),
+        ("many".to_owned(), Body::Object(many.collect())),
     ]);
     HardRequest { request: Request::post(&access(), "/everything", body), params }
 }
@@ -116,8 +118,14 @@ pub fn large_numbers() -> HardRequest {
 pub fn each_method() -> Vec<HardRequest> {
     let query: Vec<_> = TEXTS.iter().chain(&CONTROLS).map(|text| ("property", *text)).collect();
     let next = "/connections?a='b'&c=$d;e|f*`g`&h=[1-3]&i={x,y}&j=^k!l&m=(n)&o=%22%25%26&p=\"q\"";
-    let etags =
-        ["\"0200-$HOME'`ls`%PATH%&|<>^()!\"", "W/\"a\"", "\"a\\\"", "plain\"&b", "a\\\\\"b"];
+    let etags = [
+        "\"0200-$HOME'`ls`%PATH%&|<>^()!\"",
+        "W/\"a\"",
+        "\"a\\\"",
+        "plain\"&b",
+        "a\\\\\"b",
+        "\\\\",
+    ];
     let changes = etags.iter().enumerate().map(|(index, etag)| {
         let key = format!("change{index}");
         let body = Body::Array(vec![Body::Secret(name(&key)), Body::Text((*etag).to_owned())]);

@@ -4,15 +4,7 @@ use flow_service::request::AUTHORIZATION;
 use serde_json::Value;
 
 use super::hard_request::HardRequest;
-use super::recorder::Received;
-
-#[track_caller]
-pub fn check_all(received: &[Received], sent: &[&HardRequest]) {
-    for (received, sent) in received.iter().zip(sent) {
-        check(received, sent);
-    }
-    assert_eq!(received.len(), sent.len());
-}
+use super::received::Received;
 
 #[track_caller]
 pub fn check(received: &Received, sent: &HardRequest) {
@@ -43,15 +35,12 @@ fn decoded(target: &str) -> Vec<u8> {
     while let Some((first, after)) = rest.split_first() {
         let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
         let code = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match code.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some(byte) = code.filter(|_| *first == b'%') {
+            bytes.push(byte);
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     bytes

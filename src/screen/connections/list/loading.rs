@@ -7,6 +7,7 @@ use flow_service::value::ConnectionSpecId;
 use super::{Rows, SEARCH_ID, Scope, to_top};
 use crate::screen::connections::message::{Call, Effect};
 use crate::screen::connections::model::Model;
+use crate::screen::connections::online::is_offline;
 use crate::screen::connections::{removal, words::list as words};
 
 /// How many connections a page has at most.
@@ -83,6 +84,21 @@ pub(in crate::screen::connections) fn opened(model: &mut Model) -> Vec<Effect> {
         }
     }
     effects
+}
+
+/// The browser is online again: what did not come for that reason is asked for again.
+pub(in crate::screen::connections) fn online(model: &mut Model) -> Vec<Effect> {
+    match &model.list.load {
+        Load::Failed(error) if is_offline(error) => reload(model),
+        Load::Loaded(loaded) => match &loaded.fetch {
+            Fetch::Failed(what, error) if is_offline(error) => {
+                let what = *what;
+                wanted(model, what)
+            }
+            Fetch::Idle | Fetch::Running(_) | Fetch::Failed(..) => Vec::new(),
+        },
+        Load::Nothing | Load::Loading | Load::Failed(_) => Vec::new(),
+    }
 }
 
 /// The first page is asked for, and what is there is dropped.

@@ -141,8 +141,7 @@ pub fn fate(fate: &Fate) -> String {
         }
         Fate::Refused(error) => {
             let advice = page_words::failure(error, "");
-            let cause = advice.cause.unwrap_or_default();
-            let why = if cause.is_empty() { &advice.what } else { cause };
+            let why = advice.cause.or(advice.meaning).unwrap_or(&advice.what);
             ["Not deleted: ", why].concat()
         }
         Fate::Unknown(_) => {
