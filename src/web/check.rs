@@ -32,12 +32,12 @@ impl App {
                 }
             }),
             Job::Probe(ticket) => spawn_local(async move {
-                let Some(controller) = session.begin_check() else { return };
+                let Some(controller) = session.check.begin() else { return };
                 let began = clock::now();
                 let answers = session.probe(&base, &controller).await;
                 tell(CheckMsg::Probed(ticket, answers, since(began)));
             }),
-            Job::Abort => session.abort_check(),
+            Job::Abort => session.check.abort(),
         }
     }
 
@@ -76,7 +76,7 @@ async fn asked(
     ask: Ask,
     request: Request,
 ) -> Option<CheckMsg> {
-    let controller = session.begin_check()?;
+    let controller = session.check.begin()?;
     let mut secrets = Secrets::default();
     let began = clock::now();
     let answer = session.call(base, &request, &mut secrets, &controller, Asks::Never).await;

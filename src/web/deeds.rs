@@ -79,7 +79,7 @@ impl App {
             Effect::Send(ticket, call, request) => {
                 self.send(ctx, ticket, call, request, secrets.take().unwrap_or_default());
             }
-            Effect::Abort => start.session.abort(),
+            Effect::Abort => start.session.main.abort(),
             Effect::ClearSecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
                 self.before_import.clear();
@@ -112,7 +112,7 @@ impl App {
                 self.decide(ctx, Msg::Duplicates(duplicates::Msg::Wanted(token)), None);
             }
             Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
-            Effect::Duplicates(Deed::Stop) => start.session.abort_aside(),
+            Effect::Duplicates(Deed::Stop) => start.session.aside.abort(),
             Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
             // Those that are left, as far as they are not carried out at once.
             other => self.carry_out_for_token(ctx, other),
@@ -135,7 +135,7 @@ impl App {
         let asks = if call == Call::Create { Asks::WhereKept } else { Asks::Always };
         let answered = async move {
             // Without a way to break it off nothing is sent; no browser of today is without.
-            let Some(controller) = session.begin() else { return };
+            let Some(controller) = session.main.begin() else { return };
             let answer = session.call(&base, &request, &mut secrets, &controller, asks).await;
             let answer = answer.map(|(response, _)| response);
             let answer = read_answer(call, answer).redacted(&secrets);

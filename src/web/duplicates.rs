@@ -20,7 +20,7 @@ const LIMIT: u16 = 50;
 impl App {
     pub(super) fn find(&self, ctx: &Context<Self>, access: Access, name: ConnectionName) {
         let session = Rc::clone(&ctx.props().session);
-        let Some(controller) = session.begin_aside() else { return };
+        let Some(controller) = session.aside.begin() else { return };
         let base = self.model.api_base().to_owned();
         let link = ctx.link().clone();
         spawn_local(async move {

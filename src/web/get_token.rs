@@ -10,7 +10,7 @@ use flow_service::token_request::TokenRequest;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::app::{App, AppMsg};
@@ -37,7 +37,7 @@ impl App {
                 self.decide(ctx, Msg::GetToken(decided::Msg::Checked(found)), None);
             }
             Effect::GetToken(ticket, request) => self.get_token(ctx, ticket, request),
-            Effect::StopGettingToken => session.stop_getting(),
+            Effect::StopGettingToken => session.getting.abort(),
             Effect::UseNewToken => self.use_new_token(ctx),
             Effect::GiveUpWaiting => {
                 secret_inputs::clear_one(&start.shadow, element_id::NEW_TOKEN);
@@ -71,9 +71,7 @@ impl App {
         let shadow = ctx.props().shadow.clone();
         let base = self.model.ims_base().to_owned();
         let link = ctx.link().clone();
-        // Without a way to break it off nothing is sent; no browser of today is without.
-        let Ok(controller) = AbortController::new() else { return };
-        session.getting(controller.clone());
+        let Some(controller) = session.getting.begin() else { return };
         spawn_local(async move {
             let answer = send::request_token(&base, &request, &secrets, &controller).await;
             let answer = answer.and_then(get_token::response);

@@ -40,6 +40,8 @@ mod profiles;
 
 mod renewal;
 
+mod running;
+
 mod secret_inputs;
 
 mod send;

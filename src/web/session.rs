@@ -16,6 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
 use super::renewal::{Asks, Waiting};
+use super::running::Running;
 use super::{clock, secret_inputs, send};
 use crate::screen::TokenSource;
 
@@ -30,12 +31,14 @@ pub struct Session {
     /// The token in the input when *Create connection* was pressed last.
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
-    running: RefCell<Option<AbortController>>,
-    checking: RefCell<Option<AbortController>>,
+    /// The calls of the main job.
+    pub(super) main: Running,
+    /// The requests of a check.
+    pub(super) check: Running,
     /// What is asked beside the main job.
-    aside: RefCell<Option<AbortController>>,
-    /// The request for a token that is on its way.
-    getting: RefCell<Option<AbortController>>,
+    pub(super) aside: Running,
+    /// The request for a token.
+    pub(super) getting: Running,
     /// The next look at what the token says of itself.
     watch: RefCell<Option<Timeout>>,
     /// The calls that wait for a token.
@@ -86,18 +89,6 @@ impl Session {
         self.watch.replace(Some(then));
     }
 
-    /// A token is asked for.
-    pub(super) fn getting(&self, controller: AbortController) {
-        self.getting.replace(Some(controller));
-    }
-
-    /// It is not wanted any more.
-    pub(super) fn stop_getting(&self) {
-        if let Some(getting) = self.getting.take() {
-            getting.abort();
-        }
-    }
-
     /// Whether a token is kept or can be asked for.
     pub(super) fn is_available(&self) -> bool {
         self.held.borrow().is_some() || self.provider.borrow().is_some()
@@ -126,59 +117,12 @@ impl Session {
 
     /// The element left the page.
     pub(super) fn leave(&self) {
-        self.abort();
-        self.abort_check();
-        self.abort_aside();
-        self.stop_getting();
+        for running in [&self.main, &self.check, &self.aside, &self.getting] {
+            running.abort();
+        }
         self.watch.take();
         self.waiting.resume(false);
         self.forget();
-    }
-
-    /// A call of the main job begins; [`Self::abort`] breaks it off.
-    pub(super) fn begin(&self) -> Option<AbortController> {
-        let controller = AbortController::new().ok();
-        (*self.running.borrow_mut()).clone_from(&controller);
-        controller
-    }
-
-    /// A call beside the main job begins; [`Self::abort_aside`] breaks it off.
-    pub(super) fn begin_aside(&self) -> Option<AbortController> {
-        let controller = AbortController::new().ok();
-        (*self.aside.borrow_mut()).clone_from(&controller);
-        controller
-    }
-
-    /// Breaks off what is asked beside the main job.
-    pub(super) fn abort_aside(&self) {
-        let aside = self.aside.borrow_mut().take();
-        if let Some(aside) = aside {
-            aside.abort();
-        }
-    }
-
-    /// Breaks off what is running.
-    pub(super) fn abort(&self) {
-        // What listens to the signal may be the host page, and come back here.
-        let running = self.running.borrow_mut().take();
-        if let Some(running) = running {
-            running.abort();
-        }
-    }
-
-    /// A request of a check begins; [`Self::abort_check`] breaks it off.
-    pub(super) fn begin_check(&self) -> Option<AbortController> {
-        let controller = AbortController::new().ok();
-        (*self.checking.borrow_mut()).clone_from(&controller);
-        controller
-    }
-
-    /// Breaks off what a check asks for.
-    pub(super) fn abort_check(&self) {
-        let checking = self.checking.borrow_mut().take();
-        if let Some(checking) = checking {
-            checking.abort();
-        }
     }
 
     /// Whether the host of the API answers at all.
