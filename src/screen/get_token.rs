@@ -43,6 +43,8 @@ pub struct GetToken {
     pub scopes_problem: Option<Problem>,
     /// Whether the client secret is readable on the screen.
     pub shown: bool,
+    /// Whether a token came with what stands in the inputs.
+    worked: bool,
     /// How far it is.
     pub stage: Stage,
     ticket: Ticket,
@@ -66,18 +68,32 @@ impl GetToken {
     /// What stands in the input of the scopes.
     #[must_use]
     pub fn scopes(&self) -> String {
-        self.scopes.clone().unwrap_or_else(|| Scopes::platform().as_str().to_owned())
+        self.scopes.clone().unwrap_or_else(usual_scopes)
     }
+
+    pub(super) fn set_scopes(&mut self, text: String) {
+        self.scopes = Some(text).filter(|text| *text != usual_scopes());
+        self.scopes_problem = None;
+        self.worked = false;
+    }
+
+    /// The client secret is another one.
+    pub(super) const fn secret_edited(&mut self) {
+        self.secret_problem = None;
+        self.worked = false;
+    }
+}
+
+/// The scopes of Experience Platform.
+pub(super) fn usual_scopes() -> String {
+    Scopes::platform().as_str().to_owned()
 }
 
 pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let state = &mut model.get_token;
     match msg {
-        Msg::ScopesTyped(text) => {
-            state.scopes = Some(text);
-            state.scopes_problem = None;
-        }
-        Msg::SecretEdited => state.secret_problem = None,
+        Msg::ScopesTyped(text) => state.set_scopes(text),
+        Msg::SecretEdited => state.secret_edited(),
         Msg::ShowSecret(shown) => state.shown = shown,
         // One is on its way.
         Msg::Pressed | Msg::Checked(_) if state.stage == Stage::Asking => {}
@@ -96,6 +112,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answered(_, Ok(ends_at)) => {
             state.stage = Stage::Came(ends_at);
             state.shown = false;
+            state.worked = true;
             say(model, words::SAY_TOKEN_CAME);
             // Where calls waited for it they go on, and the focus goes back to where it was.
             let focus = model.renewal.is_none();
@@ -133,12 +150,21 @@ fn checked(model: &mut Model, secret_problem: Option<Problem>) -> Vec<Effect> {
     }
 }
 
-/// Folds it away, with what came of it.
+/// Takes away what came of it. It stays open where one more press gets another token.
 pub(super) fn put_away(model: &mut Model) {
     if model.get_token.stage != Stage::Asking {
         model.get_token.stage = Stage::Idle;
-        model.set_unfolded(Disclosure::GetToken, false);
+        let open = model.get_token.worked;
+        model.set_unfolded(Disclosure::GetToken, open);
     }
+}
+
+/// All of it as it was at first, without the client secret.
+pub(super) fn start_over(model: &mut Model) -> Effect {
+    let GetToken { stage, ticket, .. } = std::mem::take(&mut model.get_token);
+    model.get_token.ticket = if stage == Stage::Asking { ticket.next() } else { ticket };
+    model.token_note = None;
+    Effect::StopGettingToken
 }
 
 /// The request as a command, with a placeholder for the secret.

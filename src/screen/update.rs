@@ -29,7 +29,11 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         model.said_aside = None;
     }
     match msg {
-        Msg::Import(msg) => return import::update(model, msg),
+        Msg::Import(msg) => {
+            let effects = import::update(model, msg);
+            token_note::compare(model);
+            return effects;
+        }
         Msg::Left(field) => {
             let result = read_one(&model.form, &field, &model.auth());
             let compared = matches!(field, Field::ApiKey | Field::OrganizationId);
@@ -103,7 +107,11 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::GetToken(msg) => return get_token::update(model, msg),
         Msg::Renewal(msg) => return renewal::update(model, msg),
         Msg::Kept(msg) => return kept::update(model, msg),
-        Msg::Profiles(msg) => return profiles::update(model, msg),
+        Msg::Profiles(msg) => {
+            let effects = profiles::update(model, msg);
+            token_note::compare(model);
+            return effects;
+        }
         // Decided at once.
         _ => {}
     }

@@ -100,13 +100,15 @@ fn access(look: &Look, compact: bool) -> Element {
         .child(div("actions").flag(At::Hidden, creates).child(submit).child(change))
 }
 
-/// Folded away at first. While calls wait for a token it stands where that is asked for.
+/// Folded away at first. While calls wait for a token it stands where that is asked for. It is
+/// drawn while it is folded away too, because its secret is in its input and nowhere else.
 fn get_token(look: &Look) -> Element {
     let model = look.model;
-    let open = model.unfolded.contains(&Disclosure::GetToken) && model.renewal.is_none();
-    let drawn = match look.views.filter(|_| open) {
+    let drawn = match look.views.filter(|_| model.renewal.is_none()) {
         Some(views) => (views.get_token)(model, look.act),
-        None => missing_part(model, look.act, open).into(),
+        None => {
+            missing_part(model, look.act, model.unfolded.contains(&Disclosure::GetToken)).into()
+        }
     };
     disclosure(look, Disclosure::GetToken, words::GET_TOKEN).child(div("slot").node(drawn))
 }

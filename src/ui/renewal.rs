@@ -31,12 +31,11 @@ pub(super) fn renewal(model: &Model, act: &Callback<Act>) -> Html {
         .child(button(act, On::Click(go_on)).text(words::CONTINUE))
         .child(cancel.text(words::CANCEL));
     let open = model.unfolded.contains(&Disclosure::GetToken);
-    let drawn = if open { get_token(model, act) } else { Html::default() };
     let another_way = element("details")
         .flag(At::Open, open)
         .on(act, On::Toggle(Disclosure::GetToken))
         .child(element("summary").text(words::GET_TOKEN))
-        .child(div("slot").node(drawn));
+        .child(div("slot").node(get_token(model, act)));
     // Not modal: the page behind it can be used.
     element("section")
         .set(At::Class, "box notice")

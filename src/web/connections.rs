@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::online::{Network, is_online};
 use super::part::{self, Given, Part};
 use super::renewal::Asks;
-use super::{clipboard, clock, deeds, keeping, secret_inputs};
+use super::{clipboard, clock, deeds, secret_inputs};
 use crate::screen::Ticket;
 use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
 use crate::ui::Views;
@@ -32,7 +32,7 @@ pub fn connections_part() {
     part::install(std::hint::black_box(Part {
         draw,
         views: Views::ALL,
-        keep: keeping::keep,
+        drawn: deeds::drawn,
         meet: deeds::meet,
     }));
 }

@@ -22,7 +22,7 @@ use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
 use super::renewal::Asks;
 use super::session::Session;
-use super::{clipboard, clock, import, profiles, secret_inputs};
+use super::{clipboard, clock, get_token, import, keeping, profiles, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::duplicates::{self, Deed};
 use crate::screen::{
@@ -54,6 +54,12 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
     }
 }
 
+/// What is to be done after each drawing, which is once for many messages.
+pub(super) fn drawn(app: &mut App, ctx: &Context<App>) {
+    get_token::drawn(app, ctx);
+    keeping::keep(app, ctx);
+}
+
 impl App {
     /// Decides, and carries out what was decided.
     pub(super) fn decide(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
@@ -61,7 +67,12 @@ impl App {
             Msg::Renewal(msg) => Msg::Renewal(self.before_renewal(ctx, msg)),
             msg => msg,
         };
-        for effect in update(&mut self.model, msg) {
+        let asked = self.model.renewal.is_some();
+        let effects = update(&mut self.model, msg);
+        if asked != self.model.renewal.is_some() {
+            self.move_client_secret(&ctx.props().shadow);
+        }
+        for effect in effects {
             if let Err(effect) = self.carry_out(ctx, effect) {
                 self.carry_out_later(ctx, effect, &mut secrets);
             }
@@ -90,6 +101,7 @@ impl App {
             Effect::EmptySecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
                 start.session.set_typed(None);
+                self.set_client_secret(&ctx.props().shadow, Zeroizing::default());
             }
             Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
             Effect::Copy(target, text) => copy(ctx, target, Zeroizing::new(text)),

@@ -7,11 +7,13 @@ use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::get_token;
 use flow_service::secret::{Secret, SecretName, Secrets};
 use flow_service::token_request::TokenRequest;
+use flow_service::value::Problem;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 use yew::prelude::*;
+use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg};
 use super::{clock, secret_inputs, send};
@@ -33,7 +35,7 @@ impl App {
                 }));
             }
             Effect::CheckClientSecret => {
-                let found = client_secret(ctx).map(drop);
+                let found = self.client_secret(ctx).map(drop);
                 self.decide(ctx, Msg::GetToken(decided::Msg::Checked(found)), None);
             }
             Effect::GetToken(ticket, request) => self.get_token(ctx, ticket, request),
@@ -65,7 +67,7 @@ impl App {
     /// Asks IMS. The token is kept for the page; it is never in an input.
     fn get_token(&self, ctx: &Context<Self>, ticket: Ticket, request: TokenRequest) {
         let mut secrets = Secrets::default();
-        let Ok(secret) = client_secret(ctx) else { return };
+        let Ok(secret) = self.client_secret(ctx) else { return };
         secrets.insert(SecretName::ims_client_secret(), secret);
         let session = Rc::clone(&ctx.props().session);
         let shadow = ctx.props().shadow.clone();
@@ -84,7 +86,6 @@ impl App {
                 session.set_typed(None);
                 session.hold(new.token, TokenSource::Person);
                 secret_inputs::clear(&shadow, &[Field::AccessToken]);
-                secret_inputs::clear_one(&shadow, element_id::IMS_CLIENT_SECRET);
                 let held = session.held().and_then(|(_, ends_at)| ends_at);
                 held.or_else(|| new.expires_in_ms.map(|length| clock::now() + length))
             });
@@ -137,9 +138,39 @@ impl App {
         }
         renewal::Msg::Asked { again, awaited: awaited || !types }
     }
+
+    /// The text of the client secret, in its input or on the way there.
+    pub(super) fn read_client_secret(&self, shadow: &ShadowRoot) -> Zeroizing<String> {
+        if shadow.get_element_by_id(element_id::IMS_CLIENT_SECRET).is_some() {
+            return secret_inputs::read_one(shadow, element_id::IMS_CLIENT_SECRET);
+        }
+        self.client_secret.clone().unwrap_or_default()
+    }
+
+    /// Puts it into its input, once that is drawn.
+    pub(super) fn set_client_secret(&mut self, shadow: &ShadowRoot, text: Zeroizing<String>) {
+        secret_inputs::set(shadow, element_id::IMS_CLIENT_SECRET, &text);
+        self.client_secret = Some(text);
+    }
+
+    /// What asks for a token moves to another place of the page, and its secret with it.
+    pub(super) fn move_client_secret(&mut self, shadow: &ShadowRoot) {
+        self.client_secret = Some(self.read_client_secret(shadow));
+    }
+
+    fn client_secret(&self, ctx: &Context<Self>) -> Result<Secret, Problem> {
+        let text = self.read_client_secret(&ctx.props().shadow);
+        Secret::parse((*text).clone()).map(|(secret, _)| secret)
+    }
 }
 
-fn client_secret(ctx: &Context<App>) -> Result<Secret, flow_service::value::Problem> {
-    let text = secret_inputs::read_one(&ctx.props().shadow, element_id::IMS_CLIENT_SECRET);
-    Secret::parse((*text).clone()).map(|(secret, _)| secret)
+/// Called after each drawing: an input that was drawn anew gets its secret.
+pub(super) fn drawn(app: &mut App, ctx: &Context<App>) {
+    let shadow = &ctx.props().shadow;
+    if app.client_secret.is_some()
+        && shadow.get_element_by_id(element_id::IMS_CLIENT_SECRET).is_some()
+        && let Some(text) = app.client_secret.take()
+    {
+        secret_inputs::set(shadow, element_id::IMS_CLIENT_SECRET, &text);
+    }
 }

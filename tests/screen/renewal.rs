@@ -1,6 +1,6 @@
 //! A token that is refused in the middle of something.
 
-use flow_connect::screen::get_token::Stage;
+use flow_connect::screen::get_token::{Msg as TokenMsg, Stage};
 use flow_connect::screen::renewal::Msg as RenewalMsg;
 use flow_connect::screen::{Disclosure, Effect, Event, Msg, Phase, element_id};
 use flow_service::value::Problem;
@@ -50,6 +50,21 @@ fn what_was_told_of_an_earlier_token_is_put_away() {
     tell(&mut page, RenewalMsg::Asked { again: false, awaited: true });
     assert_eq!(page.model.get_token.stage, Stage::Idle);
     assert!(!page.model.unfolded.contains(&Disclosure::GetToken));
+}
+
+/// Where the client secret of the page has worked, the question offers to use it again.
+#[test]
+fn what_has_got_a_token_gets_the_next_one_with_a_press() {
+    let mut page = Page::sending();
+    let effects = page.tell(Msg::GetToken(TokenMsg::Checked(Ok(()))));
+    let [Effect::GetToken(ticket, _)] = effects.as_slice() else { panic!("{effects:?}") };
+    page.tell(Msg::GetToken(TokenMsg::Answered(*ticket, Ok(None))));
+    tell(&mut page, RenewalMsg::Asked { again: false, awaited: true });
+    assert!(page.is_unfolded(Disclosure::GetToken));
+    tell(&mut page, RenewalMsg::Ended);
+    page.tell(Msg::GetToken(TokenMsg::SecretEdited));
+    tell(&mut page, RenewalMsg::Asked { again: false, awaited: true });
+    assert!(!page.is_unfolded(Disclosure::GetToken), "another one was not tried yet");
 }
 
 /// What was refused was not carried out: nothing has to be looked up.

@@ -8,7 +8,7 @@ use flow_service::error::{CallError, NoAnswer};
 use flow_service::value::TokenFacts;
 use serde_json::json;
 
-use crate::drawn::drawn;
+use crate::drawn::{drawn, written};
 use crate::given::{self, told};
 
 const NOW: u64 = 1_795_000_000_000;
@@ -76,8 +76,8 @@ fn failed(error: CallError) -> Model {
 
 #[test]
 fn the_inputs_are_there_when_they_are_wanted() {
-    let page = drawn(&given::filled());
-    assert!(page.by_id("ims-client-secret").is_none());
+    let first = drawn(&given::opened());
+    assert!(first.by_id("ims-client-secret").is_none(), "it is of the later half");
     let page = drawn(&open(given::filled()));
     let secret = page.by_id("ims-client-secret").unwrap();
     assert_eq!(secret.attribute("type"), Some("password"));
@@ -86,6 +86,15 @@ fn the_inputs_are_there_when_they_are_wanted() {
     assert!(scopes.attribute("value").unwrap().contains("openid"));
     page.one("button", "Get token");
     page.one("button", "Show Client secret of the project");
+}
+
+/// What was typed into it is nowhere else.
+#[test]
+fn the_secret_has_its_input_while_it_is_folded_away() {
+    let closed = given::filled();
+    assert!(drawn(&closed).by_id("ims-client-secret").is_some());
+    let asked = told(closed, Msg::Renewal(RenewalMsg::Asked { again: false, awaited: true }));
+    assert_eq!(written(&asked).matches("id=\"ims-client-secret\"").count(), 1, "it moves");
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub const TOKEN_PROVIDED: &str = "The page that embeds this app gives the token 
 /// A disclosure.
 pub const GET_TOKEN: &str = "Get a token";
 /// What it is for.
-pub const GET_TOKEN_INTRO: &str = "From Adobe's identity system (IMS), with API key and the client secret of the same project: Developer Console, OAuth Server-to-Server, Retrieve client secret. The secret goes from this tab to IMS and nowhere else, and is then cleared.";
+pub const GET_TOKEN_INTRO: &str = "From Adobe's identity system (IMS), with API key and the client secret of the same project: Developer Console, OAuth Server-to-Server, Retrieve client secret. The secret goes from this tab to IMS and nowhere else, and stays in its input until this page closes.";
 /// The label of an input.
 pub const IMS_CLIENT_SECRET: &str = "Client secret of the project";
 /// The label of an input.
@@ -132,7 +132,7 @@ pub fn token_came(ends_at: Option<u64>) -> String {
     [
         SAY_TOKEN_CAME,
         &end,
-        " It is kept in memory until this page closes; the client secret was cleared.",
+        " It is kept in memory until this page closes. The client secret stays in its input, so that the next token is one press.",
     ]
     .concat()
 }

@@ -95,7 +95,7 @@ pub async fn comes_from_ims(world: &World) -> Result<()> {
     page.says("Token received. It ends ").await?;
     page.says("Ends in 23 h 59 min.").await?;
     page.focus_is_on("Access token").await?;
-    ensure!(page.value(FIELD).await?.is_empty(), "the client secret is still in its input");
+    ensure!(page.value(FIELD).await? == SECRET, "the client secret is not in its input");
     let asked = world.service.asked(&Method::POST, "/ims/token/v3");
     ensure!(asked.len() == 1, "IMS was asked {} times", asked.len());
     for request in world.service.requests() {

@@ -90,6 +90,36 @@ pub async fn in_a_creation(world: &World) -> Result<()> {
     Ok(())
 }
 
+/// The client secret that got the first token is still there: another one is one press.
+pub async fn is_renewed_with_a_press(world: &World) -> Result<()> {
+    const SECRET: &str = "p8e-canary-client-secret-Qw12";
+    const INPUT: &str = "Client secret of the project";
+    let page = world.open_and_fill().await?;
+    page.fill("Access token", "").await?;
+    page.disclose("Get a token").await?;
+    page.fill(INPUT, SECRET).await?;
+    page.press("Get token").await?;
+    page.says("Token received.").await?;
+    for again in [false, true] {
+        if again {
+            page.press("Create another").await?;
+            page.fill("Name", NAME).await?;
+            page.fill_basic_credentials().await?;
+        }
+        world.service.answers_creation(refusal(), false);
+        page.press("Create connection").await?;
+        page.find("alertdialog", DIALOG).await?;
+        page.press("Get token and continue").await?;
+        page.region("Connection created").await?;
+    }
+    let asked = world.service.asked(&Method::POST, "/ims/token/v3");
+    ensure!(asked.len() == 3, "IMS was asked {} times", asked.len());
+    ensure!(asked.iter().all(|request| request.body.contains(SECRET)), "without the secret");
+    let connections = world.service.connections().len();
+    ensure!(connections == 2, "{connections} connections exist");
+    Ok(())
+}
+
 /// Who cancels gets the refusal, and nothing is sent again.
 pub async fn and_given_up(world: &World) -> Result<()> {
     let page = world.open_connections().await?;
