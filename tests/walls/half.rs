@@ -4,7 +4,7 @@
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 39] = [
+const HALF: [&str; 40] = [
     "src/screen/connections/",
     "src/screen/check/",
     "src/screen/words/check",
@@ -17,6 +17,7 @@ const HALF: [&str; 39] = [
     "src/screen/token_note.rs",
     "src/screen/get_token.rs",
     "src/screen/renewal.rs",
+    "src/screen/import/",
     "src/screen/words/import.rs",
     "src/screen/kept.rs",
     "src/screen/profiles/",
