@@ -57,7 +57,7 @@ mod views;
 
 pub use act::Act;
 pub use finding::Finding;
-pub use given::Given;
+pub use given::{Given, given};
 pub use views::Views;
 
 use yew::virtual_dom::ListenerKind;

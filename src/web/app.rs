@@ -23,6 +23,7 @@ use super::leaving::Guard;
 use super::part::{self, Given};
 use super::session::Session;
 use super::storage::{FORM, Store};
+use super::whole_page::WholePage;
 use super::{configuration, theme};
 use crate::screen::{
     Effect, Event as HostEvent, Half, Model, Msg, Route, Settings, SettingsProblem, Token, at_once,
@@ -77,6 +78,7 @@ pub struct App {
     /// What waits for the other half.
     waiting: Vec<Need>,
     pub(super) address: Option<Address>,
+    whole_page: Option<WholePage>,
     /// What stands in the storage of this tab, as far as the other half looked.
     pub(super) stored: Option<String>,
     /// The fragment in which it looked for a profile.
@@ -106,6 +108,7 @@ impl Component for App {
             client_secret: None,
             waiting: Vec::new(),
             address: None,
+            whole_page: None,
             stored: None,
             looked_at: String::new(),
             guard: None,
@@ -120,6 +123,10 @@ impl Component for App {
                 if address::has_more() {
                     link.send_message(AppMsg::Happened(Msg::PartAwaited));
                 }
+            });
+            let link = ctx.link().clone();
+            app.whole_page = WholePage::listen(&start.element, move |given| {
+                link.send_message(AppMsg::Needs(Need::Import(given)));
             });
             // What was typed before the page was loaded is put back by the other half, and a
             // profile in the address is read there.

@@ -52,4 +52,6 @@ mod storage;
 
 mod theme;
 
+mod whole_page;
+
 pub use element::{Host, start};

@@ -3,23 +3,18 @@
 use anyhow::{Context, Result, ensure};
 use flow_service_sim::Method;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use super::typed::{API_KEY, NAME, ORGANIZATION, PASSWORD, SECURITY_TOKEN, TOKEN, USERNAME};
 use crate::canary::Canaries;
 use crate::world::World;
 
-/// Gives the page a text as a browser does, by a drop, a paste, or the choice of a file.
+/// Gives the page a file as a browser does, by a drop or the choice of it.
 const GIVE_JS: &str = r#"
 const [how, text] = arguments;
 const root = document.querySelector("flow-connect").shadowRoot;
 const data = new DataTransfer();
 const target = root.querySelector(".app");
-if (how === "paste") {
-  data.setData("text/plain", text);
-  const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, composed: true, cancelable: true });
-  root.querySelector("h1").dispatchEvent(event);
-  return event.defaultPrevented;
-}
 data.items.add(new File([text], "environment.json"));
 if (how === "file") {
   const input = root.querySelector("input[type=file]");
@@ -35,6 +30,22 @@ return event.defaultPrevented;
 async fn give(world: &World, how: &str, text: &str) -> Result<()> {
     let taken = world.browser.web.execute(GIVE_JS, [json!(how), json!(text)]).await?;
     ensure!(taken.json() == &Value::Bool(true), "the page left the {how} to the browser");
+    Ok(())
+}
+
+/// Copies a text, and pastes it where nothing takes texts.
+async fn paste(world: &World, text: &str) -> Result<()> {
+    let web = &world.browser.web;
+    let with_control = async |keys: &str| {
+        let chain = web.action_chain().key_down(Key::Control).send_keys(keys);
+        chain.key_up(Key::Control).perform().await
+    };
+    world.page.fill("Text", text).await?;
+    with_control("ax").await?;
+    let nothing = "document.querySelector('flow-connect').shadowRoot.activeElement.blur();
+        getSelection().removeAllRanges();";
+    web.execute(nothing, Vec::<Value>::new()).await?;
+    with_control("v").await?;
     Ok(())
 }
 
@@ -62,7 +73,7 @@ pub async fn files_and_texts_fill_the_form(world: &World) -> Result<()> {
     let env = format!(
         "export SF_USERNAME='{USERNAME}'\nSF_PASSWORD=\"{PASSWORD}\"\nSF_SECURITY_TOKEN={SECURITY_TOKEN}\n"
     );
-    give(world, "paste", &env).await?;
+    paste(world, &env).await?;
     page.says("From a .env file: 3 fields filled in.").await?;
     canaries.are_nowhere(world).await?;
     page.fill("Name", NAME).await?;
