@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::at_once::all_secrets;
 use super::field::Field;
 use super::form::Form;
+use super::get_token;
 use super::message::Effect;
 use super::model::{Disclosure, Model, Route};
 use super::phase::Phase;
@@ -151,8 +152,12 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
     model.shown.clear();
     model.unfolded.clear();
     model.kept = Kept::Settled;
-    let mut effects =
-        vec![Effect::EmptySecrets(all_secrets(model)), Effect::Focus(Field::AccessToken.id())];
+    let mut effects = vec![
+        get_token::start_over(model),
+        Effect::EmptySecrets(all_secrets(model)),
+        Effect::LookAtToken,
+        Effect::Focus(Field::AccessToken.id()),
+    ];
     if model.route != Route::Create {
         effects.push(Effect::OfferAccess);
     }

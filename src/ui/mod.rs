@@ -47,6 +47,12 @@ mod duplicates;
 
 mod request;
 
+mod secret_line;
+
+mod get_token;
+
+mod renewal;
+
 mod views;
 
 pub use act::Act;
@@ -76,6 +82,10 @@ pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
         paragraph("visually-hidden").set(At::Role, "status").string(status(model, later.views));
     let main = element("main")
         .set(At::Class, if model.route == Route::Create { "" } else { "wide" })
+        .child(div("ask").node(match later.views.filter(|_| model.renewal.is_some()) {
+            Some(views) => (views.renewal)(model, act),
+            None => Html::default(),
+        }))
         .child(form::create(model, act, later.views))
         .child(form::forms(model, act, later.views))
         .child(door::door(model, act, later.connections))

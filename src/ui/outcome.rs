@@ -33,6 +33,9 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
 pub(super) fn said(model: &Model) -> &'static str {
+    if let Some(text) = model.said_aside {
+        return text;
+    }
     if let Some((target, worked)) = model.copied {
         return if worked { words::COPIED } else { words::not_copied(target) };
     }

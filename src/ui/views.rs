@@ -5,7 +5,9 @@ use yew::{Callback, Html};
 
 use super::act::Act;
 use super::finding::{Finding, finding};
+use super::get_token::get_token;
 use super::outcome::{outcome, said};
+use super::renewal::renewal;
 use super::request::request;
 use super::tool::tool;
 use crate::screen::{Field, Model};
@@ -23,9 +25,13 @@ pub struct Views {
     pub finding: fn(&Model, &Callback<Act>, &Field, &str) -> Finding,
     /// The request as text.
     pub request: fn(&Model, &Callback<Act>) -> Html,
+    /// How a token is had from IMS.
+    pub get_token: fn(&Model, &Callback<Act>) -> Html,
+    /// What asks for a token in place of a refused one.
+    pub renewal: fn(&Model, &Callback<Act>) -> Html,
 }
 
 impl Views {
     /// All of them. Only the half that is fetched later may name this, and tests.
-    pub const ALL: Self = Self { outcome, said, tool, finding, request };
+    pub const ALL: Self = Self { outcome, said, tool, finding, request, get_token, renewal };
 }

@@ -14,6 +14,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
 use yew::prelude::*;
+use zeroize::Zeroizing;
 
 use super::address::{self, Address};
 use super::host_event::emit;
@@ -72,6 +73,8 @@ pub struct App {
     focus: Option<String>,
     /// The secrets that stood in the inputs before the last import.
     pub(super) before_import: Before,
+    /// The client secret of IMS, while its input is drawn anew.
+    pub(super) client_secret: Option<Zeroizing<String>>,
     /// What waits for the other half.
     waiting: Vec<Need>,
     pub(super) address: Option<Address>,
@@ -93,6 +96,8 @@ impl Component for App {
         let kept = start.kept.borrow_mut().take();
         let mut model = kept.unwrap_or_else(|| Model::new(origin.unwrap_or_default()));
         model.theme = theme::load();
+        let told = ctx.link().callback(|msg| AppMsg::Happened(Msg::Renewal(msg)));
+        start.session.waiting.tell(told);
         let mut app = Self {
             model,
             act: ctx.link().callback(AppMsg::Did),
@@ -100,6 +105,7 @@ impl Component for App {
             configured: !configuration::has_file(&start.element),
             focus: None,
             before_import: Vec::new(),
+            client_secret: None,
             waiting: Vec::new(),
             address: None,
             whole_page: None,
@@ -188,7 +194,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(part) = part::part().filter(|_| self.model.door.half == Half::Here) {
-            (part.keep)(self, ctx);
+            (part.drawn)(self, ctx);
         }
         let Some(id) = self.focus.take() else { return };
         let Some(element) = ctx.props().shadow.get_element_by_id(&id) else { return };

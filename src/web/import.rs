@@ -11,12 +11,12 @@ use zeroize::Zeroizing;
 use super::app::{App, AppMsg, Need};
 use super::file::{NoText, text_of};
 use super::{json, secret_inputs};
-use crate::screen::import::{self, Change, Filled, LeftOut, Place, Reason};
-use crate::screen::{Field, Msg, element_id};
+use crate::screen::import::{self, Change, Filled, Input, LeftOut, Place, Reason};
+use crate::screen::{Msg, element_id};
 use crate::ui::Given;
 
 /// The secrets that stood in the inputs before the last import.
-pub(super) type Before = Vec<(Field, Zeroizing<String>)>;
+pub(super) type Before = Vec<(Input, Zeroizing<String>)>;
 
 /// How many bytes a file may have.
 #[expect(clippy::cast_possible_truncation, reason = "1 MiB is a small number")]
@@ -47,8 +47,16 @@ pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::M
 
 /// Puts the secrets back that the last import wrote over.
 pub(super) fn restore(app: &mut App, shadow: &ShadowRoot) {
-    for (field, text) in app.before_import.drain(..) {
-        secret_inputs::set(shadow, &field.id(), &text);
+    for (input, text) in std::mem::take(&mut app.before_import) {
+        set(app, shadow, &input, text);
+    }
+}
+
+/// *Get a token* may not be drawn yet.
+fn set(app: &mut App, shadow: &ShadowRoot, input: &Input, text: Zeroizing<String>) {
+    match input {
+        Input::Form(field) => secret_inputs::set(shadow, &field.id(), &text),
+        Input::ClientSecret | Input::Scopes => app.set_client_secret(shadow, text),
     }
 }
 
@@ -69,13 +77,16 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
     app.before_import.clear();
     for Taken { target, name, value } in found.taken {
         match import::place(&app.model, &target, &value) {
-            Place::Text(field) => texts.push((field, name, (*value).clone())),
-            Place::Secret(field) => {
-                let held = secret_inputs::read(shadow, &field);
+            Place::Text(input) => texts.push((input, name, (*value).clone())),
+            Place::Secret(input) => {
+                let held = match &input {
+                    Input::Form(field) => secret_inputs::read(shadow, field),
+                    _ => app.read_client_secret(shadow),
+                };
                 let change = change(&held, &value);
-                secret_inputs::set(shadow, &field.id(), &value);
-                app.before_import.push((field.clone(), held));
-                secrets.push(Filled { field, name, change });
+                set(app, shadow, &input, value);
+                app.before_import.push((input.clone(), held));
+                secrets.push(Filled { input, name, change });
             }
             Place::Auth => auth = Some((*value).clone()),
             Place::Known => {}

@@ -22,6 +22,8 @@ mod element;
 
 mod file;
 
+mod get_token;
+
 mod host_event;
 
 mod import;
@@ -37,6 +39,10 @@ mod online;
 mod part;
 
 mod profiles;
+
+mod renewal;
+
+mod running;
 
 mod secret_inputs;
 

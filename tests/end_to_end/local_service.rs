@@ -28,6 +28,12 @@ impl LocalService {
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
     }
 
+    /// Starts one whose IMS does not let pages of other origins in.
+    pub async fn with_closed_ims() -> Result<Self> {
+        let options = Options { port: 0, cors: true, ims_cors: false, ..Options::default() };
+        Ok(Self(start(options).await.context("the local Flow Service does not start")?))
+    }
+
     /// Starts one that lets no page of another origin in.
     pub async fn without_cors() -> Result<Self> {
         let options = Options { port: 0, cors: false, ..Options::default() };

@@ -63,6 +63,10 @@ mod access;
 
 mod later;
 
+mod token;
+
+mod token_refused;
+
 mod import;
 
 mod sandboxes;
@@ -183,10 +187,21 @@ pub const ALL: &[Scenario] = scenarios![
     portal_moves::keep_what_is_typed,
     import::files_and_texts_fill_the_form,
     import::one_press_takes_it_back,
+    import::a_credential_gets_a_token,
     import::other_files_change_nothing,
     later::is_fetched_once,
     later::is_fetched_when_it_was_refused,
     later::is_fetched_for_a_press,
+    token::counts_down,
+    token::is_compared,
+    token::comes_from_ims,
+    token::is_refused_by_ims,
+    token::of_unreachable_ims_comes_by_hand,
+    token_refused::in_the_list with 450 connections,
+    token_refused::in_a_save,
+    token_refused::in_a_creation,
+    token_refused::is_renewed_with_a_press,
+    token_refused::and_given_up with 5 connections,
     sandboxes::are_offered,
     sandboxes::may_be_refused,
     sandboxes::are_switched with 20 connections,

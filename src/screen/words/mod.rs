@@ -44,7 +44,7 @@ pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
 pub use stopped::STOPPED;
 pub use time::utc;
-pub use token::{TOKEN_PROVIDED, token_held};
+pub use token::*;
 
 use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION, ConnectionSpec};
 use flow_service::value::Problem;

@@ -1,6 +1,7 @@
 //! The form is filled from a file or a text that a person already has.
 
 use anyhow::{Context, Result, ensure};
+use flow_service_sim::Method;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -104,6 +105,34 @@ pub async fn one_press_takes_it_back(world: &World) -> Result<()> {
     let creation = world.service.only_creation()?;
     ensure!(creation.header("authorization") == Some(&format!("Bearer {TOKEN}")), "the token");
     ensure!(creation.header("x-api-key") == Some(API_KEY), "the API key");
+    Ok(())
+}
+
+/// A credential of *OAuth Server-to-Server*, dropped before anything else is done, goes where
+/// a token is asked for; one press takes it back, and with it a token comes.
+pub async fn a_credential_gets_a_token(world: &World) -> Result<()> {
+    const SECRET: &str = "p8e-canary-imported-secret";
+    const INPUT: &str = "Client secret of the project";
+    let canaries = Canaries::new(&[SECRET]);
+    world.open().await?;
+    let page = &world.page;
+    let file = format!("CLIENT_ID={API_KEY}\nCLIENT_SECRET={SECRET}\nSCOPES=openid,AdobeID\n");
+    give(world, "drop", &file).await?;
+    page.says("From a .env file: 3 fields filled in.").await?;
+    ensure!(page.value(INPUT).await? == SECRET, "the secret is not in its input");
+    ensure!(page.value("Scopes").await? == "openid,AdobeID", "nor are the scopes");
+    canaries.are_nowhere(world).await?;
+    page.press("Undo import").await?;
+    page.says("The import was taken back.").await?;
+    ensure!(page.value(INPUT).await?.is_empty(), "the secret is still there");
+    ensure!(page.value("Scopes").await? != "openid,AdobeID", "so are the scopes");
+    give(world, "paste", &file).await?;
+    page.says("3 fields filled in.").await?;
+    page.press("Get token").await?;
+    page.says("Token received.").await?;
+    let asked = world.service.asked(&Method::POST, "/ims/token/v3");
+    ensure!(asked.iter().all(|request| request.body.contains(SECRET)), "another secret was sent");
+    ensure!(asked.len() == 1, "IMS was asked {} times", asked.len());
     Ok(())
 }
 
