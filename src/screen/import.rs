@@ -13,7 +13,6 @@ use super::field::Field;
 use super::form::Form;
 use super::message::Effect as Deed;
 use super::model::Model;
-use super::phase::Phase;
 use super::tool::Tool;
 use filling::{fill, put};
 
@@ -154,12 +153,6 @@ pub enum Msg {
     Reading,
     /// The last import shall be taken back.
     UndoPressed,
-}
-
-/// Whether there is a form to be filled in.
-#[must_use]
-pub const fn is_possible(model: &Model) -> bool {
-    matches!(model.phase, Phase::Filling | Phase::Refused(_))
 }
 
 /// The auth spec that has most of these parameters; the one that is chosen, where it has as

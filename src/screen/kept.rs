@@ -88,7 +88,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let offers = restored && model.route != Route::Create;
             offers.then_some(Effect::OfferAccess).into_iter().collect()
         }
-        Msg::StartOver if !is_being_filled(model) => Vec::new(),
+        Msg::StartOver if !model.phase.is_filling() => Vec::new(),
         Msg::StartOver => start_over(model),
     }
 }
@@ -96,11 +96,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Whether the page says that it was restored.
 #[must_use]
 pub fn is_said(model: &Model) -> bool {
-    model.kept == Kept::Restored && is_being_filled(model)
-}
-
-pub(super) fn is_being_filled(model: &Model) -> bool {
-    matches!(model.phase, Phase::Filling | Phase::Refused(_))
+    model.kept == Kept::Restored && model.phase.is_filling()
 }
 
 /// Puts back what was kept. What was typed meanwhile stays; a shape that is not known
@@ -152,6 +148,7 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
     model.shown.clear();
     model.unfolded.clear();
     model.kept = Kept::Settled;
+    model.import = None;
     let mut effects = vec![
         get_token::start_over(model),
         Effect::EmptySecrets(all_secrets(model)),

@@ -147,7 +147,7 @@ fn note_finding(model: &mut Model, field: Field, result: Result<Vec<Remark>, Pro
 }
 
 fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
-    if !matches!(model.phase, Phase::Filling | Phase::Refused(_)) {
+    if !model.phase.is_filling() {
         return Vec::new();
     }
     let (plan, findings) = read(&model.form, &model.auth(), secrets);

@@ -100,6 +100,7 @@ impl App {
             Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
             Effect::EmptySecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
+                self.before_import.clear();
                 start.session.set_typed(None);
                 self.set_client_secret(&ctx.props().shadow, Zeroizing::default());
             }

@@ -65,7 +65,7 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
         Ok(found) => found,
         Err(nothing) => return import::Msg::Nothing(nothing),
     };
-    if !import::is_possible(&app.model) {
+    if !app.model.phase.is_filling() {
         return import::Msg::NoForm;
     }
     let shadow = &ctx.props().shadow;

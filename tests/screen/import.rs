@@ -3,7 +3,7 @@
 use flow_connect::screen::import::{
     self, Change, Filled, Input, LeftOut, Outcome, Place, Reason, Report,
 };
-use flow_connect::screen::{Disclosure, Effect, Field, Msg, Tool, get_token};
+use flow_connect::screen::{Disclosure, Effect, Field, Msg, Tool, get_token, kept};
 use flow_service::import::{Format, NothingFound, Taken, Target};
 use zeroize::Zeroizing;
 
@@ -236,9 +236,25 @@ fn a_text_without_values_changes_nothing() {
 /// A creation that is on its way, and one that was made, keep what they are about.
 #[test]
 fn there_is_a_form_only_before_a_creation() {
-    assert!(import::is_possible(&Page::filled().model));
+    assert!(Page::filled().model.phase.is_filling());
     for page in [Page::sending(), Page::unknown(), Page::created()] {
-        assert!(!import::is_possible(&page.model));
+        assert!(!page.model.phase.is_filling());
+    }
+}
+
+/// What an import wrote over is not brought to light again by taking it back.
+#[test]
+fn an_emptied_form_and_a_made_connection_end_an_import() {
+    let mut emptied = Page::filled();
+    import(&mut emptied, vec![taken(Target::AccessToken, "ACCESS_TOKEN", "a.b.c")]);
+    emptied.tell(Msg::Kept(kept::Msg::StartOver));
+    let mut created = Page::filled();
+    import(&mut created, vec![taken(Target::Sandbox, "SANDBOX_NAME", "acme-dev")]);
+    created.press();
+    created.create_answers(Ok(given::created(given::ID)));
+    for mut page in [emptied, created] {
+        assert_eq!(page.model.import, None);
+        assert_eq!(page.tell(Msg::Import(import::Msg::UndoPressed)), []);
     }
 }
 
