@@ -6,6 +6,7 @@ use flow_service::operation::get_token;
 use flow_service::token_request::TokenRequest;
 use flow_service::value::{ApiKey, Problem, Scopes};
 
+use super::at_once::forget_finding;
 use super::element_id;
 use super::field::Field;
 use super::message::Effect;
@@ -113,6 +114,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             state.stage = Stage::Came(ends_at);
             state.shown = false;
             state.worked = true;
+            // The input is empty now, and another token counts.
+            model.token_edited = false;
+            forget_finding(model, &Field::AccessToken);
             say(model, words::SAY_TOKEN_CAME);
             // Where calls waited for it they go on, and the focus goes back to where it was.
             let focus = model.renewal.is_none();

@@ -3,7 +3,9 @@
 
 use flow_service::value::Problem;
 
+use super::at_once::forget_finding;
 use super::event::Event;
+use super::field::Field;
 use super::message::Effect;
 use super::model::Model;
 use super::token_note::say;
@@ -69,7 +71,13 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.renewal = None;
             return vec![Effect::GiveUpWaiting];
         }
-        (Msg::Ended, _) => model.renewal = None,
+        (Msg::Ended, renewal) => {
+            let went_on = renewal.take().is_some();
+            // The refused one was taken out of its input.
+            if went_on && !model.token_edited {
+                forget_finding(model, &Field::AccessToken);
+            }
+        }
         (_, None) => {}
     }
     Vec::new()

@@ -68,7 +68,7 @@ impl Look<'_> {
             .child(said("error", "-error", error.unwrap_or_default()))
             .child(said("remark", "-remark", remarks))
             .child(self.remedy(field, remedy))
-            .child(said("note", "-note", note))
+            .child(said("time-left", "-note", note))
             .child(said("help", "-help", help));
         div(if kind == Kind::Lines { "field wide" } else { "field" })
             .set(At::Part, "field")

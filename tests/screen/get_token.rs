@@ -4,7 +4,7 @@ use flow_connect::screen::get_token::{Msg as TokenMsg, Stage};
 use flow_connect::screen::{Effect, Field, Msg, Ticket, element_id, words};
 use flow_service::error::CallError;
 use flow_service::secret::SecretName;
-use flow_service::value::{Problem, Scopes};
+use flow_service::value::{Problem, Remark, Scopes};
 
 use crate::given;
 use crate::page::Page;
@@ -49,8 +49,12 @@ fn what_is_missing_is_said_and_nothing_is_sent() {
 #[test]
 fn it_comes_and_its_field_gets_the_focus() {
     let (mut page, ticket) = asking();
+    page.tell(Msg::SecretEdited(Field::AccessToken));
+    page.tell(Msg::SecretLeft(Field::AccessToken, Ok(vec![Remark::NotAJwt])));
     let effects = tell(&mut page, TokenMsg::Answered(ticket, Ok(Some(1))));
     assert_eq!(effects, [Effect::Focus(Field::AccessToken.id())]);
+    assert_eq!(page.model.remarks, [], "they were about what stood in the input");
+    assert!(!page.model.token_edited);
     assert_eq!(page.model.get_token.stage, Stage::Came(Some(1)));
     assert_eq!(page.model.said_aside, Some(words::SAY_TOKEN_CAME));
 }
