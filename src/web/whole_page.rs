@@ -4,7 +4,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, Node};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
 
 use crate::ui::{Given, given};
 
@@ -28,7 +28,8 @@ impl WholePage {
             let hear = move |event: &Event| {
                 let target = event.target();
                 let target = target.as_ref().and_then(|target| target.dyn_ref::<Node>());
-                if element.contains(target) {
+                // What another input is given, as one that an extension adds, is its own.
+                if element.contains(target) || target.is_some_and(is_input) {
                     return;
                 }
                 if let Some(given) = given(event) {
@@ -40,4 +41,8 @@ impl WholePage {
         };
         Some(Self { _listeners: KINDS.map(listener) })
     }
+}
+
+fn is_input(target: &Node) -> bool {
+    target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>()
 }

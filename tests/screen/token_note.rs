@@ -152,3 +152,17 @@ fn the_words_of_the_time_left() {
         assert_eq!(words::time_left(milliseconds), text);
     }
 }
+
+/// The warning is seen, too, as long as it holds.
+#[test]
+fn a_warning_stands_beside_the_last_ten_minutes() {
+    let says = |left: u64| {
+        let (page, _) = looked_at(left);
+        let note = page.model.token_note.unwrap();
+        let found = note.findings();
+        found.iter().map(words::token_finding).any(|said| said.contains("ends soon"))
+    };
+    assert!(says(9 * MINUTE));
+    assert!(!says(11 * MINUTE), "there is time");
+    assert!(!says(0), "it has ended, which is said instead");
+}

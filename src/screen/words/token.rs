@@ -90,8 +90,10 @@ pub fn time_left(milliseconds: u64) -> String {
 #[must_use]
 pub fn token_finding(finding: &TokenFinding) -> String {
     let text = match finding {
-        // How long it lasts is said anyway.
-        TokenFinding::EndsSoon { .. } => "",
+        // How long it lasts is said beside it.
+        TokenFinding::EndsSoon { .. } => {
+            "This token ends soon. Get a new one below, so that nothing is refused meanwhile."
+        }
         TokenFinding::Expired(at) => {
             return [
                 "By its own claims this token ended ",

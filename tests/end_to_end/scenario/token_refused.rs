@@ -33,7 +33,7 @@ impl World {
 /// so the question comes again.
 pub async fn in_the_list(world: &World) -> Result<()> {
     let page = world.open_connections().await?;
-    world.service.answers_look_ups(2, 0, refusal());
+    world.service.answers_pages(2, 0, refusal());
     page.press("Load more").await?;
     page.find("alertdialog", DIALOG).await?;
     page.focus_is_on(NEW_TOKEN).await?;
