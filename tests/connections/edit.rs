@@ -193,6 +193,7 @@ fn a_refusal_shows_the_services_words_and_keeps_what_was_typed() {
         let effects = save(&mut room, &[]);
         let effects = room.answer(&effects, &Call::Save(id(1)), Answer::Saved(Err(error.clone())));
         assert!(effects.contains(&Effect::Focus("edit-outcome".to_owned())));
+        assert_eq!(said(&effects), ["Not saved"], "it says no more that it is saving");
         assert_eq!(edit(&room).phase, Phase::Refused(error));
         assert_eq!(edit(&room).name, "Acme 2");
         let page = room.drawn();

@@ -31,19 +31,10 @@ impl Canaries {
         Ok(())
     }
 
-    /// Asserts that they are nowhere in the document, its storage and the console.
+    /// Asserts that they are nowhere in the document, its storage, the console, and the
+    /// addresses of requests.
     pub async fn are_nowhere(&self, world: &World) -> Result<()> {
-        let places = world.browser.web.execute_async(SWEEP_JS, Vec::<Value>::new()).await?;
-        let places = places.json().as_object().context("the sweep gave nothing")?.clone();
-        let expected =
-            ["url", "history", "localStorage", "sessionStorage", "cookies", "attributes", "text"];
-        ensure!(expected.iter().all(|place| places.contains_key(*place)), "{places:?}");
-        let attributes = places.get("attributes").map(Value::to_string).unwrap_or_default();
-        ensure!(attributes.contains("aria-"), "the sweep does not see the shadow root");
-        for (place, text) in &places {
-            self.are_not_in(place, &text.to_string())?;
-        }
-        self.are_not_in("the console", &world.browser.console().await?)?;
+        self.are_not_in_the_page(world).await?;
         for visit in world.site.visits() {
             self.are_not_in("a request to the host", &format!("{visit:?}"))?;
         }
@@ -54,6 +45,21 @@ impl Canaries {
             )?;
         }
         Ok(())
+    }
+
+    /// Asserts that they are nowhere in the document, its storage and the console.
+    pub async fn are_not_in_the_page(&self, world: &World) -> Result<()> {
+        let places = world.browser.web.execute_async(SWEEP_JS, Vec::<Value>::new()).await?;
+        let places = places.json().as_object().context("the sweep gave nothing")?.clone();
+        let expected =
+            ["url", "history", "localStorage", "sessionStorage", "cookies", "attributes", "text"];
+        ensure!(expected.iter().all(|place| places.contains_key(*place)), "{places:?}");
+        let attributes = places.get("attributes").map(Value::to_string).unwrap_or_default();
+        ensure!(attributes.contains("aria-"), "the sweep does not see the shadow root");
+        for (place, text) in &places {
+            self.are_not_in(place, &text.to_string())?;
+        }
+        self.are_not_in("the console", &world.browser.console().await?)
     }
 }
 

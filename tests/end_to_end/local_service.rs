@@ -56,6 +56,16 @@ impl LocalService {
         self.0.base_url()
     }
 
+    /// Queues an answer.
+    pub fn script(&self, answer: ScriptedAnswer) {
+        self.0.script(answer);
+    }
+
+    /// Forgets the scripted answers that are not used up.
+    pub fn forget_answers(&self) {
+        self.0.forget_answers();
+    }
+
     /// The next creation gets this answer; whether it is carried out is said too.
     pub fn answers_creation(&self, reply: Reply, carried_out: bool) {
         self.delays_creation(0, reply, carried_out);
@@ -66,11 +76,11 @@ impl LocalService {
         self.0.script(ScriptedAnswer {
             method: Some(Method::POST),
             path_prefix: Some(CONNECTIONS.to_owned()),
-            query: None,
             times: 1,
             carry_out: carried_out,
             delay_ms,
             reply,
+            ..ScriptedAnswer::default()
         });
     }
 
@@ -85,6 +95,7 @@ impl LocalService {
             carry_out: false,
             delay_ms,
             reply,
+            ..ScriptedAnswer::default()
         });
     }
 
@@ -98,6 +109,7 @@ impl LocalService {
             carry_out: false,
             delay_ms,
             reply,
+            ..ScriptedAnswer::default()
         });
     }
 
@@ -107,11 +119,11 @@ impl LocalService {
         self.0.script(ScriptedAnswer {
             method: Some(method),
             path_prefix: Some(path.to_owned()),
-            query: None,
             times,
             carry_out: false,
             delay_ms,
             reply,
+            ..ScriptedAnswer::default()
         });
     }
 

@@ -80,7 +80,9 @@ fn main() -> ExitCode {
             })
         })
     });
-    libtest_mimic::run(&arguments, trials.collect()).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    scenario::faults::print_total();
+    conclusion.exit_code()
 }
 
 /// `cargo xtask bench`: figures in place of trials.

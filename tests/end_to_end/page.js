@@ -85,6 +85,11 @@ const actions = {
       .filter((element) => nameOf(element) === navigation)
       .flatMap((element) => [...element.querySelectorAll("a[href]")])
       .filter((link) => visible(link) && nameOf(link) === name),
+  // The button with this name in the question that a person has to answer.
+  buttonInQuestion: (name) =>
+    all("alertdialog")
+      .flatMap((dialog) => [...dialog.querySelectorAll("button")])
+      .find((button) => visible(button) && nameOf(button) === name),
   names: (role) => all(role).map(nameOf),
   // The rows that a screen reader finds, those of headings first.
   rows: (name) =>
@@ -142,6 +147,25 @@ const actions = {
       return nameOf(marked) === name || (group && nameOf(group) === name);
     }),
   values: () => [...root.querySelectorAll("input, textarea")].map((control) => control.value),
+  // What came of a press, and whether something is still going on.
+  state: () => {
+    const busy = "progress, [role=progressbar], [aria-busy=true], .progress";
+    const isBusy = (element) => element.checkVisibility() && (textFor(element) || "busy");
+    return [
+      actions.visibleText(),
+      actions.texts("alert").join("\n"),
+      actions.texts("status").join("\n"),
+      [...root.querySelectorAll(busy)].map(isBusy).filter(Boolean),
+      all("button").map((button) => [
+        nameOf(button),
+        button.disabled || button.ariaDisabled === "true",
+      ]),
+      [...root.querySelectorAll("input, textarea")].map((control) => [
+        nameOf(control),
+        control.value,
+      ]),
+    ];
+  },
   visibleText: () => [...root.children].map((child) => child.innerText ?? "").join("\n"),
 };
 return actions[action](...rest);

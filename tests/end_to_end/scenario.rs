@@ -87,6 +87,8 @@ mod removal;
 
 mod check;
 
+pub mod faults;
+
 use std::pin::Pin;
 
 use anyhow::Result;
@@ -120,6 +122,11 @@ macro_rules! scenarios {
 pub const ALL: &[Scenario] = scenarios![
     timed_out::and_yet_created,
     timed_out::and_not_created,
+    faults::create,
+    faults::list with 20 connections,
+    faults::test,
+    faults::explore,
+    faults::edit,
     create::with_basic_authentication,
     create::with_oauth2,
     create::behind_a_reverse_proxy,

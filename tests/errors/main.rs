@@ -1,8 +1,11 @@
 //! The table of errors against the local service (native; real HTTP on loopback): each
-//! documented refusal is reachable, and reads as it is written.
+//! documented refusal is reachable, and reads as it is written. And the table of faults, which
+//! the browsers' trials go through, against the rules that decide.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod faults;
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Broken connections: before the answer, and within its body.
+//! Broken connections: before the answer, in its place, and within its body.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -12,16 +12,39 @@ use http_body::{Body as HttpBody, Frame};
 #[error("the connection is cut, as scripted")]
 pub struct Cut;
 
+/// What the client gets in place of an HTTP answer.
+#[derive(Debug, Clone)]
+pub enum Instead {
+    /// These bytes, and then the end.
+    Bytes(Bytes),
+    /// A reset.
+    Reset,
+}
+
 /// A response in whose place the connection is closed.
 pub fn before_answer() -> Response<Body> {
+    instead_of_an_answer(Vec::new())
+}
+
+/// A response in whose place these bytes are sent before the connection is closed.
+pub fn instead_of_an_answer(bytes: Vec<u8>) -> Response<Body> {
+    instead(Instead::Bytes(bytes.into()))
+}
+
+/// A response in whose place the connection is reset.
+pub fn reset() -> Response<Body> {
+    instead(Instead::Reset)
+}
+
+fn instead(what: Instead) -> Response<Body> {
     let mut response = Response::new(Body::empty());
-    response.extensions_mut().insert(Cut);
+    response.extensions_mut().insert(what);
     response
 }
 
-/// Whether the connection is to be closed in place of this response.
-pub fn is_cut(response: &Response<Body>) -> bool {
-    response.extensions().get::<Cut>().is_some()
+/// What is to be done in place of this response.
+pub fn of(response: &Response<Body>) -> Option<Instead> {
+    response.extensions().get().cloned()
 }
 
 /// A body that breaks off after these bytes.

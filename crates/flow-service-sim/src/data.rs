@@ -27,5 +27,8 @@ pub fn router(state: Arc<State>, cors: bool) -> Router {
         .layer(from_fn(gateway::check))
         .layer(from_fn_with_state(Arc::clone(&state), scripted::play));
     let router = if cors { router.layer(cors::any_origin()) } else { router };
-    router.layer(from_fn_with_state(Arc::clone(&state), record::record)).with_state(state)
+    router
+        .layer(from_fn_with_state(Arc::clone(&state), scripted::play_preflight))
+        .layer(from_fn_with_state(Arc::clone(&state), record::record))
+        .with_state(state)
 }

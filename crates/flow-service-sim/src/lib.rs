@@ -48,6 +48,8 @@ mod server;
 
 mod cut;
 
+mod late;
+
 mod state;
 
 mod record;

@@ -9,7 +9,7 @@ use crate::documented::Documented;
 /// An answer that waits for the request it is for.
 ///
 /// The first one in the queue that matches is taken. Preflights that the service answers
-/// by itself (CORS on) take none.
+/// by itself (CORS on) take only those whose method is `OPTIONS`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScriptedAnswer {
     /// The method it is for; none is any.
@@ -27,6 +27,9 @@ pub struct ScriptedAnswer {
     /// How long the answer is held back, in milliseconds. A client that goes away in the
     /// meantime ends the matter: without `carry_out` nothing is carried out then.
     pub delay_ms: u64,
+    /// How long the body is held back once the head is sent, in milliseconds. What is not
+    /// HTTP has no body of its own and is not held back.
+    pub body_delay_ms: u64,
     /// The answer.
     pub reply: Reply,
 }
@@ -61,6 +64,12 @@ pub enum Reply {
         /// What is sent of the body.
         body: Vec<u8>,
     },
+    /// These bytes in place of an HTTP answer, then the connection is closed. Nothing is
+    /// added, so a page of another origin reads them only where they have the headers of
+    /// CORS themselves.
+    Bytes(Vec<u8>),
+    /// The connection is reset: the client learns that it broke, not that it ended.
+    Reset,
 }
 
 impl Default for ScriptedAnswer {
@@ -73,6 +82,7 @@ impl Default for ScriptedAnswer {
             times: 1,
             carry_out: false,
             delay_ms: 0,
+            body_delay_ms: 0,
             reply: Reply::Real,
         }
     }
@@ -116,9 +126,24 @@ impl Script {
         }
     }
 
+    /// Forgets all of them.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// Takes the answer for a request, if there is one.
     pub fn take(&mut self, method: &Method, uri: &Uri) -> Option<ScriptedAnswer> {
-        let index = self.0.iter().position(|answer| answer.matches(method, uri))?;
+        self.take_if(|answer| answer.matches(method, uri))
+    }
+
+    /// Takes the answer for a preflight, if there is one that names its method.
+    pub fn take_for_preflight(&mut self, uri: &Uri) -> Option<ScriptedAnswer> {
+        let is_meant = |answer: &ScriptedAnswer| answer.method == Some(Method::OPTIONS);
+        self.take_if(|answer| is_meant(answer) && answer.matches(&Method::OPTIONS, uri))
+    }
+
+    fn take_if(&mut self, fits: impl Fn(&ScriptedAnswer) -> bool) -> Option<ScriptedAnswer> {
+        let index = self.0.iter().position(fits)?;
         let answer = self.0.get_mut(index)?;
         answer.times -= 1;
         if answer.times == 0 { self.0.remove(index) } else { Some(answer.clone()) }

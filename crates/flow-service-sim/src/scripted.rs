@@ -1,4 +1,4 @@
-//! Plays a scripted answer in place of the service's own.
+//! Plays a scripted answer in place of the service's own, and in place of that to a preflight.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,13 +6,13 @@ use std::time::Duration;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::cut;
-use crate::script::Reply;
+use crate::script::{Reply, ScriptedAnswer};
 use crate::state;
+use crate::{cut, late};
 
 /// How many bytes a cut body promises beyond those that are sent.
 const PROMISED_TOO_MUCH: usize = 1024;
@@ -27,9 +27,31 @@ pub async fn play(
     next: Next,
 ) -> Response {
     let scripted = state.script().take(request.method(), request.uri());
-    let Some(scripted) = scripted else { return next.run(request).await };
+    match scripted {
+        Some(scripted) => play_this(scripted, request, next).await,
+        None => next.run(request).await,
+    }
+}
+
+/// The same for preflights, which CORS answers before anything else is asked.
+pub async fn play_preflight(
+    State(state): State<Arc<state::State>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let is_preflight = request.method() == Method::OPTIONS;
+    let scripted =
+        if is_preflight { state.script().take_for_preflight(request.uri()) } else { None };
+    match scripted {
+        Some(scripted) => play_this(scripted, request, next).await,
+        None => next.run(request).await,
+    }
+}
+
+async fn play_this(scripted: ScriptedAnswer, request: Request, next: Next) -> Response {
+    let body_delay = Duration::from_millis(scripted.body_delay_ms);
     let delay = tokio::time::sleep(Duration::from_millis(scripted.delay_ms));
-    match (scripted.carry_out, scripted.reply) {
+    let response = match (scripted.carry_out, scripted.reply) {
         (true, reply) => {
             let own = next.run(request).await;
             delay.await;
@@ -42,7 +64,8 @@ pub async fn play(
                 None => next.run(request).await,
             }
         }
-    }
+    };
+    if body_delay.is_zero() { response } else { response.map(|body| late::body(body_delay, body)) }
 }
 
 /// The answer, unless it is the service's own.
@@ -51,6 +74,8 @@ fn answer(reply: Reply) -> Option<Response> {
         Reply::Real => return None,
         Reply::Documented(documented) => documented.into_response(),
         Reply::CutBeforeAnswer => cut::before_answer(),
+        Reply::Bytes(bytes) => cut::instead_of_an_answer(bytes),
+        Reply::Reset => cut::reset(),
         Reply::Status { status, headers, body } => {
             let mut response = Response::new(Body::from(body));
             *response.status_mut() = usable(status);

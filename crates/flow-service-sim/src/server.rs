@@ -1,7 +1,8 @@
 //! HTTP/1.1 over TCP. Served with hyper itself, because a scripted answer may have to
 //! break the connection, which axum's own server does not offer.
 
-use std::sync::Arc;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
@@ -15,7 +16,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
-use crate::cut::{self, Cut};
+use crate::cut::{self, Cut, Instead};
 use crate::options::Options;
 use crate::state::State;
 use crate::{control, data, ims};
@@ -71,15 +72,51 @@ pub async fn run(listener: TcpListener, routers: Routers) {
 /// again by themselves when a connection breaks that was in use before, and a test of a
 /// broken connection should mostly see one request.
 async fn serve(stream: TcpStream, routers: Routers) {
-    let service = service_fn(move |request| answer(routers.clone(), request));
+    // hyper lets its own one go when an answer is broken; this one says what it never would.
+    let Ok((stream, ours)) = twice(stream) else { return };
+    let instead = Arc::new(Mutex::new(None));
+    let noted = Arc::clone(&instead);
+    let service = service_fn(move |request| answer(routers.clone(), request, Arc::clone(&noted)));
     let connection =
         http1::Builder::new().keep_alive(false).serve_connection(TokioIo::new(stream), service);
     // A broken connection is what was scripted, or the client's own doing.
     let _ = connection.await;
+    let instead = instead.lock().unwrap_or_else(PoisonError::into_inner).take();
+    // The client may be gone, which is its own doing too.
+    let _ = match instead {
+        Some(Instead::Bytes(bytes)) => write(&ours, &bytes).await,
+        Some(Instead::Reset) => ours.set_zero_linger(),
+        None => Ok(()),
+    };
 }
 
-async fn answer(routers: Routers, request: Request<Incoming>) -> Result<Response<Body>, Cut> {
+/// The same connection as two, which ends when both are let go.
+fn twice(stream: TcpStream) -> io::Result<(TcpStream, TcpStream)> {
+    let stream = stream.into_std()?;
+    let other = stream.try_clone()?;
+    Ok((TcpStream::from_std(stream)?, TcpStream::from_std(other)?))
+}
+
+async fn write(stream: &TcpStream, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        stream.writable().await?;
+        match stream.try_write(bytes) {
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+async fn answer(
+    routers: Routers,
+    request: Request<Incoming>,
+    instead: Arc<Mutex<Option<Instead>>>,
+) -> Result<Response<Body>, Cut> {
     let router = routers.of_path(request.uri().path());
     let Ok(response) = router.oneshot(request.map(Body::new)).await;
-    if cut::is_cut(&response) { Err(Cut) } else { Ok(response) }
+    let Some(what) = cut::of(&response) else { return Ok(response) };
+    *instead.lock().unwrap_or_else(PoisonError::into_inner) = Some(what);
+    Err(Cut)
 }

@@ -52,6 +52,11 @@ impl Service {
         self.state.script().add(answer);
     }
 
+    /// Forgets the scripted answers that are not used up.
+    pub fn forget_answers(&self) {
+        self.state.script().clear();
+    }
+
     /// All requests that arrived below `/data/` and `/ims/`, preflights included, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<ReceivedRequest> {

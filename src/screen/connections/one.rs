@@ -215,8 +215,7 @@ pub(super) fn inspected(
                 }
                 Found::Loading | Found::Failed(_) | Found::Gone => Found::Failed(error.clone()),
             };
-            edit::not_refreshed(one, error);
-            Vec::new()
+            edit::not_refreshed(one, error)
         }
     }
 }

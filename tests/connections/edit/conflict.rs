@@ -147,7 +147,8 @@ fn while_the_newest_version_is_asked_for_it_says_so_and_a_failure_can_be_tried_a
     assert_eq!(edit(&room).phase, Phase::Comparing(Doubt::Stale));
     assert!(seen(&room, "Loading the newest version to compare"));
     let failed = Answer::Inspected(Err(refused(403, "2120-403")));
-    room.answer(&effects, &INSPECT(), failed);
+    let effects = room.answer(&effects, &INSPECT(), failed);
+    assert_eq!(said(&effects), ["The newest version could not be loaded"]);
     assert!(matches!(edit(&room).phase, Phase::CompareFailed(Doubt::Stale, _)));
     room.drawn().one("heading", "The newest version could not be loaded");
     let effects = tell(&mut room, EditMsg::CompareAgain);

@@ -10,10 +10,14 @@ use crate::canary::Canaries;
 use crate::until::until_true;
 use crate::world::World;
 
-const TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJjYW5hcnkifQ.canary-token-Zq81";
-const PASSWORD: &str = "canary-password-Zq82";
-const SECURITY_TOKEN: &str = "canary-security-token-Zq83";
-const CLIENT_SECRET: &str = "canary-client-secret-Zq84";
+/// Secrets that occur nowhere else.
+pub const TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJjYW5hcnkifQ.canary-token-Zq81";
+/// See [`TOKEN`].
+pub const PASSWORD: &str = "canary-password-Zq82";
+/// See [`TOKEN`].
+pub const SECURITY_TOKEN: &str = "canary-security-token-Zq83";
+/// See [`TOKEN`].
+pub const CLIENT_SECRET: &str = "canary-client-secret-Zq84";
 
 /// The languages of the request.
 const LANGUAGES: [&str; 8] = [

@@ -32,6 +32,7 @@ fn one(item: Value) -> Result<ScriptedAnswer, String> {
         times: answer.times.unwrap_or(usual.times),
         carry_out: answer.carry_out,
         delay_ms: answer.delay_ms,
+        body_delay_ms: answer.body_delay_ms,
         reply: answer.reply.map_or(Ok(usual.reply), ReplyJson::into_reply)?,
     })
 }
@@ -47,6 +48,8 @@ struct AnswerJson {
     carry_out: bool,
     #[serde(default)]
     delay_ms: u64,
+    #[serde(default)]
+    body_delay_ms: u64,
     reply: Option<ReplyJson>,
 }
 
@@ -72,6 +75,10 @@ enum ReplyJson {
         #[serde(default)]
         body: Value,
     },
+    Bytes {
+        bytes: String,
+    },
+    Reset,
 }
 
 impl ReplyJson {
@@ -79,6 +86,8 @@ impl ReplyJson {
         Ok(match self {
             Self::Real => Reply::Real,
             Self::CutBeforeAnswer => Reply::CutBeforeAnswer,
+            Self::Reset => Reply::Reset,
+            Self::Bytes { bytes } => Reply::Bytes(bytes.into_bytes()),
             Self::Documented { code } => Reply::documented(&code)
                 .ok_or_else(|| format!("{code} is no code that Adobe documents"))?,
             Self::CutInBody { status, body } => {

@@ -32,15 +32,20 @@ async fn answers_are_scripted_one_or_many() {
         { "reply": { "kind": "cut-in-body", "status": 200, "body": "{" } },
         { "reply": { "kind": "status", "status": 200, "body": "<html>" } },
         { "reply": { "kind": "status", "status": 429, "retryAfter": 5, "body": {} } },
-        { "reply": { "kind": "real" } },
+        { "reply": { "kind": "bytes", "bytes": "no HTTP" } },
+        { "reply": { "kind": "reset" } },
+        { "bodyDelayMs": 1, "reply": { "kind": "real" } },
         {},
     ]);
-    assert_eq!(script(many).await.1, json!({ "queued": 6 }));
+    assert_eq!(script(many).await.1, json!({ "queued": 8 }));
     let send = || request(&service, Method::GET, CONNECTIONS).send();
     assert!(send().await.is_err());
     assert!(send().await.unwrap().bytes().await.is_err());
     assert_eq!(send().await.unwrap().text().await.unwrap(), "<html>");
     assert_eq!(send().await.unwrap().headers()["retry-after"], "5");
+    assert!(send().await.is_err());
+    assert!(send().await.is_err());
+    assert_eq!(send().await.unwrap().status(), 200);
     assert_eq!(get(&service, CONNECTIONS).await.0, 200);
 }
 
@@ -55,6 +60,7 @@ async fn a_script_that_cannot_be_played_is_refused() {
         r#"{"times": 0}"#,
         r#"{"method": "NOT A METHOD"}"#,
         r#"{"reply": {"kind": "nonsense"}}"#,
+        r#"{"reply": {"kind": "bytes"}}"#,
         r#"{"reply": {"kind": "documented"}}"#,
         r#"{"reply": {"kind": "documented", "code": "9999-400"}}"#,
         r#"{"reply": {"kind": "documented", "code": "1304"}}"#,

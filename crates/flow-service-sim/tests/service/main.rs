@@ -25,4 +25,5 @@ mod program;
 mod sandboxes;
 mod scripted;
 mod service_refusals;
+mod stages;
 mod test_and_specs;

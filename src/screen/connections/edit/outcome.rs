@@ -59,7 +59,7 @@ pub(in super::super) fn saved(
     }
     edit.phase = Phase::Refused(error);
     let input = edit.fault().map(|field| Effect::Focus(field.id()));
-    vec![input.unwrap_or_else(focus)]
+    vec![Effect::say(words::NOT_SAVED), input.unwrap_or_else(focus)]
 }
 
 /// Another connection was opened meanwhile. What is not sure is looked at when this one is
@@ -125,12 +125,14 @@ pub(in super::super) fn opened(model: &mut Model) {
 }
 
 /// The newest version could not be asked for.
-pub(in super::super) fn not_refreshed(one: &mut One, error: CallError) {
+pub(in super::super) fn not_refreshed(one: &mut One, error: CallError) -> Vec<Effect> {
     if let Some(edit) = &mut one.edit
         && let Phase::Comparing(doubt) = &edit.phase
     {
         edit.phase = Phase::CompareFailed(doubt.clone(), error);
+        return vec![Effect::say(words::COMPARE_FAILED)];
     }
+    Vec::new()
 }
 
 /// The connection came anew.
