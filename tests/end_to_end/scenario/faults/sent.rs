@@ -10,7 +10,7 @@ use crate::local_service::CONNECTIONS;
 use crate::until::until_true;
 
 /// How long the second attempt of a read is held back, in milliseconds, so that it is seen.
-const SECOND_ATTEMPT: u64 = 500;
+const SECOND_ATTEMPT: u64 = 1_000;
 
 /// The most attempts of a read.
 const ATTEMPTS: usize = 5;
