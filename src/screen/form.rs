@@ -206,7 +206,7 @@ pub fn read_one(form: &Form, field: &Field, auth: &AuthSpec) -> Result<Vec<Remar
         Field::SpecId => read_spec_id(form).map(|checked| checked.remarks),
         Field::SpecVersion => SpecVersion::parse(text).map(|_| Vec::new()),
         Field::Param(key) => match auth.fields.iter().find(|field| &field.key == key) {
-            Some(field) => read_text(text, field.kind).map(|checked| checked.remarks),
+            Some(field) => read_text(text, &field.kind).map(|checked| checked.remarks),
             None => Ok(Vec::new()),
         },
         Field::Name | Field::Description | Field::AccessToken | Field::Authentication => {
@@ -235,7 +235,7 @@ fn read_param(
             .of_param(&field.key)
             .map(|remarks| Checked { value: Some(Param::Secret(name)), remarks })
     } else {
-        read_text(form.param(&field.key), field.kind).map(|checked| Checked {
+        read_text(form.param(&field.key), &field.kind).map(|checked| Checked {
             value: Some(Param::Text(checked.value)),
             remarks: checked.remarks,
         })
@@ -248,7 +248,8 @@ fn read_param(
     }
 }
 
-pub(super) fn read_text(text: &str, kind: FieldKind) -> Result<Checked<String>, Problem> {
+/// Parses a text. What the other kinds of fields allow is looked at where they are drawn.
+pub(super) fn read_text(text: &str, kind: &FieldKind) -> Result<Checked<String>, Problem> {
     let plain = |value: &str| Checked { value: value.to_owned(), remarks: Vec::new() };
     match kind {
         FieldKind::EnvironmentUrl => EnvironmentUrl::parse(text).map(|checked| Checked {
@@ -256,7 +257,13 @@ pub(super) fn read_text(text: &str, kind: FieldKind) -> Result<Checked<String>, 
             remarks: checked.remarks,
         }),
         FieldKind::ApiVersion => ApiVersion::parse(text).map(|version| plain(version.as_str())),
-        FieldKind::Text | FieldKind::Secret if text.trim().is_empty() => Err(Problem::Missing),
-        FieldKind::Text | FieldKind::Secret => Ok(plain(text)),
+        _ if text.trim().is_empty() => Err(Problem::Missing),
+        FieldKind::Text
+        | FieldKind::Secret
+        | FieldKind::Limited(_)
+        | FieldKind::Choice(_)
+        | FieldKind::Number(_)
+        | FieldKind::Boolean
+        | FieldKind::Json(_) => Ok(plain(text)),
     }
 }

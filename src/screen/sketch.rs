@@ -16,7 +16,7 @@ use super::form::{Form, Plan, read_spec_id, read_text};
 #[must_use]
 pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
     let param = |field: &AuthField| {
-        let value = match field.kind {
+        let value = match &field.kind {
             FieldKind::Secret => Param::Secret(SecretName::of_param(&field.key)),
             kind => match read_text(form.text(&Field::Param(field.key.clone())), kind) {
                 Ok(checked) => Param::Text(checked.value),

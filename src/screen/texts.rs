@@ -4,6 +4,7 @@
 
 use flow_service::error::CallError;
 use flow_service::request::Request;
+use flow_service::value::Problem;
 
 use super::message::CopyTarget;
 use super::model::Model;
@@ -15,6 +16,9 @@ use super::words::{self, Advice};
 pub struct Texts {
     /// The words for a failure; the second is the auth spec that was sent.
     pub advice: fn(&CallError, &str) -> Advice,
+    /// What is wrong with an input that has this label. It knows more of problems with what a
+    /// connection spec asks for than `words::problem` does.
+    pub problem: fn(&str, Problem) -> String,
     /// The request as HTTP and as a curl command.
     pub request: fn(&Model) -> Option<[String; 2]>,
     /// A text that is copied.
@@ -23,7 +27,8 @@ pub struct Texts {
 
 impl Texts {
     /// All of them. Only the half that is fetched later may name this, and tests.
-    pub const ALL: Self = Self { advice: words::failure, request, copied };
+    pub const ALL: Self =
+        Self { advice: words::failure, problem: words::problem_in_full, request, copied };
 }
 
 impl PartialEq for Texts {

@@ -198,6 +198,25 @@ fn oauth2_is_sent_with_its_parameters() {
 }
 
 #[test]
+fn numbers_truths_and_objects_are_sent_as_such() {
+    let bare = |text: &str| Body::Bare(text.to_owned());
+    let secret = ("key".to_owned(), Body::Secret(SecretName::of_param("proxy.key")));
+    let proxy = Body::Object(vec![("port".to_owned(), bare("8080")), secret]);
+    let new = NewConnection {
+        params: vec![
+            ("port".to_owned(), Param::Json(bare("22"))),
+            ("passive".to_owned(), Param::Json(bare("true"))),
+            ("proxy".to_owned(), Param::Json(proxy)),
+        ],
+        ..tutorial()
+    };
+    let secrets = given::secrets::secrets(&[("proxy.key", "hush \"hush\"")]);
+    let text = body(&new, &secrets)["auth"]["params"].to_string();
+    let expect = r#"{"port":22,"passive":true,"proxy":{"port":8080,"key":"hush \"hush\""}}"#;
+    assert_eq!(text, expect);
+}
+
+#[test]
 fn the_request_holds_names_of_secrets_not_secrets() {
     let expect = Body::Secret(SecretName::of_param("password"));
     let Some(Body::Object(members)) = request(&tutorial()).body else { unreachable!() };

@@ -18,7 +18,7 @@ fn check_fields(auth: &AuthSpec, expect: &[Field<'_>]) {
     let found: Vec<Field<'_>> = auth
         .fields
         .iter()
-        .map(|field| (field.key.as_str(), field.label.as_str(), field.required, field.kind))
+        .map(|field| (field.key.as_str(), field.label.as_str(), field.required, field.kind.clone()))
         .collect();
     assert_eq!(found, expect);
 }
@@ -222,10 +222,9 @@ fn without_a_list_of_required_keys_all_are_optional() {
 fn an_auth_spec_that_cannot_be_read_is_left_out() {
     let mut json = published();
     let broken =
-        [json!(null), json!({}), json!({ "name": "A" }), json!({ "name": "A", "spec": {} })];
+        [json!(null), json!({}), json!({ "name": "A" }), json!({ "name": "A", "spec": true })];
     let list = json.get_mut("authSpec").unwrap().as_array_mut().unwrap();
     list.extend(broken);
-    list.push(json!({ "name": "A", "spec": { "properties": [] } }));
     list.push(json!({ "name": 7, "spec": { "properties": {} } }));
     assert_eq!(ConnectionSpec::from_json(&json).unwrap().auth_specs.len(), 1);
 }
@@ -250,7 +249,7 @@ proptest! {
         let _ = ConnectionSpec::from_json(&json);
         let item = spec_of(&json, &json);
         let spec = ConnectionSpec::from_json(&item).unwrap();
-        prop_assert_eq!(spec.auth_specs.len(), usize::from(json.is_object()));
+        prop_assert_eq!(spec.auth_specs.len(), 1);
     }
 
     #[test]

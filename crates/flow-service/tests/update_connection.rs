@@ -73,7 +73,10 @@ fn check(changes: &Changes, had_description: bool, patch: &Value) {
 
 #[track_caller]
 fn check_params(stored: Option<&Value>, given: Vec<(String, Body)>, expect: Vec<(String, Body)>) {
-    let found = auth_params(stored, given, &["password", "securityToken"]);
+    let given: Vec<_> = given.into_iter().map(|(key, value)| ([key], value)).collect();
+    let given = given.iter().map(|(path, value)| (&path[..], value.clone())).collect();
+    let secrets = [["password".to_owned()], ["securityToken".to_owned()]];
+    let found = auth_params(stored, given, &[&secrets[0], &secrets[1]]);
     assert_eq!(found, Body::Object(expect));
 }
 
@@ -255,6 +258,21 @@ fn what_is_stored_and_no_object_counts_for_nothing() {
 }
 
 #[test]
+fn nested_parameters_are_given_and_left_out_by_their_paths() {
+    let path = |names: [&str; 2]| names.map(str::to_owned);
+    let stored = json!({ "a": { "key": "****", "b": 1, "c": 2 }, "z": { "key": "****" } });
+    let (key, b, other) = (path(["a", "key"]), path(["a", "b"]), path(["z", "key"]));
+    let given = vec![(&b[..], Body::Bare("3".to_owned())), (&key[..], secret("key").1)];
+    let found = auth_params(Some(&stored), given, &[&key, &other]);
+    let params = vec![
+        ("b".to_owned(), Body::Bare("3".to_owned())),
+        ("c".to_owned(), Body::Bare("2".to_owned())),
+        secret("key"),
+    ];
+    assert_eq!(found, Body::Object(vec![("a".to_owned(), Body::Object(params))]));
+}
+
+#[test]
 fn of_two_given_parameters_with_one_key_the_later_is_sent() {
     check_params(None, vec![text("a", "1"), text("a", "2")], vec![text("a", "2")]);
 }
@@ -283,7 +301,7 @@ proptest! {
         description in given::text::any_text(),
         stored in given::json::any_json(),
     ) {
-        let params = auth_params(Some(&stored), Vec::new(), &["password"]);
+        let params = auth_params(Some(&stored), Vec::new(), &[&["password".to_owned()]]);
         let changes = Changes {
             name: Some(name(&new_name)),
             description: Some(set(&description)),

@@ -33,6 +33,28 @@ pub enum Param {
     Text(String),
     /// A secret, by its name.
     Secret(SecretName),
+    /// Any other JSON: a number, `true`, `false`, an object or an array.
+    Json(Body),
+}
+
+impl From<Param> for Body {
+    fn from(param: Param) -> Self {
+        match param {
+            Param::Text(text) => Self::Text(text),
+            Param::Secret(name) => Self::Secret(name),
+            Param::Json(body) => body,
+        }
+    }
+}
+
+impl From<Body> for Param {
+    fn from(body: Body) -> Self {
+        match body {
+            Body::Text(text) => Self::Text(text),
+            Body::Secret(name) => Self::Secret(name),
+            other => Self::Json(other),
+        }
+    }
 }
 
 /// What the service says of a connection that it has created.
@@ -47,10 +69,7 @@ pub struct Created {
 /// The request.
 #[must_use]
 pub fn request(access: &Access, new: &NewConnection) -> Request {
-    let params = new.params.iter().map(|(key, param)| match param {
-        Param::Text(value) => text(key, value),
-        Param::Secret(name) => member(key, Body::Secret(name.clone())),
-    });
+    let params = new.params.iter().map(|(key, param)| member(key, param.clone().into()));
     let auth =
         vec![text("specName", &new.auth_spec), member("params", Body::Object(params.collect()))];
     let spec = vec![text("id", new.spec_id.as_str()), text("version", new.spec_version.as_str())];
