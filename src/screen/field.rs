@@ -1,7 +1,7 @@
 //! The inputs of the page, by name.
 
 use flow_service::error::Fault;
-use flow_service::spec::{AuthSpec, FieldKind};
+use flow_service::spec::AuthSpec;
 
 /// One input that a person fills in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Field {
 
     /// The secrets that the auth spec asks for.
     pub fn secrets_of(auth: &AuthSpec) -> impl Iterator<Item = Self> {
-        let secrets = auth.fields.iter().filter(|field| field.kind == FieldKind::Secret);
+        let secrets = auth.fields.iter().filter(|field| field.kind.is_secret());
         secrets.map(|field| Self::Param(field.key.clone()))
     }
 

@@ -154,7 +154,7 @@ pub fn read(form: &Form, auth: &AuthSpec, secrets: &SecretReport) -> (Option<Pla
     let access = read_access(form, &mut found);
     let name = found.take_plain(Field::Name, ConnectionName::parse(&form.name));
     let mut params = Vec::new();
-    for field in &auth.fields {
+    for field in auth.fields.iter() {
         let param = read_param(form, field, secrets);
         if let Some(Some(param)) = found.take(Field::Param(field.key.clone()), param) {
             params.push((field.key.clone(), param));
@@ -229,7 +229,7 @@ fn read_param(
     field: &AuthField,
     secrets: &SecretReport,
 ) -> Result<Checked<Option<Param>>, Problem> {
-    let read = if field.kind == FieldKind::Secret {
+    let read = if field.kind.is_secret() {
         let name = SecretName::of_param(&field.key);
         secrets
             .of_param(&field.key)

@@ -228,7 +228,7 @@ impl Model {
         let chosen = self.spec.auth_spec(&self.auth_name).or_else(|| self.spec.auth_specs.first());
         chosen
             .cloned()
-            .unwrap_or_else(|| AuthSpec { name: self.auth_name.clone(), fields: Vec::new() })
+            .unwrap_or_else(|| AuthSpec { name: self.auth_name.clone(), fields: [].into() })
     }
 
     /// Scheme and host of Platform's APIs.

@@ -3,7 +3,7 @@
 //! The inputs of all auth specs are there, those of the others hidden: switching there
 //! and back loses nothing that was typed, secrets included.
 
-use flow_service::spec::{AuthField, AuthSpec, FieldKind, OAUTH2_CLIENT_CREDENTIAL};
+use flow_service::spec::{AuthField, AuthSpec, OAUTH2_CLIENT_CREDENTIAL};
 
 use super::act::{On, button};
 use super::element::{At, Element, div, element, paragraph};
@@ -62,7 +62,7 @@ fn notice(look: &Look) -> Element {
 fn fields(look: &Look) -> Vec<Element> {
     let specs = &look.model.spec.auth_specs;
     let mut seen: Vec<&AuthField> = Vec::new();
-    for field in specs.iter().flat_map(|auth| &auth.fields) {
+    for field in specs.iter().flat_map(|auth| auth.fields.iter()) {
         if seen.iter().all(|held| held.key != field.key) {
             seen.push(field);
         }
@@ -72,7 +72,7 @@ fn fields(look: &Look) -> Vec<Element> {
         seen.into_iter().partition(|field| specs.iter().all(|auth| has(auth, &field.key)));
     let draw = |field: &AuthField| {
         let chosen = look.auth.fields.iter().find(|held| held.key == field.key);
-        let kind = if field.kind == FieldKind::Secret { Kind::Secret } else { Kind::Line };
+        let kind = if field.kind.is_secret() { Kind::Secret } else { Kind::Line };
         let required = chosen.unwrap_or(field).required;
         div("slot").key(&field.key).flag(At::Hidden, chosen.is_none()).child(look.field(
             &Field::Param(field.key.clone()),

@@ -9,12 +9,13 @@ pub const USAGE: &str = "\
 A local Flow Service on 127.0.0.1, to run Flow Connect and to test it against.
 
 Usage: flow-service-sim [--port N] [--no-cors] [--sandbox NAME]...
-                        [--connections N]
+                        [--connections N] [--no-basic]
 
   --port N         the port; 0 takes any free one (default 4010)
   --no-cors        refuse pages of other origins
   --sandbox NAME   a further sandbox beside prod, stage, dev and acme-dev
   --connections N  begin with N made-up connections (default 0)
+  --no-basic       Service Cloud without Basic Authentication
   --help           print this
 
 What it does and where it differs from Adobe's service: docs/local-service.md";
@@ -38,6 +39,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Arguments, lexopt::Error> {
             Long("help") | Short('h') => return Ok(Arguments::Help),
             Long("port") => options.port = parser.value()?.parse()?,
             Long("connections") => options.seed = parser.value()?.parse()?,
+            Long("no-basic") => options.basic = false,
             Long("no-cors") => options.cors = false,
             Long("sandbox") => {
                 let sandbox = parser.value()?.parse_with(SandboxName::parse)?;

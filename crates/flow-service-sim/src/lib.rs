@@ -58,6 +58,8 @@ mod problem;
 
 mod mask;
 
+mod at_path;
+
 mod seed;
 
 mod catalog;

@@ -1,6 +1,6 @@
 //! Auth parameters as the service gives them back: secrets are masked.
 
-use flow_service::spec::{AuthSpec, FieldKind};
+use flow_service::spec::{AuthField, AuthSpec, FieldKind};
 use serde_json::{Map, Value};
 
 /// What stands in the place of a secret.
@@ -10,12 +10,42 @@ pub const MASK: &str = "********";
 ///
 /// A parameter that the auth spec does not have may be anything, so it is masked too.
 pub fn masked(auth: &AuthSpec, params: &Map<String, Value>) -> Value {
-    let visible = |key: &str| {
-        auth.fields.iter().any(|field| field.key == key && field.kind != FieldKind::Secret)
-    };
-    let masked = params.iter().map(|(key, value)| {
-        let value = if visible(key) { value.clone() } else { MASK.into() };
-        (key.clone(), value)
-    });
-    Value::Object(masked.collect())
+    within(auth, params, &mut Vec::new())
+}
+
+fn within(auth: &AuthSpec, members: &Map<String, Value>, path: &mut Vec<String>) -> Value {
+    let mut masked = Map::new();
+    for (name, value) in members {
+        path.push(name.clone());
+        masked.insert(name.clone(), one(auth, value, path));
+        path.pop();
+    }
+    Value::Object(masked)
+}
+
+fn one(auth: &AuthSpec, value: &Value, path: &mut Vec<String>) -> Value {
+    let mut here = auth.fields.iter().filter(|field| field.path() == Some(path.as_slice()));
+    let is_whole = |field: &AuthField| field.path() == Some(&[]) && is_visible(field);
+    if here.any(is_visible) || auth.fields.iter().any(is_whole) {
+        return value.clone();
+    }
+    let leads = |field: &AuthField| field.path().is_some_and(|known| known.starts_with(path));
+    match value {
+        Value::Object(members) if auth.fields.iter().any(leads) => within(auth, members, path),
+        _ => MASK.into(),
+    }
+}
+
+fn is_visible(field: &AuthField) -> bool {
+    match &field.kind {
+        FieldKind::Secret => false,
+        FieldKind::Json(part) => !part.holds_secret,
+        FieldKind::Text
+        | FieldKind::EnvironmentUrl
+        | FieldKind::ApiVersion
+        | FieldKind::Limited(_)
+        | FieldKind::Choice(_)
+        | FieldKind::Number(_)
+        | FieldKind::Boolean => true,
+    }
 }

@@ -16,12 +16,14 @@ pub struct Options {
     /// How many made-up connections exist from the start, in the default sandbox of every
     /// organization.
     pub seed: usize,
+    /// Whether Service Cloud offers Basic Authentication, whose end Adobe announced.
+    pub basic: bool,
 }
 
 impl Default for Options {
     /// Any free port, CORS on, the sandboxes `prod`, `stage`, `dev` and `acme-dev`, no
-    /// connection.
+    /// connection, both auth specs of Service Cloud.
     fn default() -> Self {
-        Self { port: 0, cors: true, sandboxes: known_sandboxes::usual(), seed: 0 }
+        Self { port: 0, cors: true, sandboxes: known_sandboxes::usual(), seed: 0, basic: true }
     }
 }

@@ -571,11 +571,11 @@ proptest! {
         let secrets = auth.fields.iter().filter(|field| field.kind == FieldKind::Secret);
         let names: Vec<_> = secrets.map(|field| SecretName::of_param(&field.key).as_str().to_owned()).collect();
         prop_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-        for field in &auth.fields {
+        for field in auth.fields.iter() {
             prop_assert!(field.path().is_none_or(|path| path.len() <= 8));
             if let Some(when) = &field.when {
                 let choice = auth.fields.iter().find(|other| other.key == when.key).unwrap();
-                let FieldKind::Choice(choices) = &choice.kind else { panic!("{:?}", choice.kind) };
+                let FieldKind::Choice(choices) = &choice.kind else { unreachable!() };
                 for value in &when.values {
                     prop_assert!(choices.iter().any(|choice| choice.value == *value));
                 }

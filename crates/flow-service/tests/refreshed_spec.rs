@@ -132,7 +132,7 @@ fn new_auth_specs_stand_behind_those_that_are_known() {
 }
 
 #[track_caller]
-fn check_entry(more: Value, title: &str, category: Option<&str>, is_source: bool) {
+fn check_entry(more: &Value, title: &str, category: Option<&str>, is_source: bool) {
     let mut item = json!({ "id": "1", "name": "acme" });
     item.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     let expect = SourceEntry {
@@ -147,27 +147,27 @@ fn check_entry(more: Value, title: &str, category: Option<&str>, is_source: bool
 
 #[test]
 fn a_source_has_a_title_and_a_category() {
-    check_entry(json!({}), "acme", None, true);
+    check_entry(&json!({}), "acme", None, true);
     let attributes = json!({ "connectorName": "Acme CRM", "category": "CRM", "isSource": true });
-    check_entry(json!({ "attributes": attributes }), "Acme CRM", Some("CRM"), true);
+    check_entry(&json!({ "attributes": attributes }), "Acme CRM", Some("CRM"), true);
     // The dynamics-online example has keys of texts, which are no texts for people.
     let ui =
         json!({ "isSource": true, "category": { "key": "crm" }, "label": { "key": "acmeLabel" } });
     check_entry(
-        json!({ "sourceSpec": { "attributes": { "uiAttributes": ui } } }),
+        &json!({ "sourceSpec": { "attributes": { "uiAttributes": ui } } }),
         "acme",
         Some("crm"),
         true,
     );
     let labelled = json!({ "uiAttributes": { "label": "Acme" } });
-    check_entry(json!({ "attributes": labelled }), "Acme", None, true);
+    check_entry(&json!({ "attributes": labelled }), "Acme", None, true);
     check_entry(
-        json!({ "attributes": { "isSource": false, "connectorName": " " } }),
+        &json!({ "attributes": { "isSource": false, "connectorName": " " } }),
         "acme",
         None,
         false,
     );
-    check_entry(json!({ "attributes": { "isDestination": true } }), "acme", None, false);
+    check_entry(&json!({ "attributes": { "isDestination": true } }), "acme", None, false);
     assert_eq!(SourceEntry::from_json(&json!({ "id": "1" })), None);
 }
 
@@ -175,7 +175,8 @@ fn a_source_has_a_title_and_a_category() {
 fn sources_are_listed_and_what_cannot_be_read_is_counted() {
     let item = |id: &str| json!({ "id": id, "name": "acme", "version": "1.0", "authSpec": [] });
     let mut target = item("2");
-    target["attributes"] = json!({ "isSource": false });
+    let attributes = json!({ "isSource": false });
+    target.as_object_mut().unwrap().insert("attributes".to_owned(), attributes);
     let next = "/connectionSpecs?continuationToken=abc";
     let answer = json!({
         "items": [item("1"), target, null, { "id": "3", "name": "no auth specs" }],

@@ -27,7 +27,7 @@ fn check_fields(auth: &AuthSpec, expect: &[Field<'_>]) {
 fn field(key: &str, property: &Value) -> AuthField {
     let spec = spec_of(&json!({ key: property }), &json!([]));
     let spec = ConnectionSpec::from_json(&spec).unwrap();
-    spec.auth_specs.into_iter().next().unwrap().fields.into_iter().next().unwrap()
+    spec.auth_specs[0].fields[0].clone()
 }
 
 fn spec_of(properties: &Value, required: &Value) -> Value {
@@ -168,7 +168,9 @@ fn the_descriptions_of_the_service_are_kept() {
 
 #[test]
 fn the_labels_of_built_in_fields_are_those_that_their_keys_give() {
-    for field in ConnectionSpec::service_cloud().auth_specs.iter().flat_map(|auth| &auth.fields) {
+    for field in
+        ConnectionSpec::service_cloud().auth_specs.iter().flat_map(|auth| auth.fields.iter())
+    {
         check_label(&field.key, &field.label);
     }
 }

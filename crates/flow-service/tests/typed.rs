@@ -28,7 +28,7 @@ const PORT: NumberLimits = NumberLimits { integer: true, minimum: Some(1), maxim
 
 #[track_caller]
 fn check(kind: &FieldKind, text: &str, expect: Result<Param, Problem>) {
-    assert_eq!(parse(kind, text, &MEANS), expect, "{text}");
+    assert_eq!((text, parse(kind, text, &MEANS)), (text, expect));
 }
 
 #[track_caller]

@@ -193,8 +193,10 @@ curl --request PATCH 'https://platform.adobe.io/data/foundation/flowservice/conn
 
 #[test]
 fn no_text_of_a_change_holds_a_secret() {
-    let given = vec![secret("password"), secret("securityToken")];
-    let params = auth_params(Some(&json!({ "username": "acme" })), given, &["password"]);
+    let paths = ["password", "securityToken"].map(|key| [key.to_owned()]);
+    let given = paths.iter().map(|path| (&path[..], secret(&path[0]).1)).collect();
+    let stored = json!({ "username": "acme" });
+    let params = auth_params(Some(&stored), given, &[&paths[0]]);
     let changes = Changes { auth_params: Some(params), ..NO_CHANGES };
     let request = request(&changes, false).unwrap();
     assert!(sent(&request).to_string().contains("hunter2"));

@@ -34,7 +34,7 @@ fn of_spec(fields: Vec<AuthField>, stored: &Value) -> Room {
     raw["auth"] = json!({ "specName": "Keys", "params": stored });
     let (mut room, effects) = loading(raw);
     room.tell(Msg::One(One::TabChosen(Tab::Edit)));
-    let auth_specs = vec![AuthSpec { name: "Keys".to_owned(), fields }];
+    let auth_specs = vec![AuthSpec { name: "Keys".to_owned(), fields: fields.into() }];
     let spec = ConnectionSpec { auth_specs, ..ConnectionSpec::service_cloud() };
     room.answer(&effects, &Call::Spec, Answer::Spec(Ok(Some(spec))));
     tell(&mut room, EditMsg::RotatePressed);

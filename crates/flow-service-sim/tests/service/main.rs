@@ -23,4 +23,5 @@ mod program;
 mod sandboxes;
 mod scripted;
 mod service_refusals;
+mod shapes;
 mod test_and_specs;

@@ -48,10 +48,18 @@ async fn arguments_that_it_does_not_know() {
 
 #[tokio::test]
 async fn it_says_where_it_listens() {
-    let mut child =
-        program(&["--port", "0", "--no-cors", "--sandbox", "own", "--connections", "3"])
-            .spawn()
-            .unwrap();
+    let mut child = program(&[
+        "--port",
+        "0",
+        "--no-cors",
+        "--sandbox",
+        "own",
+        "--connections",
+        "3",
+        "--no-basic",
+    ])
+    .spawn()
+    .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let line = lines.next_line().await.unwrap().unwrap();
     let address = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap();

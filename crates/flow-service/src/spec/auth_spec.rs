@@ -1,5 +1,7 @@
 //! One kind of authentication of a source.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::{AuthField, reader, writer};
@@ -10,8 +12,9 @@ use crate::json;
 pub struct AuthSpec {
     /// The name, sent as `auth.specName`.
     pub name: String,
-    /// The parameters, in the order in which they are drawn and sent.
-    pub fields: Vec<AuthField>,
+    /// The parameters, in the order in which they are drawn and sent. They are shared: a form
+    /// looks at its auth spec again and again.
+    pub fields: Arc<[AuthField]>,
 }
 
 /// A chain of conditions is no longer than this. What is read has shorter ones.
@@ -52,7 +55,7 @@ impl AuthSpec {
     /// it is a field for JSON.
     pub(super) fn from_json(item: &Value) -> Option<Self> {
         let fields = reader::fields(item.get("spec").filter(|schema| schema.is_object())?);
-        Some(Self { name: json::text(item, "name")?, fields })
+        Some(Self { name: json::text(item, "name")?, fields: fields.into() })
     }
 
     pub(super) fn to_json(&self) -> Value {

@@ -50,7 +50,8 @@ impl ConnectionSpec {
                         field("securityToken", "Security token", true, FieldKind::Secret),
                         url(false),
                         version(),
-                    ],
+                    ]
+                    .into(),
                 },
                 AuthSpec {
                     name: OAUTH2_CLIENT_CREDENTIAL.to_owned(),
@@ -59,7 +60,8 @@ impl ConnectionSpec {
                         field("clientSecret", "Client secret", true, FieldKind::Secret),
                         url(true),
                         version(),
-                    ],
+                    ]
+                    .into(),
                 },
             ],
         }

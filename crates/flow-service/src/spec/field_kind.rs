@@ -23,6 +23,14 @@ pub enum FieldKind {
     Json(JsonPart),
 }
 
+impl FieldKind {
+    /// Whether it is a secret, whose text is read only when it is sent.
+    #[must_use]
+    pub const fn is_secret(&self) -> bool {
+        matches!(self, Self::Secret)
+    }
+}
+
 /// The limits of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TextLimits {

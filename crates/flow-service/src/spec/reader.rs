@@ -215,10 +215,10 @@ impl<'a> Reader<'a> {
 
     /// A secret is filled in by its name, so no two may have one that is alike.
     fn is_taken(&self, field: &AuthField) -> bool {
-        let secret = (field.kind == FieldKind::Secret).then(|| SecretName::of_param(&field.key));
+        let secret = (field.kind.is_secret()).then(|| SecretName::of_param(&field.key));
         self.fields.iter().any(|held| {
             held.key == field.key
-                || (held.kind == FieldKind::Secret
+                || (held.kind.is_secret()
                     && secret.as_ref() == Some(&SecretName::of_param(&held.key)))
         })
     }

@@ -56,7 +56,7 @@ impl ConnectionSpec {
 
 impl Move {
     fn between(from: &AuthSpec, to: &AuthSpec) -> Self {
-        let is_secret = |field: &AuthField| field.kind == FieldKind::Secret;
+        let is_secret = |field: &AuthField| field.kind.is_secret();
         let goes_on = |field: &&AuthField| {
             let same = to.fields.iter().find(|other| other.key == field.key);
             same.is_some_and(|other| is_secret(other) == is_secret(field) && !other.hidden)
@@ -81,7 +81,7 @@ fn refreshed(known: &AuthSpec, live: &AuthSpec) -> AuthSpec {
         if is_text && held.kind != FieldKind::Text {
             field.kind = held.kind.clone();
         }
-        if field.kind == FieldKind::Secret {
+        if field.kind.is_secret() {
             field.default = None;
         }
         Some(field)

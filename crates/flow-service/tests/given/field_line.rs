@@ -4,24 +4,23 @@ use flow_service::spec::{AuthField, Choice, FieldKind, JsonPart, NumberLimits, P
 
 /// Key, `*` where it is required, label in brackets, kind, and what is special.
 pub fn line(field: &AuthField) -> String {
-    let mut line = format!("{}{}", field.key, if field.required { "*" } else { "" });
-    line += &format!(" [{}] {}", field.label, kind(&field.kind));
-    match &field.place {
-        Place::Key => {}
-        Place::Path(path) if path.join(".") == field.key => {}
-        Place::Path(path) => line += &format!(" at {path:?}"),
-        Place::Chooses(path) => line += &format!(" chooses {path:?}"),
-    }
-    if let Some(default) = &field.default {
-        line += &format!(" = {default:?}");
-    }
-    if let Some(when) = &field.when {
-        line += &format!(" when {}={}", when.key, when.values.join("|"));
-    }
-    if field.hidden {
-        line += " hidden";
-    }
-    line
+    let required = if field.required { "*" } else { "" };
+    let place = match &field.place {
+        Place::Key => String::new(),
+        Place::Path(path) if path.join(".") == field.key => String::new(),
+        Place::Path(path) => format!(" at {path:?}"),
+        Place::Chooses(path) => format!(" chooses {path:?}"),
+    };
+    let default = field.default.as_ref().map(|text| format!(" = {text:?}"));
+    let when = field.when.as_ref().map(|it| format!(" when {}={}", it.key, it.values.join("|")));
+    [
+        format!("{}{required} [{}] {}", field.key, field.label, kind(&field.kind)),
+        place,
+        default.unwrap_or_default(),
+        when.unwrap_or_default(),
+        if field.hidden { " hidden" } else { "" }.to_owned(),
+    ]
+    .concat()
 }
 
 fn kind(kind: &FieldKind) -> String {

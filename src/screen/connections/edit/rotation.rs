@@ -40,7 +40,7 @@ impl Param {
     /// Whether its text is kept out of the app until it is sent.
     #[must_use]
     pub fn is_secret(&self) -> bool {
-        self.field.kind == FieldKind::Secret
+        self.field.kind.is_secret()
     }
 
     /// Whether another text stands in the input than what is stored.
@@ -83,7 +83,7 @@ fn at<'a>(stored: Option<&'a Value>, path: &[String]) -> Option<&'a Value> {
 /// sent back as a mask.
 fn is_shown(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool {
     let is_stored = field.path().is_some_and(|path| at(stored, path).is_some());
-    let is_secret = field.kind == FieldKind::Secret;
+    let is_secret = field.kind.is_secret();
     let chooses = |other: &AuthField| other.when.as_ref().is_some_and(|it| it.key == field.key);
     field.path().is_some()
         && !matches!(field.kind, FieldKind::Json(_))
@@ -148,7 +148,7 @@ impl Rotation {
             if stored.as_ref().is_some_and(is_mask) {
                 field.kind = FieldKind::Secret;
             }
-            let secret = field.kind == FieldKind::Secret;
+            let secret = field.kind.is_secret();
             let text = match stored.as_ref().map(text_of) {
                 Some(None) => return None,
                 Some(Some(text)) if !secret => text,

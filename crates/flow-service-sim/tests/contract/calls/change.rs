@@ -77,9 +77,10 @@ fn name(name: &str) -> Changes {
 
 /// These changes, and all credentials given anew.
 async fn with_credentials(caller: &mut Caller, id: &ConnectionId, changes: Changes) -> Changes {
-    let secrets = ["password", "securityToken"];
+    let paths = ["password", "securityToken"].map(|key| [key.to_owned()]);
     let stored = caller.read(id).await.auth_params;
-    let given = secrets.map(|key| (key.to_owned(), Body::Secret(SecretName::of_param(key))));
-    let params = auth_params(stored.as_ref(), given.to_vec(), &secrets);
+    let secret = |[key]: &[String; 1]| Body::Secret(SecretName::of_param(key));
+    let given = paths.iter().map(|path| (&path[..], secret(path))).collect();
+    let params = auth_params(stored.as_ref(), given, &[&paths[0], &paths[1]]);
     Changes { auth_params: Some(params), ..changes }
 }
