@@ -52,7 +52,7 @@ impl Field {
     /// The secrets that the auth spec asks for.
     pub fn secrets_of(auth: &AuthSpec) -> impl Iterator<Item = Self> {
         let secrets = auth.fields.iter().filter(|field| field.kind.is_secret());
-        secrets.map(|field| Self::Param(field.key.clone()))
+        secrets.map(|field| Self::Param(field.key.to_string()))
     }
 
     /// The input that a refusal is about, if the page has it.

@@ -156,8 +156,8 @@ pub fn read(form: &Form, auth: &AuthSpec, secrets: &SecretReport) -> (Option<Pla
     let mut params = Vec::new();
     for field in auth.fields.iter() {
         let param = read_param(form, field, secrets);
-        if let Some(Some(param)) = found.take(Field::Param(field.key.clone()), param) {
-            params.push((field.key.clone(), param));
+        if let Some(Some(param)) = found.take(Field::Param(field.key.to_string()), param) {
+            params.push((field.key.to_string(), param));
         }
     }
     let spec_id = found.take(Field::SpecId, read_spec_id(form));

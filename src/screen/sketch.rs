@@ -18,7 +18,7 @@ pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
     let param = |field: &AuthField| {
         let value = match &field.kind {
             FieldKind::Secret => Param::Secret(SecretName::of_param(&field.key)),
-            kind => match read_text(form.text(&Field::Param(field.key.clone())), kind) {
+            kind => match read_text(form.text(&Field::Param(field.key.to_string())), kind) {
                 Ok(checked) => Param::Text(checked.value),
                 Err(_) if field.required => {
                     Param::Text(["{", SecretName::of_param(&field.key).as_str(), "}"].concat())
@@ -26,7 +26,7 @@ pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
                 Err(_) => return None,
             },
         };
-        Some((field.key.clone(), value))
+        Some((field.key.to_string(), value))
     };
     let plan = Plan {
         access: Access {

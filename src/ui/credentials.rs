@@ -75,7 +75,7 @@ fn fields(look: &Look) -> Vec<Element> {
         let kind = if field.kind.is_secret() { Kind::Secret } else { Kind::Line };
         let required = chosen.unwrap_or(field).required;
         div("slot").key(&field.key).flag(At::Hidden, chosen.is_none()).child(look.field(
-            &Field::Param(field.key.clone()),
+            &Field::Param(field.key.to_string()),
             kind,
             required,
         ))

@@ -13,20 +13,22 @@ pub fn masked(auth: &AuthSpec, params: &Map<String, Value>) -> Value {
     within(auth, params, &mut Vec::new())
 }
 
-fn within(auth: &AuthSpec, members: &Map<String, Value>, path: &mut Vec<String>) -> Value {
+fn within<'a>(auth: &AuthSpec, members: &'a Map<String, Value>, path: &mut Vec<&'a str>) -> Value {
     let mut masked = Map::new();
     for (name, value) in members {
-        path.push(name.clone());
+        path.push(name);
         masked.insert(name.clone(), one(auth, value, path));
         path.pop();
     }
     Value::Object(masked)
 }
 
-fn one(auth: &AuthSpec, value: &Value, path: &mut Vec<String>) -> Value {
-    let mut here = auth.fields.iter().filter(|field| field.path() == Some(path.as_slice()));
-    let is_whole = |field: &AuthField| field.path() == Some(&[]) && is_visible(field);
-    if here.any(is_visible) || auth.fields.iter().any(is_whole) {
+fn one<'a>(auth: &AuthSpec, value: &'a Value, path: &mut Vec<&'a str>) -> Value {
+    // A field without a path of names is all parameters.
+    let is_it = |field: &AuthField| {
+        field.path().is_some_and(|known| known.is_empty() || known == *path) && is_visible(field)
+    };
+    if auth.fields.iter().any(is_it) {
         return value.clone();
     }
     let leads = |field: &AuthField| field.path().is_some_and(|known| known.starts_with(path));

@@ -102,7 +102,7 @@ impl<'a> Pattern<'a> {
         connection.etag = (state != "initializing").then(|| format!("\"{}\"", uuid(number, 2)));
         let secret = self.auth.fields.iter().find(|field| field.kind.is_secret());
         let wrong = secret.filter(|_| number % 25 == 3).and_then(AuthField::path);
-        Some(StoredConnection::new(connection, wrong.map(<[String]>::to_vec).into_iter().collect()))
+        Some(StoredConnection::new(connection, wrong.map(at_path::owned).into_iter().collect()))
     }
 }
 
@@ -137,7 +137,7 @@ fn params(number: usize, auth: &AuthSpec) -> Value {
     let mut params = Map::new();
     for field in auth.active(|field| field.default.as_deref().unwrap_or_default()) {
         if let (Some(path), Some(value)) = (field.path(), value(number, field)) {
-            at_path::put(&mut params, path, value);
+            at_path::put(&mut params, &path, value);
         }
     }
     Value::Object(params)
@@ -145,7 +145,7 @@ fn params(number: usize, auth: &AuthSpec) -> Value {
 
 /// Texts are all there; of the rest, what has a default.
 fn value(number: usize, field: &AuthField) -> Option<Value> {
-    let text = match (field.key.as_str(), &field.kind) {
+    let text = match (&*field.key, &field.kind) {
         (_, FieldKind::Secret) => MASK.to_owned(),
         (_, FieldKind::Number(_) | FieldKind::Boolean | FieldKind::Json(_)) => {
             return serde_json::from_str(field.default.as_deref()?).ok();

@@ -485,7 +485,7 @@ fn fields_count_while_what_they_depend_on_is_chosen() {
             "sort" => sort,
             _ => "",
         };
-        auth.active(|field| text(&field.key)).map(|field| field.key.as_str()).collect::<Vec<_>>()
+        auth.active(|field| text(&field.key)).map(|field| &*field.key).collect::<Vec<_>>()
     };
     assert_eq!(active("", "x"), ["host", "kind"]);
     assert_eq!(active("a", "x"), ["host", "kind", "one"]);

@@ -18,7 +18,7 @@ fn check_fields(auth: &AuthSpec, expect: &[Field<'_>]) {
     let found: Vec<Field<'_>> = auth
         .fields
         .iter()
-        .map(|field| (field.key.as_str(), field.label.as_str(), field.required, field.kind.clone()))
+        .map(|field| (&*field.key, &*field.label, field.required, field.kind.clone()))
         .collect();
     assert_eq!(found, expect);
 }
@@ -178,7 +178,7 @@ fn the_labels_of_built_in_fields_are_those_that_their_keys_give() {
 #[test]
 fn a_title_goes_before_the_key() {
     let titled = field("environmentUrl", &json!({ "title": "Instance" }));
-    assert_eq!((titled.label.as_str(), titled.kind), ("Instance", FieldKind::EnvironmentUrl));
+    assert_eq!((&*titled.label, titled.kind), ("Instance", FieldKind::EnvironmentUrl));
 }
 
 #[test]

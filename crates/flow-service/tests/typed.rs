@@ -204,19 +204,15 @@ fn json_for_all_parameters_is_all_of_them() {
     assert_eq!(param, Err(Problem::Mismatch(Mismatch::NotAnObject)));
 }
 
-fn path(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
-
 #[test]
 fn a_value_is_put_in_and_taken_away() {
     let mut body = Body::of_json(&json!({ "a": { "b": 1, "c": 2 }, "d": 3 }));
-    nested::put(&mut body, &path(&["a", "b"]), Body::Text("new".to_owned()));
-    nested::put(&mut body, &path(&["d", "e"]), Body::Bare("4".to_owned()));
-    nested::remove(&mut body, &path(&["a", "c"]));
-    nested::remove(&mut body, &path(&["x", "y"]));
+    nested::put(&mut body, &["a", "b"], Body::Text("new".to_owned()));
+    nested::put(&mut body, &["d", "e"], Body::Bare("4".to_owned()));
+    nested::remove(&mut body, &["a", "c"]);
+    nested::remove(&mut body, &["x", "y"]);
     assert_eq!(written(&body), r#"{"a":{"b":"new"},"d":{"e":4}}"#);
-    nested::remove(&mut body, &path(&["a", "b"]));
+    nested::remove(&mut body, &["a", "b"]);
     assert_eq!(written(&body), r#"{"d":{"e":4}}"#);
 }
 

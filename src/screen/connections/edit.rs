@@ -134,7 +134,7 @@ impl Edit {
     /// The `id`s of the inputs that hold secrets.
     fn secret_ids(&self) -> Vec<String> {
         let params = self.rotation.iter().flat_map(Rotation::secrets);
-        params.map(|param| Field::Param(param.field.key.clone()).id()).collect()
+        params.map(|param| Field::Param(param.field.key.to_string()).id()).collect()
     }
 
     /// What was typed into the inputs of secrets is gone.
@@ -231,7 +231,7 @@ fn rotate(edit: &mut Edit, spec: &Spec) -> Vec<Effect> {
     }
     let Ok(auth) = auth_spec(edit, spec) else { return Vec::new() };
     let rotation = Rotation::new(auth, edit.before.auth_params.as_ref());
-    let first = rotation.params.first().map(|param| Field::Param(param.field.key.clone()).id());
+    let first = rotation.params.first().map(|param| Field::Param(param.field.key.to_string()).id());
     edit.rotation = Some(rotation);
     if matches!(edit.phase, Phase::Unchanged | Phase::Saved(_)) {
         edit.phase = Phase::Open;

@@ -216,7 +216,7 @@ pub fn label(field: &Field, auth: &AuthSpec) -> String {
         Field::SpecVersion => "Connection spec version",
         Field::Param(key) => {
             let field = auth.fields.iter().find(|field| &field.key == key);
-            return field.map_or_else(|| key.clone(), |field| field.label.clone());
+            return field.map_or_else(|| key.clone(), |field| field.label.to_string());
         }
     }
     .to_owned()

@@ -29,7 +29,7 @@ pub(super) fn edit(page: &Page) -> Element {
 /// Another connection has inputs of its own: what was typed for one never gets into another.
 fn form(page: &Page, one: &One, edit: &Edit) -> Element {
     let secrets = edit.rotation.iter().flat_map(Rotation::secrets).map(|param| {
-        let key = param.field.key.clone();
+        let key = param.field.key.to_string();
         SecretInput { id: Field::Param(key.clone()).id(), key }
     });
     let details = group(words::DETAILS).child(

@@ -114,7 +114,7 @@ fn numbers_truths_and_what_the_spec_does_not_have_are_kept() {
     ];
     let mut room = of_spec(fields, &stored);
     let masked: Vec<_> = edit(&room).rotation.iter().flat_map(Rotation::secrets).collect();
-    let masked: Vec<_> = masked.iter().map(|param| param.field.key.as_str()).collect();
+    let masked: Vec<_> = masked.iter().map(|param| &*param.field.key).collect();
     assert_eq!(masked.len(), 3, "what is masked is a secret, whatever the spec says: {masked:?}");
     type_in(&mut room, param("port"), "8443");
     let effects = save(&mut room, &["key", "hidden"]);
@@ -147,7 +147,7 @@ fn nested_parameters_are_edited_where_they_are() {
     ];
     let mut room = of_spec(fields, &stored);
     let rotation = edit(&room).rotation.as_ref().unwrap();
-    let keys: Vec<_> = rotation.params.iter().map(|param| param.field.key.as_str()).collect();
+    let keys: Vec<_> = rotation.params.iter().map(|param| &*param.field.key).collect();
     assert_eq!(keys, ["id", "proxy.port", "proxy.key", "proxy.other"]);
     type_in(&mut room, param("proxy.port"), "100");
     save(&mut room, &["proxy.key"]);

@@ -7,7 +7,7 @@ use flow_service::spec::typed::{self, Means};
 use flow_service::spec::{AuthField, AuthSpec, Choice, FieldKind};
 use serde_json::{Map, Value};
 
-use crate::at_path::at;
+use crate::at_path::{self, at};
 use crate::mask::MASK;
 use crate::problem::Problem;
 
@@ -27,7 +27,7 @@ pub fn check(auth: &AuthSpec, params: &Map<String, Value>) -> Result<(), Problem
     };
     for field in auth.active(text) {
         let Some(path) = field.path().filter(|path| !path.is_empty()) else { continue };
-        match at(params, path).filter(|value| !value.is_null() && **value != "") {
+        match at(params, &path).filter(|value| !value.is_null() && **value != "") {
             Some(value) => {
                 if let Some(why) = mismatch(&field.kind, value) {
                     let message = format!("The field {} cannot be taken: {why}.", path.join("."));
@@ -45,7 +45,7 @@ pub fn check(auth: &AuthSpec, params: &Map<String, Value>) -> Result<(), Problem
 /// depends on it; where nothing of that is there, the first one is meant.
 fn chosen(field: &AuthField, auth: &AuthSpec, params: &Map<String, Value>) -> String {
     if let Some(path) = field.path() {
-        return match at(params, path) {
+        return match at(params, &path) {
             Some(Value::String(text)) => text.clone(),
             Some(value) => value.to_string(),
             None => String::new(),
@@ -54,7 +54,7 @@ fn chosen(field: &AuthField, auth: &AuthSpec, params: &Map<String, Value>) -> St
     let FieldKind::Choice(choices) = &field.kind else { return String::new() };
     let is_meant = |choice: &&Choice| {
         auth.fields.iter().any(|other| {
-            let given = other.path().and_then(|path| at(params, path)).is_some();
+            let given = other.path().and_then(|path| at(params, &path)).is_some();
             let when = other.when.as_ref().filter(|when| when.key == field.key);
             given && when.is_some_and(|when| when.values == [choice.value.as_str()])
         })
@@ -116,7 +116,7 @@ pub fn wrong_secrets(auth: &AuthSpec, params: &Map<String, Value>) -> BTreeSet<V
         let value = at(params, path).and_then(Value::as_str);
         value.is_some_and(|value| value == WRONG || value == MASK)
     });
-    wrong.map(<[String]>::to_vec).collect()
+    wrong.map(at_path::owned).collect()
 }
 
 /// The text under a key; an empty one counts as none.

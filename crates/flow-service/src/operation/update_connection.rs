@@ -92,8 +92,8 @@ fn step(op: &str, path: &str, value: Option<Body>) -> Body {
 #[must_use]
 pub fn auth_params(
     stored: Option<&Value>,
-    given: Vec<(&[String], Body)>,
-    secret_paths: &[&[String]],
+    given: Vec<(Vec<&str>, Body)>,
+    secret_paths: &[Vec<&str>],
 ) -> Body {
     let stored = stored.filter(|stored| stored.is_object()).map(Body::of_json);
     let mut params = stored.unwrap_or(Body::Object(Vec::new()));
@@ -101,7 +101,7 @@ pub fn auth_params(
         nested::remove(&mut params, path);
     }
     for (path, value) in given {
-        nested::put(&mut params, path, value);
+        nested::put(&mut params, &path, value);
     }
     params
 }

@@ -81,8 +81,8 @@ impl<'a> Reader<'a> {
             let label = if here.label.is_empty() { VARIANT } else { &here.label };
             let names = here.path.iter().map(String::as_str).chain(["variant"]);
             AuthField {
-                key: names.collect::<Vec<_>>().join("."),
-                label: label.to_owned(),
+                key: names.collect::<Vec<_>>().join(".").into(),
+                label: label.to_owned().into(),
                 place: Place::Chooses(here.path.clone()),
                 ..here.field(kind)
             }

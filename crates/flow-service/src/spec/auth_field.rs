@@ -1,5 +1,7 @@
 //! One parameter of an auth spec.
 
+use std::borrow::Cow;
+
 use super::FieldKind;
 
 /// One parameter of an auth spec, sent within `auth.params`.
@@ -7,10 +9,10 @@ use super::FieldKind;
 pub struct AuthField {
     /// The names on the way to it, joined by dots, such as `credentials.clientId`. No other
     /// field of the auth spec has the same key, or one that names the same secret.
-    pub key: String,
+    pub key: Cow<'static, str>,
     /// What a person reads as the name of the field. That of a nested one begins with what
     /// it is nested in: `Credentials: Client ID`.
-    pub label: String,
+    pub label: Cow<'static, str>,
     /// The description that the service gives, if any.
     pub description: Option<String>,
     /// Whether a request without it is refused, as long as the field is active.
@@ -51,9 +53,21 @@ impl AuthField {
     /// A field for a member of `auth.params` that is always there.
     #[must_use]
     pub fn plain(key: &str, label: &str, required: bool, kind: FieldKind) -> Self {
+        let (key, label) = (Cow::Owned(key.to_owned()), Cow::Owned(label.to_owned()));
+        Self { key, label, kind, ..Self::constant("", "", required, FieldKind::Text) }
+    }
+
+    /// The same as a constant.
+    #[must_use]
+    pub const fn constant(
+        key: &'static str,
+        label: &'static str,
+        required: bool,
+        kind: FieldKind,
+    ) -> Self {
         Self {
-            key: key.to_owned(),
-            label: label.to_owned(),
+            key: Cow::Borrowed(key),
+            label: Cow::Borrowed(label),
             description: None,
             required,
             kind,
@@ -66,10 +80,10 @@ impl AuthField {
 
     /// The names on the way from `auth.params` to its value; none for a field that is not sent.
     #[must_use]
-    pub fn path(&self) -> Option<&[String]> {
+    pub fn path(&self) -> Option<Vec<&str>> {
         match &self.place {
-            Place::Key => Some(core::slice::from_ref(&self.key)),
-            Place::Path(path) => Some(path),
+            Place::Key => Some(vec![&self.key]),
+            Place::Path(path) => Some(path.iter().map(String::as_str).collect()),
             Place::Chooses(_) => None,
         }
     }

@@ -1,10 +1,8 @@
 //! One kind of authentication of a source.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 
-use super::{AuthField, reader, writer};
+use super::{AuthField, Fields, reader, writer};
 use crate::json;
 
 /// One kind of authentication of a source.
@@ -12,9 +10,8 @@ use crate::json;
 pub struct AuthSpec {
     /// The name, sent as `auth.specName`.
     pub name: String,
-    /// The parameters, in the order in which they are drawn and sent. They are shared: a form
-    /// looks at its auth spec again and again.
-    pub fields: Arc<[AuthField]>,
+    /// The parameters, in the order in which they are drawn and sent.
+    pub fields: Fields,
 }
 
 /// A chain of conditions is no longer than this. What is read has shorter ones.

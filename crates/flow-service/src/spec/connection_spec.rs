@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{AuthField, AuthSpec, FieldKind};
+use super::{AuthField, AuthSpec, FieldKind, Fields};
 use crate::json;
 use crate::value::ConnectionSpecId;
 
@@ -24,6 +24,30 @@ pub const BASIC_AUTHENTICATION: &str = "Basic Authentication";
 /// The auth spec that Adobe recommends for Service Cloud.
 pub const OAUTH2_CLIENT_CREDENTIAL: &str = "OAuth2 Client Credential";
 
+/// The fields of Basic Authentication of Service Cloud.
+static BASIC: [AuthField; 5] = [
+    AuthField::constant("username", "Username", true, FieldKind::Text),
+    AuthField::constant("password", "Password", true, FieldKind::Secret),
+    AuthField::constant("securityToken", "Security token", true, FieldKind::Secret),
+    url(false),
+    VERSION,
+];
+
+/// The fields of `OAuth2` of Service Cloud.
+static OAUTH2: [AuthField; 4] = [
+    AuthField::constant("clientId", "Client ID", true, FieldKind::Text),
+    AuthField::constant("clientSecret", "Client secret", true, FieldKind::Secret),
+    url(true),
+    VERSION,
+];
+
+const VERSION: AuthField =
+    AuthField::constant("apiVersion", "API version", false, FieldKind::ApiVersion);
+
+const fn url(required: bool) -> AuthField {
+    AuthField::constant("environmentUrl", "Environment URL", required, FieldKind::EnvironmentUrl)
+}
+
 impl ConnectionSpec {
     /// Salesforce Service Cloud with both auth specs.
     ///
@@ -32,37 +56,17 @@ impl ConnectionSpec {
     /// `apiVersion`). No JSON Schema of the `OAuth2` auth spec is published.
     #[must_use]
     pub fn service_cloud() -> Self {
-        let field = AuthField::plain;
-        let url = |required| {
-            field("environmentUrl", "Environment URL", required, FieldKind::EnvironmentUrl)
+        let auth_spec = |name: &str, fields| AuthSpec {
+            name: name.to_owned(),
+            fields: Fields::built_in(fields),
         };
-        let version = || field("apiVersion", "API version", false, FieldKind::ApiVersion);
         Self {
             id: ConnectionSpecId::SERVICE_CLOUD.to_owned(),
             name: "salesforce-service-cloud".to_owned(),
             version: "1.0".to_owned(),
             auth_specs: vec![
-                AuthSpec {
-                    name: BASIC_AUTHENTICATION.to_owned(),
-                    fields: vec![
-                        field("username", "Username", true, FieldKind::Text),
-                        field("password", "Password", true, FieldKind::Secret),
-                        field("securityToken", "Security token", true, FieldKind::Secret),
-                        url(false),
-                        version(),
-                    ]
-                    .into(),
-                },
-                AuthSpec {
-                    name: OAUTH2_CLIENT_CREDENTIAL.to_owned(),
-                    fields: vec![
-                        field("clientId", "Client ID", true, FieldKind::Text),
-                        field("clientSecret", "Client secret", true, FieldKind::Secret),
-                        url(true),
-                        version(),
-                    ]
-                    .into(),
-                },
+                auth_spec(BASIC_AUTHENTICATION, &BASIC),
+                auth_spec(OAUTH2_CLIENT_CREDENTIAL, &OAUTH2),
             ],
         }
     }

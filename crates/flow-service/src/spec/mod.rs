@@ -18,6 +18,9 @@ pub use auth_spec::AuthSpec;
 mod auth_field;
 pub use auth_field::{AuthField, Place, When};
 
+mod fields;
+pub use fields::Fields;
+
 mod field_kind;
 pub use field_kind::{Choice, FieldKind, JsonPart, JsonShape, NumberLimits, TextLimits};
 

@@ -12,7 +12,7 @@ pub fn params<'a>(
     let mut all = Body::Object(Vec::new());
     for (field, param) in values {
         if let Some(path) = field.path() {
-            put(&mut all, path, param.into());
+            put(&mut all, &path, param.into());
         }
     }
     let Body::Object(members) = all else { return Vec::new() };
@@ -21,12 +21,12 @@ pub fn params<'a>(
 
 /// Puts a value at the end of a path, in the place of what is there. Objects on the way are
 /// made where there are none. With no path the members of an object go among those there.
-pub fn put(into: &mut Body, path: &[String], value: Body) {
+pub fn put(into: &mut Body, path: &[&str], value: Body) {
     let Some((name, rest)) = path.split_first() else {
         match value {
             Body::Object(members) => {
                 for (name, value) in members {
-                    put(into, &[name], value);
+                    put(into, &[&name], value);
                 }
             }
             other => *into = other,
@@ -40,17 +40,17 @@ pub fn put(into: &mut Body, path: &[String], value: Body) {
     match members.iter_mut().find(|(held, _)| held == name) {
         Some((_, held)) if rest.is_empty() => *held = value,
         Some((_, held)) => put(held, rest, value),
-        None if rest.is_empty() => members.push((name.clone(), value)),
+        None if rest.is_empty() => members.push(((*name).to_owned(), value)),
         None => {
             let mut inner = Body::Object(Vec::new());
             put(&mut inner, rest, value);
-            members.push((name.clone(), inner));
+            members.push(((*name).to_owned(), inner));
         }
     }
 }
 
 /// Takes the value at the end of a path away, and objects on the way that have nothing left.
-pub fn remove(from: &mut Body, path: &[String]) {
+pub fn remove(from: &mut Body, path: &[&str]) {
     let (Body::Object(members), Some((name, rest))) = (from, path.split_first()) else { return };
     members.retain_mut(|(held, value)| {
         if held != name {

@@ -203,12 +203,12 @@ impl<'a> Reader<'a> {
         let mut number = 1_u32;
         while self.is_taken(&field) {
             number += 1;
-            field.key = [&wanted, "-", &number.to_string()].concat();
+            field.key = [&*wanted, "-", &number.to_string()].concat().into();
         }
-        if field.path() == Some(core::slice::from_ref(&field.key)) {
+        if field.path().is_some_and(|path| path == [&*field.key]) {
             field.place = Place::Key;
         }
-        let key = field.key.clone();
+        let key = field.key.to_string();
         self.fields.push(field);
         Ok(key)
     }

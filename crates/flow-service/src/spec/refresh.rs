@@ -62,7 +62,8 @@ impl Move {
             same.is_some_and(|other| is_secret(other) == is_secret(field) && !other.hidden)
         };
         let (kept, dropped): (Vec<_>, Vec<_>) = from.fields.iter().partition(goes_on);
-        let keys = |fields: Vec<&AuthField>| fields.iter().map(|field| field.key.clone()).collect();
+        let keys =
+            |fields: Vec<&AuthField>| fields.iter().map(|field| field.key.to_string()).collect();
         Self {
             from: from.name.clone(),
             to: to.name.clone(),

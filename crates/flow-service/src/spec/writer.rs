@@ -10,7 +10,7 @@ use super::{AuthField, Choice, FieldKind, JsonPart, JsonShape, NumberLimits, Pla
 /// The schema of the fields.
 pub(super) fn schema(fields: &[AuthField]) -> Value {
     let mut schema = json!({ "$schema": "http://json-schema.org/draft-07/schema#" });
-    let whole = fields.iter().find(|field| field.path() == Some(&[]));
+    let whole = fields.iter().find(|field| field.path().is_some_and(|path| path.is_empty()));
     let members = match whole {
         Some(field) => kind(&field.kind),
         None => object(&fields.iter().collect::<Vec<_>>(), 0),
@@ -25,10 +25,14 @@ pub(super) fn schema(fields: &[AuthField]) -> Value {
 fn object_path(field: &AuthField) -> &[String] {
     match &field.place {
         Place::Chooses(path) => path,
-        Place::Key | Place::Path(_) => {
-            field.path().and_then(<[String]>::split_last).map_or(&[], |(_, path)| path)
-        }
+        Place::Path(path) => path.split_last().map_or(&[], |(_, path)| path),
+        Place::Key => &[],
     }
+}
+
+/// The name of the member that a field is sent as.
+fn last(field: &AuthField) -> Option<&str> {
+    field.path()?.last().copied()
 }
 
 /// An object so many levels down, of all fields in it.
@@ -39,20 +43,21 @@ fn object(fields: &[&AuthField], level: usize) -> Map<String, Value> {
     let free = || fields.iter().copied().filter(|field| chooser(field, fields, level).is_none());
     for field in free() {
         let outer = object_path(field).get(level);
-        let Some(name) = outer.or_else(|| field.path()?.last()) else {
+        let Some(name) = outer.map(String::as_str).or_else(|| last(field)) else {
             choices.push(alternatives(field, fields, level));
             continue;
         };
         if properties.contains_key(name) {
             continue;
         }
-        let within: Vec<_> = free().filter(|it| object_path(it).get(level) == Some(name)).collect();
+        let within: Vec<_> =
+            free().filter(|it| object_path(it).get(level).is_some_and(|it| it == name)).collect();
         let is_needed = |it: &&AuthField| {
             it.required && !within.iter().any(|chooser| is_chosen_by(it, chooser))
         };
         let needed = if within.is_empty() { field.required } else { within.iter().any(is_needed) };
         if needed {
-            required.push(name.as_str().into());
+            required.push(name.into());
         }
         let chosen_by_it = within.is_empty() && fields.iter().any(|it| is_chosen_by(it, field));
         let member = if !within.is_empty() {
@@ -67,7 +72,7 @@ fn object(fields: &[&AuthField], level: usize) -> Map<String, Value> {
         } else {
             leaf(field, level)
         };
-        properties.insert(name.clone(), member.into());
+        properties.insert(name.to_owned(), member.into());
     }
     let mut object = Map::new();
     object.insert("type".to_owned(), "object".into());
@@ -95,7 +100,7 @@ fn chooser<'a>(
     while let Some(when) = &field.when {
         let Some(chooser) = fields.iter().find(|it| it.key == when.key) else { break };
         if object_path(chooser).len() == level {
-            found = Some((chooser.key.as_str(), when.values.as_slice()));
+            found = Some((&*chooser.key, when.values.as_slice()));
         }
         field = chooser;
     }
@@ -113,11 +118,10 @@ fn alternatives(choice: &AuthField, fields: &[&AuthField], level: usize) -> Valu
         let chosen: Vec<_> = fields.iter().filter(belongs).copied().collect();
         let mut alternative = object(&chosen, level);
         alternative.insert("title".to_owned(), it.label.clone().into());
-        if let (Some(name), Some(properties)) = (
-            choice.path().and_then(<[String]>::last),
-            alternative.get_mut("properties").and_then(Value::as_object_mut),
-        ) {
-            properties.insert(name.clone(), json!({ "const": constant(it) }));
+        if let (Some(name), Some(properties)) =
+            (last(choice), alternative.get_mut("properties").and_then(Value::as_object_mut))
+        {
+            properties.insert(name.to_owned(), json!({ "const": constant(it) }));
         }
         Value::Object(alternative)
     };

@@ -74,15 +74,15 @@ fn is_mask(value: &Value) -> bool {
 }
 
 /// What is stored under a path.
-fn at<'a>(stored: Option<&'a Value>, path: &[String]) -> Option<&'a Value> {
-    path.iter().try_fold(stored?, |value, name| value.get(name))
+fn at<'a>(stored: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
+    path.iter().try_fold(stored?, |value, name| value.get(*name))
 }
 
 /// Whether a field has an input. Parts of JSON and choices that other fields depend on are
 /// kept as they are stored, and so is what is hidden, unless it is a secret: that would be
 /// sent back as a mask.
 fn is_shown(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool {
-    let is_stored = field.path().is_some_and(|path| at(stored, path).is_some());
+    let is_stored = field.path().is_some_and(|path| at(stored, &path).is_some());
     let is_secret = field.kind.is_secret();
     let chooses = |other: &AuthField| other.when.as_ref().is_some_and(|it| it.key == field.key);
     field.path().is_some()
@@ -94,7 +94,7 @@ fn is_shown(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool 
 
 /// Whether a field counts by the choices that are stored.
 fn counts(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool {
-    let text = |field: &AuthField| at(stored, field.path()?).and_then(text_of);
+    let text = |field: &AuthField| at(stored, &field.path()?).and_then(text_of);
     let stored: Vec<_> = auth.fields.iter().map(|it| (it, text(it).unwrap_or_default())).collect();
     let text = |wanted: &AuthField| {
         let found = stored.iter().find(|(field, _)| field.key == wanted.key);
@@ -108,7 +108,8 @@ fn unknown(auth: &AuthSpec, stored: Option<&Value>) -> Vec<AuthField> {
     let mut found = Vec::new();
     gather(stored, &mut Vec::new(), &mut found);
     let is_known = |path: &[String]| {
-        auth.fields.iter().filter_map(AuthField::path).any(|known| path.starts_with(known))
+        let path: Vec<_> = path.iter().map(String::as_str).collect();
+        auth.fields.iter().filter_map(AuthField::path).any(|known| path.starts_with(&known))
     };
     found.retain(|path| !is_known(path));
     let field = |path: Vec<String>| {
@@ -144,7 +145,7 @@ impl Rotation {
     pub(super) fn new(auth: &AuthSpec, stored: Option<&Value>) -> Self {
         let known = auth.fields.iter().filter(|field| is_shown(field, auth, stored)).cloned();
         let param = |mut field: AuthField| {
-            let stored = field.path().and_then(|path| at(stored, path)).cloned();
+            let stored = field.path().and_then(|path| at(stored, &path)).cloned();
             if stored.as_ref().is_some_and(is_mask) {
                 field.kind = FieldKind::Secret;
             }
@@ -221,7 +222,7 @@ impl Rotation {
                 Ok(Some(body)) => given.push((path, body)),
                 Ok(None) => {}
                 Err(Problem::Missing) if !param.field.required => left_out.push(path),
-                Err(problem) => problems.push((Field::Param(param.field.key.clone()), problem)),
+                Err(problem) => problems.push((Field::Param(param.field.key.to_string()), problem)),
             }
         }
         if !problems.is_empty() {
@@ -234,7 +235,7 @@ impl Rotation {
     pub(super) fn is_held_by(&self, params: Option<&Value>) -> bool {
         let visible = self.params.iter().filter(|param| !param.is_secret());
         visible.into_iter().all(|param| {
-            let held = param.field.path().and_then(|path| at(params, path)).and_then(text_of);
+            let held = param.field.path().and_then(|path| at(params, &path)).and_then(text_of);
             held.unwrap_or_default() == param.sent_text()
         })
     }

@@ -77,10 +77,9 @@ fn name(name: &str) -> Changes {
 
 /// These changes, and all credentials given anew.
 async fn with_credentials(caller: &mut Caller, id: &ConnectionId, changes: Changes) -> Changes {
-    let paths = ["password", "securityToken"].map(|key| [key.to_owned()]);
+    let secrets = ["password", "securityToken"];
     let stored = caller.read(id).await.auth_params;
-    let secret = |[key]: &[String; 1]| Body::Secret(SecretName::of_param(key));
-    let given = paths.iter().map(|path| (&path[..], secret(path))).collect();
-    let params = auth_params(stored.as_ref(), given, &[&paths[0], &paths[1]]);
+    let given = secrets.map(|key| (vec![key], Body::Secret(SecretName::of_param(key))));
+    let params = auth_params(stored.as_ref(), given.to_vec(), &secrets.map(|key| vec![key]));
     Changes { auth_params: Some(params), ..changes }
 }
