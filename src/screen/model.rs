@@ -1,6 +1,6 @@
 //! What the app knows.
 
-use flow_service::spec::{AuthSpec, ConnectionSpec, Fields};
+use flow_service::spec::{AuthSpec, ConnectionSpec};
 use flow_service::value::{ConnectionId, Problem, Remark};
 
 use super::door::Door;
@@ -226,10 +226,7 @@ impl Model {
     #[must_use]
     pub fn auth(&self) -> AuthSpec {
         let chosen = self.spec.auth_spec(&self.auth_name).or_else(|| self.spec.auth_specs.first());
-        chosen.cloned().unwrap_or_else(|| AuthSpec {
-            name: self.auth_name.clone(),
-            fields: Fields::built_in(&[]),
-        })
+        chosen.cloned().unwrap_or_else(|| AuthSpec::without_fields(self.auth_name.clone()))
     }
 
     /// Scheme and host of Platform's APIs.

@@ -58,5 +58,5 @@ pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
             params: auth.fields.iter().filter_map(param).collect(),
         },
     };
-    Some(create_connection::request(&plan.access, &plan.new))
+    Some(create_connection::request(&plan.access, plan.new))
 }

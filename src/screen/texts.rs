@@ -4,6 +4,7 @@
 
 use flow_service::error::CallError;
 use flow_service::request::Request;
+use flow_service::spec::FieldKind;
 use flow_service::value::Problem;
 
 use super::message::CopyTarget;
@@ -16,9 +17,9 @@ use super::words::{self, Advice};
 pub struct Texts {
     /// The words for a failure; the second is the auth spec that was sent.
     pub advice: fn(&CallError, &str) -> Advice,
-    /// What is wrong with an input that has this label. It knows more of problems with what a
-    /// connection spec asks for than `words::problem` does.
-    pub problem: fn(&str, Problem) -> String,
+    /// What is wrong with an input of this label and kind. It knows more of problems with
+    /// what a connection spec asks for than `words::problem` does.
+    pub problem: fn(&str, Problem, Option<&FieldKind>) -> String,
     /// The request as HTTP and as a curl command.
     pub request: fn(&Model) -> Option<[String; 2]>,
     /// A text that is copied.

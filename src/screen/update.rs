@@ -191,13 +191,14 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
         return vec![Effect::Focus(first.id())];
     };
     model.summary = false;
-    let request = create_connection::request(&plan.access, &plan.new);
-    model.phase = Phase::Sending(Sent {
-        access: plan.access,
+    let sent = Sent {
         name: plan.new.name.as_str().to_owned(),
-        spec_id: plan.new.spec_id,
+        spec_id: plan.new.spec_id.clone(),
+        access: plan.access,
         pressed_at: now,
-    });
+    };
+    let request = create_connection::request(&sent.access, plan.new);
+    model.phase = Phase::Sending(sent);
     // Whatever comes of it, the texts about it are in the other half.
     let fetch = door::fetch(model);
     core::iter::once(send(model, Call::Create, request)).chain(fetch).collect()

@@ -47,7 +47,7 @@ fn tutorial_secrets() -> Secrets {
 }
 
 fn request(new: &NewConnection) -> Request {
-    create_connection::request(&given::access::access(), new)
+    create_connection::request(&given::access::access(), new.clone())
 }
 
 /// The body that the service gets.
@@ -204,9 +204,9 @@ fn numbers_truths_and_objects_are_sent_as_such() {
     let proxy = Body::Object(vec![("port".to_owned(), bare("8080")), secret]);
     let new = NewConnection {
         params: vec![
-            ("port".to_owned(), Param::Json(bare("22"))),
-            ("passive".to_owned(), Param::Json(bare("true"))),
-            ("proxy".to_owned(), Param::Json(proxy)),
+            ("port".to_owned(), bare("22")),
+            ("passive".to_owned(), bare("true")),
+            ("proxy".to_owned(), proxy),
         ],
         ..tutorial()
     };

@@ -24,7 +24,7 @@ pub use rotation::{Param, Rotation};
 
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, Fault};
-use flow_service::spec::{AuthSpec, ConnectionSpec};
+use flow_service::spec::{AuthSpec, ConnectionSpec, FieldKind};
 use flow_service::value::{Etag, Problem};
 
 use super::message::{Effect, Moment, Told};
@@ -120,6 +120,14 @@ impl Edit {
     #[must_use]
     pub fn problem(&self, field: &Field) -> Option<Problem> {
         self.problems.iter().find(|(held, _)| held == field).map(|(_, problem)| *problem)
+    }
+
+    /// What kind of parameter an input is for.
+    #[must_use]
+    pub fn kind(&self, field: &Field) -> Option<&FieldKind> {
+        let Field::Param(key) = field else { return None };
+        let param = self.rotation.as_ref()?.params.iter().find(|it| it.field.key == *key);
+        param.map(|param| &param.field.kind)
     }
 
     /// The input that a refusal is about.

@@ -1,32 +1,23 @@
-//! Why a typed text is none that the connection spec allows. These words come with the half
-//! of the app that is fetched later, as the connection specs do that they are about.
+//! Why a typed text is none that the connection spec allows, and what it allows. These words
+//! come with the half of the app that is fetched later, as the connection specs do that they
+//! are about.
 
+use flow_service::spec::FieldKind;
 use flow_service::value::{Mismatch, Problem};
 
 use super::finding;
 
-/// What is wrong with an input, and how it is mended.
+/// What is wrong with an input of that label and kind, and how it is mended.
 #[must_use]
-pub fn problem_in_full(label: &str, problem: Problem) -> String {
-    match problem {
-        Problem::Mismatch(mismatch) => words(mismatch),
-        other => finding::problem(label, other),
-    }
-}
-
-fn words(mismatch: Mismatch) -> String {
-    let limit = |before: &str, limit: String, after: &str| [before, &limit, after].concat();
+pub fn problem_in_full(label: &str, problem: Problem, kind: Option<&FieldKind>) -> String {
+    let Problem::Mismatch(mismatch) = problem else { return finding::problem(label, problem) };
     let text = match mismatch {
         Mismatch::NotANumber => "This is no number. Write digits, and a point before decimals.",
         Mismatch::NotWhole => "Only a whole number can be sent: leave out the decimals.",
-        Mismatch::TooSmall(least) => return limit("The least is ", least.to_string(), "."),
-        Mismatch::TooLarge(most) => return limit("The most is ", most.to_string(), "."),
-        Mismatch::TooShort(least) => {
-            return limit("This is too short: at least ", least.to_string(), " characters.");
-        }
-        Mismatch::TooLong(most) => {
-            return limit("This is too long: at most ", most.to_string(), " characters.");
-        }
+        Mismatch::TooSmall => "This is too small",
+        Mismatch::TooLarge => "This is too large",
+        Mismatch::TooShort => "This is too short",
+        Mismatch::TooLong => "This is too long",
         Mismatch::NoMatch => "This does not have the form that the source asks for.",
         Mismatch::NotJson => {
             "This is no JSON. Names and texts stand between double quotes, and no comma is left over."
@@ -37,5 +28,33 @@ fn words(mismatch: Mismatch) -> String {
             "This part has a secret in it and no input that keeps it secret, so it cannot be given here. Create the connection with the API instead."
         }
     };
-    text.to_owned()
+    if text.ends_with('.') {
+        return text.to_owned();
+    }
+    match kind.and_then(limits) {
+        Some(limits) => [text, ": ", &limits, "."].concat(),
+        None => [text, "."].concat(),
+    }
+}
+
+/// What an input takes, as a part of a sentence: *from 1 to 65535*, *at most 50 characters*.
+#[must_use]
+pub fn limits(kind: &FieldKind) -> Option<String> {
+    let (least, most, unit) = match kind {
+        FieldKind::Number(limits) => {
+            let text = |limit: i64| limit.to_string();
+            (limits.minimum.map(text), limits.maximum.map(text), "")
+        }
+        FieldKind::Limited(limits) => {
+            let text = |limit: u64| limit.to_string();
+            (limits.shortest.map(text), limits.longest.map(text), " characters")
+        }
+        _ => return None,
+    };
+    Some(match (least, most) {
+        (Some(least), Some(most)) => ["from ", &least, " to ", &most, unit].concat(),
+        (Some(least), None) => ["at least ", &least, unit].concat(),
+        (None, Some(most)) => ["at most ", &most, unit].concat(),
+        (None, None) => return None,
+    })
 }

@@ -17,7 +17,7 @@ mod time;
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
-pub use mismatch::problem_in_full;
+pub use mismatch::{limits, problem_in_full};
 pub(super) use report::report;
 pub use time::utc;
 

@@ -125,7 +125,8 @@ impl Frame {
     /// What cannot be sent of the input, or what the service refused about it.
     fn error(&self, edit: &Edit) -> Option<String> {
         if let Some(problem) = edit.problem(&self.field) {
-            return Some(page_words::problem_in_full(&self.label, problem));
+            let kind = edit.kind(&self.field);
+            return Some(page_words::problem_in_full(&self.label, problem, kind));
         }
         let Phase::Refused(error) = &edit.phase else { return None };
         if edit.fault().as_ref() != Some(&self.field) {

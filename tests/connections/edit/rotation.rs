@@ -151,9 +151,9 @@ fn nested_parameters_are_edited_where_they_are() {
     assert_eq!(keys, ["id", "proxy.port", "proxy.key", "proxy.other"]);
     type_in(&mut room, param("proxy.port"), "100");
     save(&mut room, &["proxy.key"]);
-    let problem = Problem::Mismatch(Mismatch::TooLarge(99));
+    let problem = Problem::Mismatch(Mismatch::TooLarge);
     assert_eq!(edit(&room).problems, [(param("proxy.port"), problem)]);
-    assert!(seen(&room, "The most is 99."));
+    assert!(seen(&room, "This is too large: from 1 to 99."));
     type_in(&mut room, param("proxy.port"), "81");
     type_in(&mut room, param("id"), "acme");
     let effects = save(&mut room, &["proxy.key"]);

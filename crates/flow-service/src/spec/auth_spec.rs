@@ -18,6 +18,12 @@ pub struct AuthSpec {
 const CHAIN_LIMIT: usize = 32;
 
 impl AuthSpec {
+    /// An auth spec of which nothing but the name is known.
+    #[must_use]
+    pub const fn without_fields(name: String) -> Self {
+        Self { name, fields: Fields::built_in(&[]) }
+    }
+
     /// The fields that count while these texts stand in the inputs, hidden ones among them.
     ///
     /// `text` gives what stands in the input of a field, or its default for a hidden one.

@@ -12,11 +12,10 @@ pub fn params<'a>(
     let mut all = Body::Object(Vec::new());
     for (field, param) in values {
         if let Some(path) = field.path() {
-            put(&mut all, &path, param.into());
+            put(&mut all, &path, param);
         }
     }
-    let Body::Object(members) = all else { return Vec::new() };
-    members.into_iter().map(|(key, body)| (key, body.into())).collect()
+    if let Body::Object(members) = all { members } else { Vec::new() }
 }
 
 /// Puts a value at the end of a path, in the place of what is there. Objects on the way are

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::{Choice, FieldKind, JsonPart, JsonShape, NumberLimits, TextLimits};
 use crate::operation::create_connection::Param;
-use crate::request::Body;
 use crate::value::{ApiVersion, EnvironmentUrl, Mismatch, Problem};
 
 /// What a browser does and this crate does not.
@@ -60,16 +59,16 @@ impl Choice {
 }
 
 fn bare(text: &str) -> Param {
-    Param::Json(Body::Bare(text.to_owned()))
+    Param::Bare(text.to_owned())
 }
 
 fn limited(limits: &TextLimits, text: &str, means: &Means) -> Result<Param, Problem> {
     let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
-    if let Some(shortest) = limits.shortest.filter(|shortest| length < *shortest) {
-        return Err(Mismatch::TooShort(shortest).into());
+    if limits.shortest.is_some_and(|shortest| length < shortest) {
+        return Err(Mismatch::TooShort.into());
     }
-    if let Some(longest) = limits.longest.filter(|longest| length > *longest) {
-        return Err(Mismatch::TooLong(longest).into());
+    if limits.longest.is_some_and(|longest| length > longest) {
+        return Err(Mismatch::TooLong.into());
     }
     let matches = limits.pattern.as_deref().and_then(|pattern| (means.matches)(pattern, text));
     if matches == Some(false) {
@@ -110,11 +109,11 @@ fn number(limits: NumberLimits, text: &str) -> Result<Param, Problem> {
         let whole = whole.parse().unwrap_or(i64::MAX);
         let whole = if negative { -whole } else { whole };
         let (below, above) = (has_fraction && negative, has_fraction && !negative);
-        if let Some(least) = limits.minimum.filter(|it| whole < *it || (whole == *it && below)) {
-            return Err(Mismatch::TooSmall(least).into());
+        if limits.minimum.is_some_and(|it| whole < it || (whole == it && below)) {
+            return Err(Mismatch::TooSmall.into());
         }
-        if let Some(most) = limits.maximum.filter(|it| whole > *it || (whole == *it && above)) {
-            return Err(Mismatch::TooLarge(most).into());
+        if limits.maximum.is_some_and(|it| whole > it || (whole == it && above)) {
+            return Err(Mismatch::TooLarge.into());
         }
     }
     Ok(bare(text))
@@ -128,8 +127,6 @@ fn json(part: JsonPart, text: &str, means: &Means) -> Result<Param, Problem> {
     match part.shape {
         JsonShape::Object if !value.is_object() => Err(Mismatch::NotAnObject.into()),
         JsonShape::Array if !value.is_array() => Err(Mismatch::NotAnArray.into()),
-        JsonShape::Any | JsonShape::Object | JsonShape::Array => {
-            Ok(Param::Json(Body::of_json(&value)))
-        }
+        JsonShape::Any | JsonShape::Object | JsonShape::Array => Ok(Param::of_json(&value)),
     }
 }

@@ -1,6 +1,7 @@
 //! Why a typed text is no value of what a connection spec asks for.
 
-/// Why a text does not fit what a connection spec says of the parameter.
+/// Why a text does not fit what a connection spec says of the parameter. The limits are in
+/// the [`FieldKind`](crate::spec::FieldKind).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Mismatch {
     /// It is no number as JSON writes it.
@@ -9,18 +10,18 @@ pub enum Mismatch {
     /// It is a number with a fraction.
     #[error("a whole number is needed")]
     NotWhole,
-    /// The number is smaller than this.
-    #[error("the smallest number is {0}")]
-    TooSmall(i64),
-    /// The number is larger than this.
-    #[error("the largest number is {0}")]
-    TooLarge(i64),
-    /// The text has fewer characters than this.
-    #[error("the smallest length is {0}")]
-    TooShort(u64),
-    /// The text has more characters than this.
-    #[error("the largest length is {0}")]
-    TooLong(u64),
+    /// The number is smaller than the smallest.
+    #[error("the number is too small")]
+    TooSmall,
+    /// The number is larger than the largest.
+    #[error("the number is too large")]
+    TooLarge,
+    /// The text has too few characters.
+    #[error("the text is too short")]
+    TooShort,
+    /// The text has too many characters.
+    #[error("the text is too long")]
+    TooLong,
     /// The text does not match the pattern.
     #[error("the text does not match the pattern")]
     NoMatch,

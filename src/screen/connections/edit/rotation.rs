@@ -256,7 +256,7 @@ impl Param {
         }
         let kind = &self.field.kind;
         if matches!(kind, FieldKind::Choice(_) | FieldKind::Number(_) | FieldKind::Boolean) {
-            return typed::parse(kind, &self.text, &Means::NONE).map(|param| Some(param.into()));
+            return typed::parse(kind, &self.text, &Means::NONE).map(Some);
         }
         let text = read_text(&self.text, kind)?.value;
         // What was a number stays one where it can.
