@@ -48,6 +48,7 @@ mod sample;
 
 mod copied;
 
+mod limits;
 mod looks;
 
 mod leaving;
