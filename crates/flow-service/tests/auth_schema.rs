@@ -370,6 +370,38 @@ fn alternatives_may_say_more_of_what_all_have() {
 }
 
 #[test]
+fn what_all_alternatives_require_is_required() {
+    check(
+        &json!({
+            "properties": { "host": {}, "a": {}, "b": {} },
+            "oneOf": [{ "required": ["host", "a"] }, { "required": ["b", "host"] }],
+        }),
+        &[
+            "host* [Host] text",
+            "variant* [Variant] choice('1': A, '2': B) chooses []",
+            "a* [A] text when variant=1",
+            "b* [B] text when variant=2",
+        ],
+    );
+}
+
+/// There is nothing to choose, so its constant is sent without being shown.
+#[test]
+fn an_alternative_without_others_is_no_choice_that_is_sent() {
+    let inner = json!([{ "title": "X" }, { "title": "Y", "properties": { "y": {} } }]);
+    let kind = json!({ "kind": { "const": "a" } });
+    check(
+        &json!({ "properties": {}, "oneOf": [{ "properties": kind, "oneOf": inner }] }),
+        &[
+            "variant* [Variant] choice('1': Variant 1) chooses []",
+            "kind [Kind] choice('a') = \"a\" when variant=1 hidden",
+            "variant-2* [Variant] choice('1': X, '2': Y) chooses [] when variant=1",
+            "y [Y] text when variant-2=2",
+        ],
+    );
+}
+
+#[test]
 fn what_has_no_inputs_is_typed_as_json() {
     let list = json!({ "type": "array", "title": "Hosts", "items": { "type": "string" } });
     check_one(&list, "it [Hosts] json Array");

@@ -118,6 +118,14 @@ fn a_secret_goes_on_only_as_a_secret() {
 }
 
 #[test]
+fn nothing_goes_on_where_it_would_not_be_seen() {
+    let hidden = json!({ "uiAttributes": { "hidden": true } });
+    let other = json!([{ "name": "Other", "spec": { "properties": { "username": hidden } } }]);
+    let refresh = ConnectionSpec::service_cloud().refreshed_from(&live(&other));
+    assert!(refresh.moves.iter().all(|change| change.kept.is_empty()));
+}
+
+#[test]
 fn without_any_auth_spec_there_is_nowhere_to_go() {
     let refresh = ConnectionSpec::service_cloud().refreshed_from(&live(&json!([])));
     assert_eq!(refresh.lost_auth_specs, [BASIC, OAUTH2]);
