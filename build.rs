@@ -9,12 +9,16 @@ const STYLES: [(&str, &[&str]); 2] = [
     (
         "connections.css",
         &[
+            "duplicates.css",
+            "kept.css",
+            "profiles.css",
             "connections/parts.css",
             "connections/list.css",
             "connections/removal.css",
             "connections/one.css",
             "connections/edit.css",
             "connections/explore.css",
+            "check.css",
         ],
     ),
 ];

@@ -4,15 +4,13 @@
 use flow_service::request::Access;
 use flow_service::value::SandboxName;
 
+use super::at_once::forget_finding;
 use super::connections::Told;
-use super::element_id;
+use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
-use super::message::{Effect, Event, TokenReport};
+use super::message::{Effect, TokenReport};
 use super::model::{Model, Route, Token};
-use super::phase::Phase;
-use super::texts::Texts;
-use super::update::forget_finding;
 
 /// What the form knows of the other half.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,6 +31,18 @@ pub struct Door {
     pub has_input: bool,
     /// The sandboxes of the organization.
     pub sandboxes: Sandboxes,
+    /// Whether the browser has a network.
+    pub network: Network,
+}
+
+/// Whether the browser has a network, as far as it knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Network {
+    /// It may have one.
+    #[default]
+    Online,
+    /// It is sure that it has none.
+    Offline,
 }
 
 /// Whether the other half is there.
@@ -43,6 +53,8 @@ pub enum Half {
     Absent,
     /// On its way.
     Loading,
+    /// On its way, and something that a person did waits for it.
+    Awaited,
     /// There.
     Here,
     /// It could not be fetched.
@@ -95,33 +107,51 @@ pub(super) fn enter(model: &mut Model, route: Route) -> Vec<Effect> {
     effects
 }
 
+/// A link to a view was followed.
+pub(super) fn show(model: &mut Model, route: Route) -> Vec<Effect> {
+    let mut effects = vec![Effect::ShowRoute(route.clone())];
+    effects.extend(enter(model, route));
+    effects
+}
+
+/// Something that a person did waits for it.
+pub(super) fn awaited(model: &mut Model) -> Vec<Effect> {
+    let effects = fetch(model);
+    if model.door.half == Half::Loading {
+        model.door.half = Half::Awaited;
+    }
+    effects
+}
+
+/// Who begins to use the page will need the other half.
+pub(super) fn touched(model: &mut Model) -> Vec<Effect> {
+    // One that could not be fetched is fetched again when a person wants that.
+    if model.door.half == Half::Absent { fetch(model) } else { Vec::new() }
+}
+
 /// Fetches the other half, where that is needed.
 pub(super) fn fetch(model: &mut Model) -> Vec<Effect> {
-    if matches!(model.door.half, Half::Loading | Half::Here) {
+    if matches!(model.door.half, Half::Loading | Half::Awaited | Half::Here) {
         return Vec::new();
     }
     model.door.half = Half::Loading;
     vec![Effect::LoadPart]
 }
 
-/// The other half is there, with its texts, or could not be fetched.
-pub(super) fn loaded(model: &mut Model, texts: Option<Texts>) -> Vec<Effect> {
-    model.door.half = if texts.is_some() { Half::Here } else { Half::Failed };
-    model.texts = texts;
-    // What stood in place of these is replaced; it may have had the focus.
-    let id = match model.phase {
-        Phase::Refused(_) if model.fault().is_none() => element_id::REFUSED,
-        Phase::Unknown { .. } => element_id::UNKNOWN,
-        _ => return Vec::new(),
-    };
-    vec![Effect::Focus(id.to_owned())]
+/// The other half is there, or could not be fetched.
+pub(super) fn loaded(model: &mut Model, there: bool) -> Vec<Effect> {
+    model.door.half = if there { Half::Here } else { Half::Failed };
+    // What a view of connections has to know could not be looked at without it.
+    let offers = there && model.route != Route::Create;
+    offers.then_some(Effect::OfferAccess).into_iter().collect()
 }
 
 /// *Show connections* was pressed.
 pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let (access, found) = read(model, token);
     model.token_edited = false;
-    for field in [Field::AccessToken, Field::ApiKey, Field::OrganizationId, Field::Sandbox] {
+    forget_finding(model, &Field::AccessToken);
+    for field in Field::ACCESS {
         forget_finding(model, &field);
     }
     // What was found about the rest of the form stays.
@@ -193,10 +223,11 @@ pub(super) fn shut(model: &mut Model) {
 
 /// The element left the page, and what the other half had went with it.
 pub(super) fn forget(model: &mut Model) {
-    if model.door.half == Half::Loading {
+    if matches!(model.door.half, Half::Loading | Half::Awaited) {
         model.door.half = Half::Absent;
     }
     model.door.has_input = false;
+    model.door.network = Network::Online;
     model.door.said.clear();
 }
 
@@ -248,11 +279,9 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
             model.door.opened = true;
             return vec![Effect::Emit(Event::TokenNeeded("refused"))];
         }
-        Told::Show(route) => {
-            let mut effects = vec![Effect::ShowRoute(route.clone())];
-            effects.extend(enter(model, route));
-            return effects;
-        }
+        Told::Online(true) => model.door.network = Network::Online,
+        Told::Online(false) => model.door.network = Network::Offline,
+        Told::Show(route) => return show(model, route),
         Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],
     }
     Vec::new()

@@ -8,5 +8,13 @@ pub const CONNECTION_ID: &str = "connection-id";
 pub const REFUSED: &str = "refused";
 /// The region of an unknown outcome.
 pub const UNKNOWN: &str = "unknown";
+/// The file to import from.
+pub const IMPORT_FILE: &str = "import-file";
+/// The text to import from.
+pub const IMPORT_TEXT: &str = "import-text";
+/// What came of an import.
+pub const IMPORTED: &str = "imported";
+/// The panel of the tool *Check*.
+pub const CHECK: &str = "check-panel";
 /// The sandboxes to choose from.
 pub const SANDBOXES: &str = "sandboxes";

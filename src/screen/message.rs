@@ -1,18 +1,25 @@
 //! What can happen, and what shall be done about it.
 
+use flow_service::code::Language;
 use flow_service::error::CallError;
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
 use flow_service::request::{Access, Request};
 use flow_service::secret::Secrets;
 use flow_service::value::{Checked, Problem, Remark};
-use serde_json::{Map, Value};
 
+use super::check;
 use super::connections::Told;
+use super::duplicates;
+use super::event::Event;
 use super::field::Field;
-use super::model::{Disclosure, Route, Theme, Ticket, Token};
+use super::import;
+use super::kept;
+use super::model::{Disclosure, Route, Ticket, Token};
+use super::profiles;
 use super::settings::{Settings, SettingsProblem};
-use super::texts::Texts;
+use super::theme::Theme;
+use super::tool::Tool;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
 #[derive(Debug)]
@@ -55,6 +62,8 @@ pub enum Msg {
     ForgetToken,
     /// A text shall be copied.
     CopyPressed(CopyTarget),
+    /// The language of the request was chosen.
+    LanguageChosen(Language),
     /// A text was copied, or could not be.
     Copied(CopyTarget, bool),
     /// The address changed.
@@ -71,15 +80,30 @@ pub enum Msg {
     AccessOpened,
     /// The input of the sandbox was entered, and this was found about the access token.
     SandboxesWanted(TokenReport),
-    /// The sandboxes that were asked for with this access, each with what is known of it, or
-    /// none.
+    /// The sandboxes for this access, each with what is known of it, or none.
     SandboxesAre(Access, Option<Vec<(String, String)>>),
-    /// The half with connections is there, with its texts, or could not be fetched.
-    PartLoaded(Option<Texts>),
+    /// The half that is fetched later is there, or could not be fetched.
+    PartLoaded(bool),
     /// *Try again* was pressed where it could not be fetched.
     PartWanted,
+    /// Something waits for it.
+    PartAwaited,
+    /// An input, a button or a link was entered.
+    Entered,
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Msg),
     /// The half with connections tells something.
     Told(Told),
+    /// Something was given to fill the form from.
+    Import(import::Msg),
+    /// The button of a tool was pressed.
+    ToolPressed(Tool),
+    /// Something happened in a check.
+    Check(check::Msg),
+    /// Something about what is kept for this tab.
+    Kept(kept::Msg),
+    /// Something about profiles.
+    Profiles(profiles::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -184,12 +208,19 @@ pub enum Effect {
     Focus(String),
     /// Empty these inputs; they hold secrets.
     ClearSecrets(Vec<Field>),
+    /// Put the secrets back that the last import wrote over.
+    RestoreSecrets,
+    /// Empty these inputs, and use nothing of what was read from them.
+    EmptySecrets(Vec<Field>),
     /// Put the sample secrets into their inputs.
     FillSampleSecrets,
     /// Forget the access token of this page.
     ForgetToken,
     /// Copy a text, and answer with [`Msg::Copied`].
     Copy(CopyTarget, String),
+    /// Copy a request in this language with the secrets that are typed, and answer with
+    /// [`Msg::Copied`].
+    CopyWithSecrets(Request, Language),
     /// Tell the host page.
     Emit(Event),
     /// Fetch the half with connections, and answer with [`Msg::PartLoaded`].
@@ -198,8 +229,14 @@ pub enum Effect {
     OfferAccess,
     /// Ask for the sandboxes, and answer with [`Msg::SandboxesAre`].
     ListSandboxes(Access),
+    /// Do what a check needs.
+    Check(check::Job),
+    /// About connections that have the name which is typed.
+    Duplicates(duplicates::Deed),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
+    /// Something about profiles.
+    Profiles(profiles::Effect),
     /// Remember the look in this browser.
     KeepTheme(Theme),
 }
@@ -209,80 +246,12 @@ pub enum Effect {
 pub enum CopyTarget {
     /// The ID of the connection.
     ConnectionId,
-    /// The request as HTTP.
-    Http,
-    /// The request as a curl command.
-    Curl,
+    /// The request as code, with variables in place of the secrets.
+    Code,
+    /// The request as code, with the secrets, which a person asked for.
+    CodeWithSecrets,
     /// The report of a failure.
     Report,
-}
-
-/// What the host page is told. No secret is ever in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// The app can be used.
-    Ready,
-    /// A connection was created.
-    Created {
-        /// Its ID.
-        id: String,
-        /// Its etag, double quotes included.
-        etag: Option<String>,
-        /// Its name.
-        name: String,
-        /// Its sandbox.
-        sandbox: String,
-    },
-    /// A call failed.
-    Error(CallError),
-    /// An access token is needed, for this reason.
-    TokenNeeded(&'static str),
-}
-
-impl Event {
-    /// The name of the DOM event.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Ready => "flow-connect-ready",
-            Self::Created { .. } => "flow-connect-created",
-            Self::Error(_) => "flow-connect-error",
-            Self::TokenNeeded(_) => "flow-connect-token-needed",
-        }
-    }
-
-    /// The `detail` of the DOM event; its shape has the version 1.
-    #[must_use]
-    pub fn detail(&self) -> Value {
-        let mut detail = Map::new();
-        let mut set = |key: &str, value: Value| {
-            detail.insert(key.to_owned(), value);
-        };
-        set("v", 1.into());
-        match self {
-            Self::Ready => {}
-            Self::Created { id, etag, name, sandbox } => {
-                set("id", id.as_str().into());
-                set("etag", etag.as_deref().into());
-                set("name", name.as_str().into());
-                set("sandbox", sandbox.as_str().into());
-            }
-            Self::Error(error) => {
-                let refusal = error.refusal();
-                set("stage", error.stage().into());
-                set("status", error.status().into());
-                set("code", refusal.and_then(|refusal| refusal.code.clone()).into());
-                set("requestId", refusal.and_then(|refusal| refusal.request_id.clone()).into());
-                set("retryable", is_retryable(error).into());
-            }
-            Self::TokenNeeded(reason) => set("reason", (*reason).into()),
-        }
-        Value::Object(detail)
-    }
-}
-
-/// Whether the same request may be sent again: it was certainly not carried out, and
-/// nothing in it has to be mended.
-fn is_retryable(error: &CallError) -> bool {
-    matches!(error, CallError::NotSent(_)) || error.status() == Some(429)
+    /// The report of a check.
+    CheckReport,
 }

@@ -1,7 +1,8 @@
 //! What the app knows and decides, without a browser.
 //!
 //! [`update`] takes a [`Model`] and a [`Msg`], changes the model and returns
-//! [`Effect`]s as values; `web` carries them out. Secrets are absent: of a secret the
+//! [`Effect`]s as values; `web` carries them out. What the form decides before the half that
+//! is fetched later is there, is in [`at_once`]. Secrets are absent: of a secret the
 //! model learns whether it is there and what is unusual about it, never its text.
 
 pub mod element_id;
@@ -16,7 +17,15 @@ mod sketch;
 
 mod phase;
 
+mod theme;
+
+mod tool;
+
+pub mod check;
+
 mod model;
+
+mod event;
 
 mod message;
 
@@ -24,26 +33,41 @@ mod look_up;
 
 mod sample;
 
-mod texts;
+mod copied;
 
 mod outcome;
 
 mod door;
 
+pub mod duplicates;
+
+pub mod kept;
+
+pub mod profiles;
+
+mod at_once;
+
 mod update;
+
+pub mod import;
 
 pub mod connections;
 
 pub mod words;
 
-pub use door::{Door, Half, Sandboxes};
+pub use at_once::at_once;
+pub use copied::code;
+pub use door::{Door, Half, Network, Sandboxes};
+pub use duplicates::duplicates;
+pub use event::Event;
 pub use field::Field;
 pub use form::{Form, Plan, read};
-pub use message::{Answer, Call, CopyTarget, Effect, Event, Msg, SecretReport, TokenReport};
-pub use model::{Disclosure, Model, Route, Theme, Ticket, Token, TokenSource};
+pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
+pub use model::{Disclosure, Model, Route, Ticket, Token, TokenSource};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
-pub use settings::{ApiBase, Initial, Settings, SettingsProblem};
+pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
-pub use texts::Texts;
+pub use theme::Theme;
+pub use tool::Tool;
 pub use update::update;

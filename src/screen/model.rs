@@ -1,15 +1,22 @@
 //! What the app knows.
 
+use flow_service::code::Language;
 use flow_service::spec::{AuthSpec, ConnectionSpec};
 use flow_service::value::{ConnectionId, Problem, Remark};
 
+use super::check::Check;
 use super::door::Door;
+use super::duplicates::Duplicates;
 use super::field::Field;
 use super::form::Form;
+use super::import;
+use super::kept::Kept;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
+use super::profiles::Profiles;
 use super::settings::{Settings, SettingsProblem};
-use super::texts::Texts;
+use super::theme::Theme;
+use super::tool::Tool;
 
 /// Everything that the page shows follows from this. No secret is in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,8 +59,20 @@ pub struct Model {
     pub copied: Option<(CopyTarget, bool)>,
     /// The disclosures that are open.
     pub unfolded: Vec<Disclosure>,
-    /// The texts that come with the half of the app that is fetched later.
-    pub texts: Option<Texts>,
+    /// What the request is shown in.
+    pub language: Language,
+    /// What came of the last import.
+    pub import: Option<import::Outcome>,
+    /// The tool that is open.
+    pub tool: Option<Tool>,
+    /// What the tool *Check* has found.
+    pub check: Check,
+    /// Connections that have a name which was typed.
+    pub duplicates: Duplicates,
+    /// What was kept of the form before the page was loaded.
+    pub kept: Kept,
+    /// What is used again and again.
+    pub profiles: Profiles,
     /// The half of the app with connections, seen from here.
     pub door: Door,
     /// The ticket of the newest request; answers to older ones are ignored.
@@ -115,27 +134,6 @@ impl Route {
 const CREATE: &str = "#/create";
 const CONNECTIONS: &str = "#/connections";
 
-impl Theme {
-    /// All looks, in the order of the switch.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The value under which a look is remembered and styled.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The look of a key; an unknown one is the system's.
-    #[must_use]
-    pub fn of_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.key() == key).unwrap_or_default()
-    }
-}
-
 /// A part of the page that is folded away at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disclosure {
@@ -143,18 +141,6 @@ pub enum Disclosure {
     Advanced,
     /// The request as it will be sent.
     Request,
-}
-
-/// The look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
 }
 
 /// What is known of the access token.
@@ -216,7 +202,13 @@ impl Model {
             created: Vec::new(),
             copied: None,
             unfolded: Vec::new(),
-            texts: None,
+            language: Language::Http,
+            import: None,
+            tool: None,
+            check: Check::default(),
+            duplicates: Duplicates::default(),
+            kept: Kept::default(),
+            profiles: Profiles::default(),
             door: Door::default(),
             ticket: Ticket::default(),
         }
@@ -232,10 +224,13 @@ impl Model {
     /// Scheme and host of Platform's APIs.
     #[must_use]
     pub fn api_base(&self) -> &str {
-        match &self.settings.api_base {
-            super::settings::ApiBase::OwnOrigin => &self.own_origin,
-            super::settings::ApiBase::Origin(origin) => origin,
-        }
+        self.settings.api_base.origin(&self.own_origin)
+    }
+
+    /// Scheme and host of IMS.
+    #[must_use]
+    pub fn ims_base(&self) -> &str {
+        self.settings.ims_base.origin(&self.own_origin)
     }
 
     /// What cannot be sent of an input.
@@ -276,7 +271,7 @@ impl Model {
     #[must_use]
     pub fn has_unsent_input(&self) -> bool {
         let settled = matches!(self.phase, Phase::Created { .. });
-        let mut initial = initial_form(&self.settings);
+        let mut initial = self.settings.initial.form();
         // Access that is in use is not lost with the form.
         for field in Field::ACCESS.iter().filter(|_| self.door.worked) {
             initial.set(field, self.form.text(field).to_owned());
@@ -284,15 +279,4 @@ impl Model {
         let form = self.secrets_edited || self.token_edited || self.form != initial;
         self.door.has_input || (!settled && form)
     }
-}
-
-/// The form with the values that the deployment sets.
-#[must_use]
-pub(super) fn initial_form(settings: &Settings) -> Form {
-    let mut form = Form::default();
-    let initial = &settings.initial;
-    form.api_key = initial.api_key.clone().unwrap_or_default();
-    form.organization_id = initial.organization_id.clone().unwrap_or_default();
-    form.sandbox = initial.sandbox.clone().unwrap_or(form.sandbox);
-    form
 }

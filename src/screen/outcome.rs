@@ -6,10 +6,14 @@ use flow_service::operation::list_connections::Page;
 use flow_service::operation::test_connection;
 use flow_service::request::Request;
 
+use super::at_once::all_secrets;
+use super::duplicates::Duplicates;
 use super::element_id;
+use super::event::Event;
 use super::field::Field;
+use super::kept::Kept;
 use super::look_up::{self, Found};
-use super::message::{Answer, Call, Effect, Event};
+use super::message::{Answer, Call, Effect};
 use super::model::{Model, Ticket};
 use super::phase::{Connected, Look, Phase, Sent, TestRun};
 
@@ -110,12 +114,6 @@ fn connected(
     ]
 }
 
-/// The inputs that hold secrets, those of all auth specs.
-pub(super) fn all_secrets(model: &Model) -> Vec<Field> {
-    let params = model.spec.auth_specs.iter().flat_map(Field::secrets_of);
-    core::iter::once(Field::AccessToken).chain(params).collect()
-}
-
 fn refused(model: &mut Model, error: CallError) -> Vec<Effect> {
     let event = Effect::Emit(Event::Error(error.clone()));
     model.phase = Phase::Refused(error);
@@ -171,11 +169,14 @@ fn tested(model: &mut Model, result: Result<bool, CallError>, now: u64) -> Vec<E
 
 /// A new form that keeps Platform access. From an unknown outcome everything is kept.
 pub(super) fn another(model: &mut Model) -> Vec<Effect> {
+    // What was found before may lack the connection of this press.
+    model.duplicates = Duplicates::default();
     match model.phase {
         Phase::Created { .. } => {
             model.form.set(&Field::Name, String::new());
             model.form.set(&Field::Description, String::new());
             model.form.clear_params();
+            model.kept = Kept::Settled;
             model.phase = Phase::Filling;
             model.copied = None;
             vec![Effect::Focus(Field::Name.id())]
@@ -186,19 +187,5 @@ pub(super) fn another(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Focus(element_id::CREATE.to_owned())]
         }
         _ => Vec::new(),
-    }
-}
-
-/// What was running will not be answered any more: a person can begin it again.
-pub(super) fn break_off(model: &mut Model) {
-    let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
-    match &mut model.phase {
-        Phase::Sending(sent) => {
-            let look = Look::Failed(cancelled.clone());
-            model.phase = Phase::Unknown { cause: cancelled, sent: sent.clone(), look };
-        }
-        Phase::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(cancelled),
-        Phase::Created { test: test @ TestRun::Running, .. } => *test = TestRun::None,
-        Phase::Filling | Phase::Refused(_) | Phase::Unknown { .. } | Phase::Created { .. } => {}
     }
 }

@@ -1,6 +1,6 @@
 //! How far the main job is: from filling in the form to the connection.
 
-use flow_service::error::CallError;
+use flow_service::error::{CallError, NoAnswer};
 use flow_service::request::Access;
 use flow_service::value::{ConnectionId, ConnectionSpecId};
 
@@ -29,6 +29,22 @@ pub enum Phase {
         /// Whether the source accepts the credentials.
         test: TestRun,
     },
+}
+
+impl Phase {
+    /// What was running will not be answered any more: a person can begin it again.
+    pub(super) fn break_off(&mut self) {
+        let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
+        match self {
+            Self::Sending(sent) => {
+                let look = Look::Failed(cancelled.clone());
+                *self = Self::Unknown { cause: cancelled, sent: sent.clone(), look };
+            }
+            Self::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(cancelled),
+            Self::Created { test: test @ TestRun::Running, .. } => *test = TestRun::None,
+            Self::Filling | Self::Refused(_) | Self::Unknown { .. } | Self::Created { .. } => {}
+        }
+    }
 }
 
 /// What was sent.

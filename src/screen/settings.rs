@@ -3,13 +3,18 @@
 //! The keys are those of `docs/hosting.md`. An unusable value is said on the page and
 //! the default is used; nothing here can stop the app from starting.
 
+use flow_service::value::BaseAddress;
 use serde_json::Value;
 
+use super::form::Form;
+
 /// What a deployment sets.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Where Platform's APIs are.
-    pub api_base: ApiBase,
+    pub api_base: BaseAddress,
+    /// Where access tokens are made.
+    pub ims_base: BaseAddress,
     /// Values that the fields begin with.
     pub initial: Initial,
     /// A short label shown as a badge, such as `Local service`.
@@ -27,15 +32,6 @@ pub struct Initial {
     pub sandbox: Option<String>,
 }
 
-/// Scheme and host of Platform's APIs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ApiBase {
-    /// The page's own origin: a reverse proxy.
-    OwnOrigin,
-    /// An origin, without a slash at its end.
-    Origin(String),
-}
-
 /// What is wrong with the configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SettingsProblem {
@@ -43,6 +39,8 @@ pub enum SettingsProblem {
     Unreadable,
     /// `apiBase` is neither `/` nor an `https` origin.
     ApiBase,
+    /// The same of `imsBase`.
+    ImsBase,
     /// A value that should be a text is something else.
     NotAText(&'static str),
 }
@@ -50,35 +48,26 @@ pub enum SettingsProblem {
 /// The environment label of the local Flow Service, which offers sample values.
 const LOCAL_SERVICE: &str = "Local service";
 
-impl Default for ApiBase {
+impl Default for Settings {
     fn default() -> Self {
-        Self::Origin("https://platform.adobe.io".to_owned())
+        Self {
+            api_base: BaseAddress::platform(),
+            ims_base: BaseAddress::ims(),
+            initial: Initial::default(),
+            environment: None,
+        }
     }
 }
 
-impl ApiBase {
-    /// Accepts `/`, an `https` origin, and `http` for this very machine: a token must
-    /// not travel in clear.
+impl Initial {
+    /// The form with these values.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if text == "/" {
-            return Some(Self::OwnOrigin);
-        }
-        let origin = text.strip_suffix('/').unwrap_or(text);
-        let (scheme, rest) = origin.split_once(':')?;
-        let authority = rest.strip_prefix("//")?;
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
-        if authority.is_empty() || !authority.bytes().all(allowed) {
-            return None;
-        }
-        let host = match authority.rsplit_once(':') {
-            Some((host, port)) if !port.ends_with(']') => host,
-            _ => authority,
-        };
-        let local = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
-        let secure = scheme == "https" || (scheme == "http" && local);
-        secure.then(|| Self::Origin(origin.to_owned()))
+    pub fn form(&self) -> Form {
+        let mut form = Form::default();
+        form.api_key = self.api_key.clone().unwrap_or_default();
+        form.organization_id = self.organization_id.clone().unwrap_or_default();
+        form.sandbox = self.sandbox.clone().unwrap_or(form.sandbox);
+        form
     }
 }
 
@@ -98,21 +87,21 @@ impl Settings {
                 None
             }
         };
-        let api_base = text("apiBase");
+        let (api_base, ims_base) = (text("apiBase"), text("imsBase"));
         let mut settings = Self {
-            api_base: ApiBase::default(),
             initial: Initial {
                 api_key: text("apiKey"),
                 organization_id: text("organizationId"),
                 sandbox: text("sandbox"),
             },
             environment: text("environment"),
+            ..Self::default()
         };
-        if let Some(text) = api_base {
-            match ApiBase::parse(&text) {
-                Some(api_base) => settings.api_base = api_base,
-                None => problem = Some(SettingsProblem::ApiBase),
-            }
+        if !put(api_base, &mut settings.api_base) {
+            problem = Some(SettingsProblem::ApiBase);
+        }
+        if !put(ims_base, &mut settings.ims_base) {
+            problem = Some(SettingsProblem::ImsBase);
         }
         (settings, problem)
     }
@@ -121,10 +110,21 @@ impl Settings {
     #[must_use]
     pub fn offers_samples(&self) -> bool {
         let near = match &self.api_base {
-            ApiBase::OwnOrigin => true,
-            // `ApiBase` holds `http` for this very machine only.
-            ApiBase::Origin(origin) => origin.starts_with("http://"),
+            BaseAddress::OwnOrigin => true,
+            // `BaseAddress` holds `http` for this very machine only.
+            BaseAddress::Origin(origin) => origin.starts_with("http://"),
         };
         near && self.environment.as_deref() == Some(LOCAL_SERVICE)
     }
+}
+
+/// Puts the address in its place, if one is given. Says whether what is given can be used.
+fn put(text: Option<String>, place: &mut BaseAddress) -> bool {
+    let Some(text) = text else { return true };
+    let base = BaseAddress::parse(&text);
+    let usable = base.is_some();
+    if let Some(base) = base {
+        *place = base;
+    }
+    usable
 }

@@ -8,10 +8,10 @@ use yew::virtual_dom::{Listener, ListenerKind};
 use yew::{Callback, TargetCast};
 
 use super::element::{At, Element, element};
+use super::given::{Given, given};
 use crate::screen::{CopyTarget, Disclosure, Field, Model, Msg, Route, Theme, words};
 
 /// What a person did. Where the browser has to be asked first, there is no message yet.
-#[derive(Debug)]
 pub enum Act {
     /// Something that the model can be told at once.
     Tell(Msg),
@@ -21,7 +21,12 @@ pub enum Act {
     LeaveSecret(Field),
     /// The input of the sandbox was entered: the access token has to be looked at.
     EnterSandbox,
+    /// Something was given to fill the form from.
+    Give(Given),
 }
+
+/// What is made of an event.
+pub(super) type Heard = Rc<dyn Fn(&Event) -> Option<Msg>>;
 
 /// What an element listens to, and what that means.
 pub(super) enum On {
@@ -52,6 +57,14 @@ pub(super) enum On {
     ChooseAuth(String),
     /// A look is chosen.
     ChooseTheme,
+    /// What the half that is fetched later listens to: it makes the message, where there is one.
+    Hear(ListenerKind, Heard),
+    /// Something is given to fill the form from, by an event of this kind.
+    Give(ListenerKind),
+    /// The same, by what stands in the input of the tool.
+    GiveTyped,
+    /// Anything of the page is entered.
+    Enter,
     /// Enter in an input, or *Create connection*.
     Submit,
     /// A disclosure is opened or closed, by a person or by the page.
@@ -66,14 +79,18 @@ struct Ear {
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        match self.on {
-            On::Click(_) | On::Copy(_) | On::Show(..) | On::Follow(_) | On::Seek(_) => {
-                ListenerKind::onclick
-            }
+        match &self.on {
+            On::Hear(kind, _) | On::Give(kind) => kind.clone(),
+            On::GiveTyped
+            | On::Click(_)
+            | On::Copy(_)
+            | On::Show(..)
+            | On::Follow(_)
+            | On::Seek(_) => ListenerKind::onclick,
             On::Type(_) | On::EditSecret(_) => ListenerKind::oninput,
             On::Leave(_) | On::LeaveSecret(_) => ListenerKind::onfocusout,
             On::ChooseAuth(_) | On::ChooseTheme | On::Change => ListenerKind::onchange,
-            On::EnterSandbox => ListenerKind::onfocusin,
+            On::EnterSandbox | On::Enter => ListenerKind::onfocusin,
             On::Submit => ListenerKind::onsubmit,
             On::Toggle(_) => ListenerKind::ontoggle,
         }
@@ -86,12 +103,8 @@ impl Listener for Ear {
             On::Click(msg) => msg(),
             On::Copy(target) => Msg::CopyPressed(*target),
             On::Show(field, show) => Msg::ShowSecret(field.clone(), *show),
+            On::Follow(_) if opens_elsewhere(&event) => return,
             On::Follow(route) => {
-                let click = event.unchecked_ref::<MouseEvent>();
-                // A click that opens another tab or window stays the browser's.
-                if click.ctrl_key() || click.meta_key() || click.shift_key() {
-                    return;
-                }
                 event.prevent_default();
                 Msg::LinkFollowed(route.clone())
             }
@@ -106,6 +119,16 @@ impl Listener for Ear {
             On::LeaveSecret(field) => return self.act.emit(Act::LeaveSecret(field.clone())),
             On::Change => Msg::AccessChanged,
             On::EnterSandbox => return self.act.emit(Act::EnterSandbox),
+            On::Give(_) => match given(&event) {
+                Some(given) => return self.act.emit(Act::Give(given)),
+                None => return,
+            },
+            On::GiveTyped => return self.act.emit(Act::Give(Given::Typed)),
+            On::Hear(_, message) => match message(&event) {
+                Some(msg) => msg,
+                None => return,
+            },
+            On::Enter => Msg::Entered,
             On::ChooseAuth(name) => Msg::AuthChosen(name.clone()),
             On::ChooseTheme => Msg::ThemeChosen(Theme::of_key(&value())),
             On::Submit => {
@@ -123,6 +146,12 @@ impl Listener for Ear {
     fn passive(&self) -> bool {
         false
     }
+}
+
+/// Whether a click opens another tab or window: then it stays the browser's.
+pub(super) fn opens_elsewhere(event: &Event) -> bool {
+    let click = event.unchecked_ref::<MouseEvent>();
+    click.ctrl_key() || click.meta_key() || click.shift_key()
 }
 
 fn goes_to_an_input(event: &Event) -> bool {
@@ -152,7 +181,7 @@ pub(super) fn copy_button(
 ) -> Element {
     let said = match model.copied {
         Some((copied, true)) if copied == target => words::COPIED,
-        Some((copied, false)) if copied == target => words::NOT_COPIED,
+        Some((copied, false)) if copied == target => words::not_copied(target),
         _ => "",
     };
     element("span")

@@ -34,7 +34,7 @@ fn authentication(look: &Look) -> Element {
         let name = element("span").string(auth.name.clone());
         element("label").set(At::Class, "choice").key(&auth.name).child(input).child(name)
     });
-    let error = look.error(&Field::Authentication, words::AUTHENTICATION);
+    let error = look.finding(&Field::Authentication, words::AUTHENTICATION).error;
     let label = div("label").set(At::Id, "authentication-label").text(words::AUTHENTICATION);
     let group = div("choices")
         .set(At::Role, "radiogroup")

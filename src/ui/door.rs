@@ -12,12 +12,12 @@ pub(super) fn door(model: &Model, act: &Callback<Act>, part: Html) -> Element {
     div("view")
         .flag(At::Hidden, model.route == Route::Create)
         .child(heading.text(words::CONNECTIONS))
-        .child(missing_part(model, act))
+        .child(missing_part(model, act, true))
         .child(div("slot").node(part))
 }
 
 /// Stands where something of the other half is missing, while it is missing.
-pub(super) fn missing_part(model: &Model, act: &Callback<Act>) -> Element {
+pub(super) fn missing_part(model: &Model, act: &Callback<Act>, awaited: bool) -> Element {
     let half = model.door.half;
     let again = button(act, On::Click(|| Msg::PartWanted)).text(words::TRY_AGAIN);
     let failed = div("notice")
@@ -25,7 +25,8 @@ pub(super) fn missing_part(model: &Model, act: &Callback<Act>) -> Element {
         .flag(At::Hidden, half != Half::Failed)
         .child(element("p").text(words::PART_FAILED))
         .child(again);
+    let coming = half == Half::Awaited || (awaited && half == Half::Loading);
     div("slot")
-        .child(paragraph("progress").flag(At::Hidden, half != Half::Loading).text(words::LOADING))
+        .child(paragraph("progress").flag(At::Hidden, !coming).text(words::LOADING))
         .child(failed)
 }

@@ -51,6 +51,7 @@ attributes! {
     Part "part",
     Place "aria-posinset",
     Placeholder "placeholder",
+    Plain "data-plain",
     ReadOnly "readonly",
     Required "aria-required",
     Role "role",
@@ -146,9 +147,11 @@ impl Element {
     }
 
     /// What an `input` or `textarea` shows. Without it, what is typed is the browser's alone.
+    /// What comes from a model is no secret: it is marked as what may be shown when the app
+    /// has stopped.
     pub fn value(mut self, value: String) -> Self {
         self.0.value = Some(value.into());
-        self
+        self.mark(At::Plain, true)
     }
 
     /// Whether a choice is made.

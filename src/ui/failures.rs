@@ -1,49 +1,35 @@
-//! What failed: a refusal, an unknown outcome, and why. These views are in the half of the
-//! app that is fetched later, so they are called through [`Failures`], which comes with it.
+//! What failed: a refusal, an unknown outcome, and why.
 
 use flow_service::error::CallError;
 use flow_service::spec::{BASIC_AUTHENTICATION, OAUTH2_CLIENT_CREDENTIAL};
-use yew::{Callback, Html};
+use yew::Callback;
 
 use super::act::{Act, On, button, copy_button};
+use super::check::explain;
 use super::element::{At, Element, div, element, paragraph};
 use super::outcome::pairs;
-use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, Phase, element_id, words};
-
-/// The functions that draw them.
-#[derive(Clone, Copy)]
-pub struct Failures {
-    /// A refusal, or an unknown outcome.
-    pub outcome: fn(&Model, &Callback<Act>) -> Html,
-    /// Why a call failed.
-    pub why: fn(&CallError) -> Html,
-}
-
-impl Failures {
-    /// All of them. Only the half that is fetched later may name this, and tests.
-    pub const ALL: Self = Self { outcome, why };
-}
+use crate::screen::check;
+use crate::screen::words::Advice;
+use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, element_id, words};
 
 /// What a view needs.
-struct Fields<'a> {
-    model: &'a Model,
-    act: &'a Callback<Act>,
+pub(super) struct Fields<'a> {
+    pub model: &'a Model,
+    pub act: &'a Callback<Act>,
 }
 
-fn outcome(model: &Model, act: &Callback<Act>) -> Html {
-    let fields = Fields { model, act };
-    match &model.phase {
-        Phase::Refused(error) => refused(&fields, error).into(),
-        Phase::Unknown { cause, look, .. } => unknown(&fields, cause, look).into(),
-        Phase::Filling | Phase::Sending(_) | Phase::Created { .. } => Html::default(),
+impl Fields<'_> {
+    fn advice(&self, error: &CallError) -> Advice {
+        words::failure(error, &self.model.auth_name)
     }
 }
 
-fn why(error: &CallError) -> Html {
-    advised(element("div"), error, "", false).into()
+/// Why a call failed.
+pub(super) fn why(error: &CallError) -> Element {
+    advised(element("div"), error, words::failure(error, ""), false)
 }
 
-fn refused(fields: &Fields, error: &CallError) -> Element {
+pub(super) fn refused(fields: &Fields, error: &CallError) -> Element {
     let offers_oauth2 = fields.model.auth_name == BASIC_AUTHENTICATION
         && fields.model.fault().as_ref() == Some(&Field::Authentication);
     let switch = On::Click(|| Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
@@ -56,17 +42,24 @@ fn refused(fields: &Fields, error: &CallError) -> Element {
         .set(At::Id, element_id::REFUSED)
         .set(At::TabIndex, "-1")
         .child(element("h2").text(words::REFUSED));
-    advised(outcome, error, &fields.model.auth_name, true)
-        .child(div("actions").child(switch).child(copy_report(fields)))
+    advised(outcome, error, fields.advice(error), true).child(
+        div("actions").child(switch).child(copy_report(fields)).child(explain_button(fields)),
+    )
 }
 
 /// The words and the figures of a failure, put into the element.
-fn advised(into: Element, error: &CallError, auth_name: &str, with_next: bool) -> Element {
-    let advice = words::failure(error, auth_name);
+pub(super) fn advised(
+    into: Element,
+    error: &CallError,
+    advice: Advice,
+    with_next: bool,
+) -> Element {
+    let meaning = element("p").flag(At::Hidden, advice.meaning.is_none());
     let cause = element("p").flag(At::Hidden, advice.cause.is_none());
     let next = element("p").flag(At::Hidden, !with_next);
     let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
     into.child(element("p").string(advice.what))
+        .child(meaning.text(advice.meaning.unwrap_or_default()))
         .child(cause.string(words::likely(advice.cause)))
         .child(next.text(advice.next))
         .child(server_words.string(advice.server_words.unwrap_or_default()))
@@ -77,7 +70,15 @@ fn copy_report(fields: &Fields) -> Element {
     copy_button(fields.model, words::COPY_REPORT, CopyTarget::Report, fields.act)
 }
 
-fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
+/// Opens the tool that looks into it, where there is anything to look into.
+fn explain_button(fields: &Fields) -> Element {
+    element("span")
+        .set(At::Class, "slot")
+        .flag(At::Hidden, check::failure(fields.model).is_none())
+        .child(explain(fields.act))
+}
+
+pub(super) fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
     let looking = matches!(look, Look::Looking(_));
     let strong = |text| element("p").child(element("strong").text(text));
     let state = match look {
@@ -87,12 +88,8 @@ fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
             .child(element("ul").children(older.iter().map(namesake))),
         Look::Failed(error) => {
             let why = element("div").flag(At::Hidden, error == cause);
-            element("div").child(strong(words::LOOK_FAILED)).child(advised(
-                why,
-                error,
-                &fields.model.auth_name,
-                false,
-            ))
+            let why = advised(why, error, fields.advice(error), false);
+            element("div").child(strong(words::LOOK_FAILED)).child(why)
         }
     };
     let section = element("section")
@@ -105,9 +102,10 @@ fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Element {
         .flag(At::Hidden, looking)
         .child(button(fields.act, On::Click(|| Msg::LookAgain)).text(words::LOOK_AGAIN))
         .child(button(fields.act, On::Click(|| Msg::AnotherPressed)).text(words::BACK_TO_FORM))
-        .child(copy_report(fields));
+        .child(copy_report(fields))
+        .child(explain_button(fields));
     let with_next = !matches!(look, Look::NotFound(_));
-    advised(section, cause, &fields.model.auth_name, with_next).child(state).child(actions)
+    advised(section, cause, fields.advice(cause), with_next).child(state).child(actions)
 }
 
 fn namesake(older: &OlderNamesake) -> Element {

@@ -1,13 +1,13 @@
 //! One input with its label, help, findings and what can be done about them.
 
 use flow_service::spec::AuthSpec;
-use flow_service::value::{ConnectionSpecId, Problem};
 use yew::Callback;
 
 use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
-use super::failures::Failures;
-use crate::screen::{Field, Model, Msg, Phase, Sandboxes, Token, TokenSource, element_id, words};
+use super::finding::Finding;
+use super::views::Views;
+use crate::screen::{Field, Model, Msg, Sandboxes, Token, TokenSource, element_id, words};
 
 /// How an input is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Look<'a> {
     pub model: &'a Model,
     pub auth: &'a AuthSpec,
     pub act: &'a Callback<Act>,
-    pub failures: Option<Failures>,
+    pub views: Option<Views>,
 }
 
 impl Look<'_> {
@@ -31,8 +31,7 @@ impl Look<'_> {
         let id = field.id();
         let label = words::label(field, self.auth);
         let help = self.help(field);
-        let error = self.error(field, &label);
-        let remarks = self.remarks(field);
+        let Finding { error, remarks, remedy } = self.finding(field, &label);
         let part = |end: &str| [&id, end].concat();
         // A text of this part of the field, there only while it says something.
         let said = |class, end, text: String| {
@@ -66,8 +65,8 @@ impl Look<'_> {
         let heading = element("label").set_string(At::For, id.clone()).string(label.clone());
         let under = div("under")
             .child(said("error", "-error", error.unwrap_or_default()))
-            .child(self.remedy(field))
             .child(said("remark", "-remark", remarks))
+            .child(self.remedy(field, remedy))
             .child(said("help", "-help", help));
         div(if kind == Kind::Lines { "field wide" } else { "field" })
             .set(At::Part, "field")
@@ -138,45 +137,19 @@ impl Look<'_> {
         }
     }
 
-    /// What cannot be sent of the input, or what the service refused about it.
-    pub fn error(&self, field: &Field, label: &str) -> Option<String> {
-        if let Some(problem) = self.model.problem(field) {
-            return Some(words::problem(label, problem));
+    /// What is found about the input; nothing is before the half with the words is there.
+    pub fn finding(&self, field: &Field, label: &str) -> Finding {
+        match self.views {
+            Some(views) => (views.finding)(self.model, self.act, field, label),
+            None => Finding { error: None, remarks: String::new(), remedy: None },
         }
-        let Phase::Refused(error) = &self.model.phase else { return None };
-        if self.model.fault().as_ref() != Some(field) {
-            return None;
-        }
-        let Some(texts) = self.model.texts else { return Some(words::REFUSED.to_owned()) };
-        let advice = (texts.advice)(error, &self.model.auth_name);
-        Some(advice.cause.unwrap_or(advice.next).to_owned())
-    }
-
-    fn remarks(&self, field: &Field) -> String {
-        let mut remarks = String::new();
-        for (_, remark) in self.model.remarks.iter().filter(|(held, _)| held == field) {
-            add(&mut remarks, &words::remark(*remark));
-        }
-        remarks
     }
 
     /// A button that mends the input, where there is one.
-    fn remedy(&self, field: &Field) -> Element {
-        let button = |msg: fn() -> Msg| button(self.act, On::Click(msg));
-        let remedy = div("remedy");
-        match (field, self.model.problem(field), self.model.token) {
-            (Field::SpecId, Some(Problem::MisprintedSpecId), _) => {
-                let text = words::use_spec_id(ConnectionSpecId::SERVICE_CLOUD);
-                remedy.child(button(|| Msg::SpecIdCorrected).string(text))
-            }
-            (Field::SpecId, Some(Problem::NotAUuid), _) => {
-                remedy.child(button(|| Msg::SpecIdInsisted).text(words::USE_IT_ANYWAY))
-            }
-            (Field::AccessToken, _, Token::Held { .. }) => {
-                remedy.child(button(|| Msg::ForgetToken).text(words::FORGET_TOKEN))
-            }
-            _ => remedy,
-        }
+    fn remedy(&self, field: &Field, found: Option<Element>) -> Element {
+        let held = *field == Field::AccessToken && matches!(self.model.token, Token::Held { .. });
+        let forget = button(self.act, On::Click(|| Msg::ForgetToken)).text(words::FORGET_TOKEN);
+        div("remedy").children(found.or_else(|| held.then_some(forget)))
     }
 }
 

@@ -3,15 +3,15 @@
 use yew::Callback;
 
 use super::act::{Act, On, button};
+use super::credentials;
+use super::door::missing_part;
 use super::element::{At, Element, div, element, paragraph};
-use super::failures::Failures;
 use super::field::{Kind, Look};
-use super::{credentials, outcome, request};
+use super::tools::tools;
+use super::views::Views;
 use crate::screen::{Disclosure, Field, Model, Msg, Phase, Route, Sandboxes, element_id, words};
 
-pub(super) fn create(model: &Model, act: &Callback<Act>, failures: Option<Failures>) -> Element {
-    let auth = model.auth();
-    let look = Look { model, auth: &auth, act, failures };
+pub(super) fn create(model: &Model, act: &Callback<Act>, views: Option<Views>) -> Element {
     let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
     let problem = model.settings_problem;
     let notice = paragraph("notice")
@@ -25,15 +25,20 @@ pub(super) fn create(model: &Model, act: &Callback<Act>, failures: Option<Failur
         .flag(At::Hidden, model.route != Route::Create)
         .child(element("h1").text(words::HEADING))
         .child(paragraph("intro").text(words::INTRO))
+        .child(tools(model, act, views))
         .child(div("notices").child(notice).child(sample))
-        .child(div("outcome").child(outcome::outcome(&look)))
+        .child(div("outcome").node(match views {
+            Some(views) => (views.outcome)(model, act),
+            // What was done waits for it; that it could not be fetched is said in any case.
+            None => missing_part(model, act, false).into(),
+        }))
 }
 
 /// The forms. Platform access is seen with connections too, so that what is typed there is
 /// typed once.
-pub(super) fn forms(model: &Model, act: &Callback<Act>) -> Element {
+pub(super) fn forms(model: &Model, act: &Callback<Act>, views: Option<Views>) -> Element {
     let auth = model.auth();
-    let look = Look { model, auth: &auth, act, failures: None };
+    let look = Look { model, auth: &auth, act, views };
     let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
     let creates = model.route == Route::Create;
     let compact = model.door.is_compact(&model.route);
@@ -125,7 +130,7 @@ fn connection(look: &Look) -> Element {
         .child(group(words::CONNECTION).child(fields))
         .child(credentials::credentials(look))
         .child(advanced(look))
-        .child(request::request(look))
+        .child(request(look))
         .child(div("actions").child(submit).child(cancel))
 }
 
@@ -142,6 +147,16 @@ fn advanced(look: &Look) -> Element {
     let line = |field| look.field(&field, Kind::Line, true);
     let fields = div("fields").child(line(Field::SpecId)).child(line(Field::SpecVersion));
     disclosure(look, Disclosure::Advanced, words::ADVANCED).child(fields)
+}
+
+/// What will be sent, drawn only while it can be seen: it changes with each keystroke.
+fn request(look: &Look) -> Element {
+    let open = look.model.unfolded.contains(&Disclosure::Request);
+    let written = match look.views.filter(|_| open) {
+        Some(views) => (views.request)(look.model, look.act),
+        None => missing_part(look.model, look.act, true).into(),
+    };
+    disclosure(look, Disclosure::Request, words::REQUEST).child(div("slot").node(written))
 }
 
 /// A part of the form that is folded away at first. The model knows whether it is open.

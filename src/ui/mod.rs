@@ -9,6 +9,8 @@ mod element;
 
 mod act;
 
+mod given;
+
 pub mod connections;
 
 mod credentials;
@@ -21,39 +23,68 @@ mod form;
 
 mod header;
 
+mod tools;
+
+mod tool;
+
+mod import;
+
+mod check;
+
 mod outcome;
+
+mod profiles;
 
 mod failures;
 
+mod kept;
+
+mod finding;
+
+mod offline;
+
+mod duplicates;
+
 mod request;
 
-pub use act::Act;
-pub use failures::Failures;
+mod views;
 
+pub use act::Act;
+pub use finding::Finding;
+pub use given::Given;
+pub use views::Views;
+
+use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
+use self::act::On;
 use self::element::{At, div, element, paragraph};
-use crate::screen::{Half, Look, Model, Phase, Route, TestRun, words};
+use crate::screen::{Half, Model, Route, words};
 
 /// What comes with the half of the app that is fetched later.
 #[derive(Clone, Default)]
 pub struct Later {
     /// What is seen of connections.
     pub connections: Html,
-    /// The views of what failed.
-    pub failures: Option<Failures>,
+    /// Those of *Create* that come with it.
+    pub views: Option<Views>,
 }
 
 /// The whole page.
 pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
-    let status = paragraph("visually-hidden").set(At::Role, "status").string(status(model));
+    let status =
+        paragraph("visually-hidden").set(At::Role, "status").string(status(model, later.views));
     let main = element("main")
         .set(At::Class, if model.route == Route::Create { "" } else { "wide" })
-        .child(form::create(model, act, later.failures))
-        .child(form::forms(model, act))
+        .child(form::create(model, act, later.views))
+        .child(form::forms(model, act, later.views))
         .child(door::door(model, act, later.connections))
         .child(status);
     div("app")
+        .on(act, On::Enter)
+        .on(act, On::Give(ListenerKind::ondragover))
+        .on(act, On::Give(ListenerKind::ondrop))
+        .on(act, On::Give(ListenerKind::onpaste))
         .set(At::Part, "app")
         .set(At::Theme, model.theme.key())
         .child(header::header(model, act))
@@ -62,35 +93,12 @@ pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
 }
 
 /// What the one live region says. Refusals are alerts and not repeated here.
-fn status(model: &Model) -> String {
-    if model.route == Route::Create {
-        said(model).to_owned()
-    } else {
-        match model.door.half {
-            Half::Loading => words::LOADING.to_owned(),
-            _ => model.door.said.clone(),
-        }
-    }
-}
-
-fn said(model: &Model) -> &'static str {
-    if let Some((_, worked)) = model.copied {
-        return if worked { words::COPIED } else { words::NOT_COPIED };
-    }
-    match &model.phase {
-        Phase::Filling | Phase::Refused(_) => "",
-        Phase::Sending(_) => words::SAY_SENDING,
-        Phase::Unknown { look, .. } => match look {
-            Look::Looking(_) => words::SAY_LOOKING,
-            Look::NotFound(older) if older.is_empty() => words::SAY_NOT_CREATED,
-            Look::NotFound(_) | Look::Failed(_) => words::SAY_STILL_UNKNOWN,
-        },
-        Phase::Created { test, .. } => match test {
-            TestRun::None => words::SAY_CREATED,
-            TestRun::Running => words::TESTING,
-            TestRun::Answered(true, _) => words::TEST_ACCEPTED,
-            TestRun::Answered(false, _) => words::TEST_REFUSED,
-            TestRun::Failed(_) => words::TEST_FAILED,
-        },
+fn status(model: &Model, views: Option<Views>) -> String {
+    let creates = model.route == Route::Create;
+    match (views, model.door.half) {
+        (Some(views), _) if creates => (views.said)(model).to_owned(),
+        (None, Half::Awaited) => words::LOADING.to_owned(),
+        (None, Half::Loading) if !creates => words::LOADING.to_owned(),
+        _ => model.door.said.clone(),
     }
 }

@@ -1,45 +1,78 @@
 //! What came of pressing *Create connection*: a list of problems, or the connection. A refusal
 //! and an unknown outcome are in `failures.rs`.
 
-use super::act::{On, button, copy_button};
-use super::door::missing_part;
-use super::element::{At, Element, div, element, paragraph};
-use super::field::Look as Fields;
-use crate::screen::{CopyTarget, Msg, Phase, Route, TestRun, element_id, words};
+use yew::{Callback, Html};
 
-pub(super) fn outcome(fields: &Fields) -> Element {
-    match &fields.model.phase {
-        Phase::Filling if fields.model.summary => summary(fields),
+use super::act::{Act, On, button, copy_button};
+use super::element::{At, Element, div, element, paragraph};
+use super::failures::{self, Fields};
+use super::kept;
+use super::offline;
+use super::profiles;
+use crate::screen::{
+    self, CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates,
+    element_id, words,
+};
+
+pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
+    let fields = Fields { model, act };
+    let outcome = match &model.phase {
+        Phase::Filling if model.summary => summary(&fields),
         Phase::Filling | Phase::Sending(_) => element("div"),
-        Phase::Refused(_) | Phase::Unknown { .. } => failed(fields),
-        Phase::Created { test, .. } => created(fields, test),
+        Phase::Refused(error) => failures::refused(&fields, error),
+        Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
+        Phase::Created { test, .. } => created(&fields, test),
+    };
+    div("slot")
+        .child(offline::notice(is_offline(model)))
+        .child(kept::notice(model, act))
+        .child(profiles::notices(model, act))
+        .child(div("slot").child(outcome))
+        .into()
+}
+
+/// What the live region says of it. Refusals are alerts and not repeated here.
+pub(super) fn said(model: &Model) -> &'static str {
+    if let Some((target, worked)) = model.copied {
+        return if worked { words::COPIED } else { words::not_copied(target) };
+    }
+    // What came last speaks, while it can be seen.
+    if model.check.speaks && model.tool == Some(Tool::Check) {
+        return words::check::said(&model.check);
+    }
+    if let Some(said) = model.profiles.said {
+        return words::profiles::profiles_said(said);
+    }
+    match &model.phase {
+        Phase::Filling | Phase::Refused(_) if is_offline(model) => words::OFFLINE,
+        Phase::Filling | Phase::Refused(_) if duplicates(model).is_some() => words::SAY_DUPLICATES,
+        Phase::Filling if screen::kept::is_said(model) && !model.summary => words::RESTORED,
+        Phase::Filling | Phase::Refused(_) => "",
+        Phase::Sending(_) => words::SAY_SENDING,
+        Phase::Unknown { look, .. } => match look {
+            Look::Looking(_) => words::SAY_LOOKING,
+            Look::NotFound(older) if older.is_empty() => words::SAY_NOT_CREATED,
+            Look::NotFound(_) | Look::Failed(_) => words::SAY_STILL_UNKNOWN,
+        },
+        Phase::Created { test, .. } => match test {
+            TestRun::None => words::SAY_CREATED,
+            TestRun::Running => words::TESTING,
+            TestRun::Answered(true, _) => words::TEST_ACCEPTED,
+            TestRun::Answered(false, _) => words::TEST_REFUSED,
+            TestRun::Failed(_) => words::TEST_FAILED,
+        },
     }
 }
 
-/// Drawn by the half that is fetched later; what is said of it until then is enough to wait.
-fn failed(fields: &Fields) -> Element {
-    if let Some(failures) = fields.failures {
-        return div("slot").node((failures.outcome)(fields.model, fields.act));
-    }
-    let (id, heading, server_words) = match &fields.model.phase {
-        Phase::Refused(error) => {
-            (element_id::REFUSED, words::REFUSED, error.refusal().map(|it| &it.message))
-        }
-        _ => (element_id::UNKNOWN, words::UNKNOWN, None),
-    };
-    let quote = element("blockquote").flag(At::Hidden, server_words.is_none());
-    div("box negative")
-        .set(At::Id, id)
-        .set(At::TabIndex, "-1")
-        .child(element("h2").text(heading))
-        .child(missing_part(fields.model, fields.act))
-        .child(quote.string(server_words.cloned().unwrap_or_default()))
+fn is_offline(model: &Model) -> bool {
+    model.door.network == Network::Offline
 }
 
 fn summary(fields: &Fields) -> Element {
     let problems = &fields.model.problems;
+    let auth = fields.model.auth();
     let items = problems.iter().map(|(field, problem)| {
-        let text = words::summary_line(&words::label(field, fields.auth), *problem);
+        let text = words::summary_line(&words::label(field, &auth), *problem);
         let link = element("a")
             .set_string(At::Href, ["#", &field.id()].concat())
             .on(fields.act, On::Seek(field.clone()))
@@ -94,11 +127,11 @@ fn created(fields: &Fields, test: &TestRun) -> Element {
         .child(div("result").child(id).child(copy))
         .child(pairs(details))
         .child(element("p").text(words::SECRETS_CLEARED))
-        .child(tested(fields, test))
+        .child(tested(test))
         .child(actions)
 }
 
-fn tested(fields: &Fields, test: &TestRun) -> Element {
+fn tested(test: &TestRun) -> Element {
     let result = match test {
         TestRun::None | TestRun::Running => return div("tested"),
         TestRun::Answered(true, at) => {
@@ -109,11 +142,7 @@ fn tested(fields: &Fields, test: &TestRun) -> Element {
         }
         TestRun::Failed(error) => {
             let failed = element("div").child(paragraph("error").text(words::TEST_FAILED));
-            match fields.failures {
-                Some(failures) => failed.set(At::Role, "alert").node((failures.why)(error)),
-                // An alert of its own, where there is something to say.
-                None => failed.child(missing_part(fields.model, fields.act)),
-            }
+            failed.set(At::Role, "alert").child(failures::why(error))
         }
     };
     div("tested").child(result)

@@ -1,37 +1,52 @@
-//! The disclosure *Request*: what will be sent, with placeholders for the secrets.
+//! What stands in the disclosure *Request*: what will be sent, as code, with variables in the
+//! place of the secrets. With the secrets it is only copied, never shown.
 
-use super::act::copy_button;
-use super::door::missing_part;
+use std::rc::Rc;
+
+use flow_service::code::Language;
+use web_sys::HtmlInputElement;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, TargetCast};
+
+use super::act::{Act, On, copy_button};
 use super::element::{At, Element, div, element, paragraph};
-use super::field::Look;
-use super::form::disclosure;
-use crate::screen::{CopyTarget, Disclosure, words};
+use crate::screen::{self, CopyTarget, Model, Msg, words};
 
-pub(super) fn request(look: &Look) -> Element {
-    let model = look.model;
-    // Drawn only while it can be seen: it changes with each keystroke.
-    let open = model.unfolded.contains(&Disclosure::Request);
-    let texts = open.then(|| (model.texts?.request)(model)).flatten();
-    let [http, curl] = texts.unwrap_or_default();
-    let block = |heading: &'static str, text: String| {
-        // Long lines scroll, so the block can be reached by keyboard.
-        element("pre")
-            .set(At::TabIndex, "0")
-            .set(At::Role, "group")
-            .set(At::Label, heading)
-            .child(element("code").string(text))
-    };
-    let written = div("slot")
-        .flag(At::Hidden, model.texts.is_none())
+pub(super) fn request(model: &Model, act: &Callback<Act>) -> Html {
+    let name = words::language(model.language);
+    let label = element("label").set(At::For, "language").text(words::LANGUAGE);
+    let choice = div("field").child(div("label").child(label)).child(languages(model, act));
+    // Long lines scroll, so the block can be reached by keyboard.
+    let block = element("pre")
+        .set(At::TabIndex, "0")
+        .set(At::Role, "group")
+        .set(At::Label, name)
+        .child(element("code").string(screen::code(model).unwrap_or_default()));
+    div("slot request")
         .child(paragraph("intro").text(words::REQUEST_INTRO))
-        .child(element("h2").text(words::HTTP))
-        .child(block(words::HTTP, http))
-        .child(copy_button(model, words::COPY_HTTP, CopyTarget::Http, look.act))
-        .child(element("h2").text(words::CURL))
-        .child(paragraph("intro").text(words::CURL_INTRO))
-        .child(block(words::CURL, curl))
-        .child(copy_button(model, words::COPY_CURL, CopyTarget::Curl, look.act));
-    disclosure(look, Disclosure::Request, words::REQUEST)
-        .child(missing_part(model, look.act))
-        .child(written)
+        .child(choice)
+        .child(paragraph("under help").text(words::language_help(model.language)))
+        .child(block)
+        .child(copy_button(model, words::COPY_CODE, CopyTarget::Code, act))
+        .child(paragraph("under help").text(words::WITH_SECRETS))
+        .child(copy_button(model, words::COPY_CODE_WITH_SECRETS, CopyTarget::CodeWithSecrets, act))
+        .into()
+}
+
+fn languages(model: &Model, act: &Callback<Act>) -> Element {
+    let options = Language::ALL.into_iter().map(|language| {
+        element("option")
+            .set(At::Value, language.key())
+            .flag(At::Selected, language == model.language)
+            .text(words::language(language))
+    });
+    let chosen = |event: &web_sys::Event| {
+        // The browser's `value` is read alike from all elements that have one.
+        let key = event.target_unchecked_into::<HtmlInputElement>().value();
+        Language::with_key(&key).map(Msg::LanguageChosen)
+    };
+    element("select")
+        .set(At::Id, "language")
+        .on(act, On::Hear(ListenerKind::onchange, Rc::new(chosen)))
+        .children(options)
 }

@@ -41,6 +41,16 @@ impl Drop for Address {
 
 /// The view of the address.
 pub(super) fn current() -> Route {
+    Route::of_fragment(&fragment())
+}
+
+/// Whether the fragment says more than which view is shown.
+pub(super) fn has_more() -> bool {
+    fragment().contains('?')
+}
+
+/// The fragment.
+pub(super) fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::of_fragment(&hash.unwrap_or_default())
+    hash.unwrap_or_default()
 }

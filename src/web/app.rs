@@ -2,7 +2,9 @@
 
 mod effects;
 
-mod pressing;
+mod waiting;
+
+pub use waiting::Need;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,13 +17,14 @@ use yew::prelude::*;
 
 use super::address::{self, Address};
 use super::host_event::emit;
+use super::import::Before;
 use super::leaving::Guard;
 use super::part::{self, Given};
 use super::session::Session;
+use super::storage::{FORM, Store};
 use super::{configuration, theme};
 use crate::screen::{
-    Effect, Event as HostEvent, Half, Model, Msg, Phase, Route, Settings, SettingsProblem, Token,
-    update,
+    Effect, Event as HostEvent, Half, Model, Msg, Route, Settings, SettingsProblem, Token, at_once,
 };
 use crate::ui::{Act, Later, page};
 
@@ -41,12 +44,15 @@ impl PartialEq for Start {
 }
 
 /// What the component is told.
-#[derive(Debug)]
 pub enum AppMsg {
     /// A person did something.
     Did(Act),
     /// Something happened.
     Happened(Msg),
+    /// Something was done that only the other half can deal with.
+    Needs(Need),
+    /// The other half came, or could not be fetched.
+    PartCame(bool),
     /// `config.json` was read, or could not be.
     ConfigRead(Option<Value>),
     /// An attribute of the element changed.
@@ -57,13 +63,21 @@ pub enum AppMsg {
 
 /// The app in one element.
 pub struct App {
-    model: Model,
+    pub(super) model: Model,
     act: Callback<Act>,
     config: Option<Value>,
     /// Whether `config.json` was read, or is not wanted.
-    configured: bool,
+    pub(super) configured: bool,
     focus: Option<String>,
-    address: Option<Address>,
+    /// The secrets that stood in the inputs before the last import.
+    pub(super) before_import: Before,
+    /// What waits for the other half.
+    waiting: Vec<Need>,
+    pub(super) address: Option<Address>,
+    /// What stands in the storage of this tab, as far as the other half looked.
+    pub(super) stored: Option<String>,
+    /// The fragment in which it looked for a profile.
+    pub(super) looked_at: String,
     guard: Option<Guard>,
 }
 
@@ -83,15 +97,29 @@ impl Component for App {
             config: Some(Value::Object(serde_json::Map::new())),
             configured: !configuration::has_file(&start.element),
             focus: None,
+            before_import: Vec::new(),
+            waiting: Vec::new(),
             address: None,
+            stored: None,
+            looked_at: String::new(),
             guard: None,
         };
         if start.element.has_attribute("hash-routes") {
             // At once, so that another view does not show first.
             app.model.route = address::current();
             ctx.link().send_message(AppMsg::Happened(Msg::RouteChanged(address::current())));
-            let told = ctx.link().callback(|route| AppMsg::Happened(Msg::RouteChanged(route)));
-            app.address = Address::listen(move |route| told.emit(route));
+            let link = ctx.link().clone();
+            app.address = Address::listen(move |route| {
+                link.send_message(AppMsg::Happened(Msg::RouteChanged(route)));
+                if address::has_more() {
+                    link.send_message(AppMsg::Happened(Msg::PartAwaited));
+                }
+            });
+            // What was typed before the page was loaded is put back by the other half, and a
+            // profile in the address is read there.
+            if Store::Tab.read(FORM).is_some() || address::has_more() {
+                ctx.link().send_message(AppMsg::Happened(Msg::PartAwaited));
+            }
         }
         app.configure(ctx);
         app.tell_token(ctx);
@@ -109,15 +137,13 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
-            AppMsg::Did(Act::Tell(msg)) | AppMsg::Happened(msg) => self.tell(ctx, msg, None),
-            AppMsg::Did(Act::Press) => self.press(ctx),
-            AppMsg::Did(Act::LeaveSecret(field)) => self.leave_secret(ctx, field),
-            // While a creation is on its way, the token that it was sent with stays the one.
-            AppMsg::Did(Act::EnterSandbox) if matches!(self.model.phase, Phase::Sending(_)) => {}
-            AppMsg::Did(Act::EnterSandbox) => {
-                let token = Self::read_token(ctx);
-                self.tell(ctx, Msg::SandboxesWanted(token), None);
-            }
+            AppMsg::Did(Act::Tell(msg)) | AppMsg::Happened(msg) => self.tell(ctx, msg),
+            AppMsg::Did(Act::Press) => self.need(ctx, Need::Press),
+            AppMsg::Did(Act::LeaveSecret(field)) => self.need(ctx, Need::LeaveSecret(field)),
+            AppMsg::Did(Act::EnterSandbox) => self.need(ctx, Need::Sandboxes),
+            AppMsg::Did(Act::Give(given)) => self.need(ctx, Need::Import(given)),
+            AppMsg::Needs(need) => self.need(ctx, need),
+            AppMsg::PartCame(there) => self.came(ctx, there),
             AppMsg::ConfigRead(config) => {
                 self.config = config;
                 self.configured = true;
@@ -144,12 +170,15 @@ impl Component for App {
         let part = part::part().filter(|_| self.model.door.half == Half::Here);
         let later = part.map(|part| Later {
             connections: (part.draw)(self.given(ctx)),
-            failures: Some(part.failures),
+            views: Some(part.views),
         });
         page(&self.model, &self.act, later.unwrap_or_default())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if let Some(part) = part::part().filter(|_| self.model.door.half == Half::Here) {
+            (part.keep)(self, ctx);
+        }
         let Some(id) = self.focus.take() else { return };
         let Some(element) = ctx.props().shadow.get_element_by_id(&id) else { return };
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -163,7 +192,7 @@ impl Component for App {
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
-        drop(update(&mut self.model, Msg::Removed));
+        drop(at_once(&mut self.model, Msg::Removed));
         let model = std::mem::replace(&mut self.model, Model::new(String::new()));
         *ctx.props().kept.borrow_mut() = Some(model);
     }
@@ -173,7 +202,7 @@ impl App {
     /// What is complete of Platform access is used, where a view waits for it.
     fn offer(&mut self, ctx: &Context<Self>) {
         if self.model.route != Route::Create {
-            self.carry_out(ctx, Effect::OfferAccess, &mut None);
+            drop(self.carry_out(ctx, Effect::OfferAccess));
         }
     }
 
@@ -198,16 +227,16 @@ impl App {
         let (settings, problem) = Settings::from_json(&merged);
         let unreadable = config.is_none_or(|config| !config.is_object());
         let problem = if unreadable { Some(SettingsProblem::Unreadable) } else { problem };
-        self.tell(ctx, Msg::Configured(settings, problem), None);
+        self.tell(ctx, Msg::Configured(settings, problem));
     }
 
-    fn tell_token(&mut self, ctx: &Context<Self>) {
+    pub(super) fn tell_token(&mut self, ctx: &Context<Self>) {
         let session = &ctx.props().session;
         let token = match session.held() {
             Some((source, expires_at)) => Token::Held { source, expires_at },
             None if session.provider().is_some() => Token::Provided,
             None => Token::None,
         };
-        self.tell(ctx, Msg::TokenIs(token), None);
+        self.tell(ctx, Msg::TokenIs(token));
     }
 }

@@ -6,8 +6,9 @@ use web_sys::{HtmlElement, RequestCache, RequestCredentials, RequestInit};
 use super::{json, send};
 
 /// The attributes, and the keys of `config.json` that they override.
-pub(super) const ATTRIBUTES: [(&str, &str); 5] = [
+pub(super) const ATTRIBUTES: [(&str, &str); 6] = [
     ("api-base", "apiBase"),
+    ("ims-base", "imsBase"),
     ("api-key", "apiKey"),
     ("organization-id", "organizationId"),
     ("sandbox", "sandbox"),

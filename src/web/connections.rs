@@ -3,8 +3,7 @@
 
 use std::rc::Rc;
 
-use flow_service::operation::list_sandboxes;
-use flow_service::request::{Access, Request};
+use flow_service::request::Request;
 use flow_service::secret::{Secret, SecretName, Secrets};
 use flow_service::value::Problem;
 use gloo_timers::callback::Timeout;
@@ -14,14 +13,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, CssStyleSheet, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::part::{self, Given, Listed, Part};
-use super::session::Session;
-use super::{clipboard, clock, secret_inputs};
-use crate::screen::connections::{
-    Answer, Call, Effect, Model, Moment, Msg, edit, list, update, words,
-};
-use crate::screen::{Texts, Ticket};
-use crate::ui::Failures;
+use super::online::{Network, is_online};
+use super::part::{self, Given, Part};
+use super::{clipboard, clock, deeds, keeping, secret_inputs};
+use crate::screen::Ticket;
+use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
+use crate::ui::Views;
 use crate::ui::connections::{Act, SecretInput, connections};
 
 /// The style of these views, added to the style of the page.
@@ -33,26 +30,14 @@ pub fn connections_part() {
     // The compiler would see that nothing else is ever installed, and call it at once.
     part::install(std::hint::black_box(Part {
         draw,
-        failures: Failures::ALL,
-        texts: Texts::ALL,
-        sandboxes,
+        views: Views::ALL,
+        keep: keeping::keep,
+        meet: deeds::meet,
     }));
 }
 
 fn draw(given: Given) -> Html {
     html! { <Connections ..given /> }
-}
-
-/// Asks for the sandboxes of the organization.
-fn sandboxes(session: Rc<Session>, base: String, access: Access) -> Listed {
-    Box::pin(async move {
-        let controller = AbortController::new().ok()?;
-        let request = list_sandboxes::request(&access);
-        let answer = session.call(&base, &request, &mut Secrets::default(), &controller).await;
-        let listed = list_sandboxes::response(answer.ok()?.0).ok()?;
-        let listed = list_sandboxes::default_first(listed);
-        Some(listed.into_iter().map(|sandbox| words::sandbox(&sandbox)).collect())
-    })
 }
 
 impl PartialEq for Given {
@@ -94,6 +79,7 @@ struct Connections {
     focus: Option<String>,
     to_top: Option<&'static str>,
     round: u32,
+    _network: Option<Network>,
 }
 
 impl Component for Connections {
@@ -104,6 +90,7 @@ impl Component for Connections {
         let given = ctx.props();
         add_style(&given.shadow);
         let act = ctx.link().callback(ConnectionsMsg::Did);
+        let told = ctx.link().callback(|online| ConnectionsMsg::Happened(Msg::OnlineIs(online)));
         let mut app = Self {
             model: Model::default(),
             act,
@@ -111,18 +98,19 @@ impl Component for Connections {
             focus: None,
             to_top: None,
             round: 0,
+            _network: Network::listen(move |online| told.emit(online)),
         };
+        app.tell(ctx, Msg::OnlineIs(is_online()), Secrets::default());
         app.follow(ctx);
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: ConnectionsMsg) -> bool {
         match msg {
-            ConnectionsMsg::Did(Act::Tell(msg @ Msg::List(list::Msg::Scrolled(_)))) => {
-                // The model takes note of a scroll only where other rows come into view.
-                let before = self.model.list.scroll;
+            ConnectionsMsg::Did(Act::Tell(msg)) if msg.is_scroll() => {
+                let before = self.model.scrolled();
                 self.tell(ctx, msg, Secrets::default());
-                return self.model.list.scroll != before;
+                return self.model.scrolled() != before;
             }
             ConnectionsMsg::Did(Act::Tell(msg)) | ConnectionsMsg::Happened(msg) => {
                 self.tell(ctx, msg, Secrets::default());

@@ -15,7 +15,7 @@ use yew::AppHandle;
 use super::app::{App, AppMsg, Start};
 use super::configuration::ATTRIBUTES;
 use super::session::Session;
-use crate::screen::{Model, TokenSource};
+use crate::screen::{Model, TokenSource, words};
 
 /// The name of the element.
 const NAME: &str = "flow-connect";
@@ -30,7 +30,9 @@ thread_local! {
 
 #[wasm_bindgen(module = "/src/web/element.js")]
 extern "C" {
-    fn define(name: &str, observed: &Array, new_host: &Function);
+    fn define(name: &str, observed: &Array, new_host: &Function, words: &Array);
+    /// Nothing of the app is called in it, for the app has stopped.
+    fn stopped(place: &str);
 }
 
 /// Defines the element. A panic is reported without its message, which might hold input.
@@ -38,10 +40,12 @@ pub fn start() {
     yew::set_custom_panic_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         web_sys::console::error_1(&["Flow Connect stopped at ", &place].concat().into());
+        stopped(&place);
     }));
     let observed = ATTRIBUTES.iter().map(|(attribute, _)| JsValue::from(*attribute)).collect();
     let new_host = Closure::<dyn Fn() -> JsValue>::new(|| Host::default().into());
-    define(NAME, &observed, new_host.into_js_value().unchecked_ref());
+    let words = words::STOPPED.into_iter().map(JsValue::from).collect();
+    define(NAME, &observed, new_host.into_js_value().unchecked_ref(), &words);
 }
 
 /// What one element keeps while it exists.
@@ -106,12 +110,6 @@ impl Host {
         }
         self.tell(AppMsg::TokenChanged);
         Ok(())
-    }
-
-    /// The function that the host page gave.
-    #[must_use]
-    pub fn token_provider(&self) -> Option<Function> {
-        self.session.provider()
     }
 
     /// The host page gives a function that answers with an access token.

@@ -12,21 +12,37 @@ mod configuration;
 
 mod connections;
 
+mod check;
+
+mod deeds;
+
+mod duplicates;
+
 mod element;
 
 mod host_event;
 
+mod import;
+
 mod json;
+
+mod keeping;
 
 mod leaving;
 
+mod online;
+
 mod part;
+
+mod profiles;
 
 mod secret_inputs;
 
 mod send;
 
 mod session;
+
+mod storage;
 
 mod theme;
 

@@ -1,20 +1,20 @@
-//! The half of the app that is not needed at first: the life of connections after they were
-//! created. In a release build it is a file of its own (`xtask/src/loader/part.rs`), which
+//! The half of the app that is not needed at first: what comes of a press, and the life of
+//! connections after they were created. In a release build it is a file of its own (`xtask/src/loader/part.rs`), which
 //! holds all that only [`Part`] reaches.
 
 use std::cell::Cell;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use flow_service::request::Access;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
-use yew::{Callback, Html};
+use yew::{Callback, Context, Html};
 
+use super::app::{App, Need};
 use super::session::Session;
+use crate::screen::Route;
 use crate::screen::connections::Told;
-use crate::screen::{Route, Texts};
-use crate::ui::Failures;
+use crate::ui::Views;
 
 /// What the half is given by the rest of the app.
 #[derive(Clone, yew::Properties)]
@@ -35,16 +35,13 @@ pub(super) struct Given {
 pub(super) struct Part {
     /// Draws it.
     pub draw: fn(Given) -> Html,
-    /// The views of what failed.
-    pub failures: Failures,
-    /// The texts that come with it.
-    pub texts: Texts,
-    /// The sandboxes of the organization, each with what is known of it.
-    pub sandboxes: fn(Rc<Session>, String, Access) -> Listed,
+    /// The views of *Create* that come with it.
+    pub views: Views,
+    /// Keeps what is typed, after each drawing.
+    pub keep: fn(&mut App, &Context<App>),
+    /// Does for the form what only it can do.
+    pub meet: fn(&mut App, &Context<App>, Need),
 }
-
-/// What is still to come; none where the service does not tell.
-pub(super) type Listed = Pin<Box<dyn Future<Output = Option<Vec<(String, String)>>>>>;
 
 thread_local! {
     static PART: Cell<Option<Part>> = const { Cell::new(None) };
@@ -54,6 +51,7 @@ thread_local! {
 extern "C" {
     #[wasm_bindgen(catch, js_name = loadPart)]
     async fn load_part(main: &JsValue) -> Result<JsValue, JsValue>;
+    async fn online();
 }
 
 /// The half, once it is there.
@@ -64,6 +62,11 @@ pub(super) fn part() -> Option<Part> {
 /// What the half calls when it was fetched.
 pub(super) fn install(part: Part) {
     PART.set(Some(part));
+}
+
+/// Waits until the browser has a network again.
+pub(super) async fn network() {
+    online().await;
 }
 
 /// Fetches it, where that was not done before. False where the file could not be had.

@@ -1,7 +1,7 @@
 //! The inputs that hold secrets. They are read when a request is made or when one is
 //! left, and what is read goes straight into types that are wiped.
 
-use flow_service::value::{AccessToken, Problem, Remark, TokenClaims};
+use flow_service::value::{AccessToken, Problem, Remark, TokenClaims, TokenFacts};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, ShadowRoot};
 use zeroize::Zeroizing;
@@ -44,7 +44,13 @@ pub(super) fn claims(token: &AccessToken) -> Option<TokenClaims> {
     TokenClaims::from_json(&json::parse(&token.claims_text()?)?)
 }
 
-fn set(shadow: &ShadowRoot, id: &str, value: &str) {
+/// All that a token says of itself, where it can be read.
+pub(super) fn facts(token: &AccessToken) -> Option<TokenFacts> {
+    Some(TokenFacts::from_json(&json::parse(&token.claims_text()?)?))
+}
+
+/// Writes into the input with this `id`.
+pub(super) fn set(shadow: &ShadowRoot, id: &str, value: &str) {
     if let Some(input) = input(shadow, id) {
         input.set_value(value);
     }

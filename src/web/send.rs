@@ -21,6 +21,7 @@ use web_sys::{
 };
 
 use super::json;
+use super::online::is_online;
 
 /// How long an answer is waited for, body included, in milliseconds.
 const TIME_LIMIT: u32 = 30_000;
@@ -33,7 +34,7 @@ pub(super) async fn send(
     secrets: &Secrets,
     controller: &AbortController,
 ) -> Result<(Response, Option<String>), CallError> {
-    if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
+    if !is_online() {
         return Err(CallError::NotSent(NotSent::Offline));
     }
     let timed_out = Rc::new(Cell::new(false));
@@ -68,6 +69,26 @@ pub(super) async fn send(
     };
     timer.cancel();
     Ok((Response { status, body }, retry_after))
+}
+
+/// Whether the host answers at all, CORS or not: a request that carries nothing of a person,
+/// and whose answer stays closed to the page.
+pub(super) async fn probe(base: &str, controller: &AbortController) -> bool {
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::NoCors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(Some(&controller.signal()));
+    let built = web_sys::Request::new_with_str_and_init(&[base, "/"].concat(), &init);
+    let Ok(built) = built else { return false };
+    let timer = {
+        let controller = controller.clone();
+        Timeout::new(TIME_LIMIT, move || controller.abort())
+    };
+    let answers = fetch(built).await.is_some();
+    timer.cancel();
+    answers
 }
 
 /// Sends what was built. gloo-net's own builder is not used: it takes the address apart, and

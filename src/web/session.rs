@@ -29,6 +29,9 @@ pub struct Session {
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
     running: RefCell<Option<AbortController>>,
+    checking: RefCell<Option<AbortController>>,
+    /// What is asked beside the main job.
+    aside: RefCell<Option<AbortController>>,
 }
 
 struct Held {
@@ -84,9 +87,18 @@ impl Session {
         self.typed.borrow_mut().take();
     }
 
+    /// The token that the next call is made with, as far as it is here already.
+    pub(super) fn present(&self) -> Option<Rc<AccessToken>> {
+        let typed = self.typed.borrow();
+        let held = self.held.borrow();
+        typed.as_ref().or_else(|| Some(&held.as_ref()?.token)).map(Rc::clone)
+    }
+
     /// The element left the page.
     pub(super) fn leave(&self) {
         self.abort();
+        self.abort_check();
+        self.abort_aside();
         self.forget();
     }
 
@@ -97,6 +109,21 @@ impl Session {
         controller
     }
 
+    /// A call beside the main job begins; [`Self::abort_aside`] breaks it off.
+    pub(super) fn begin_aside(&self) -> Option<AbortController> {
+        let controller = AbortController::new().ok();
+        (*self.aside.borrow_mut()).clone_from(&controller);
+        controller
+    }
+
+    /// Breaks off what is asked beside the main job.
+    pub(super) fn abort_aside(&self) {
+        let aside = self.aside.borrow_mut().take();
+        if let Some(aside) = aside {
+            aside.abort();
+        }
+    }
+
     /// Breaks off what is running.
     pub(super) fn abort(&self) {
         // What listens to the signal may be the host page, and come back here.
@@ -104,6 +131,26 @@ impl Session {
         if let Some(running) = running {
             running.abort();
         }
+    }
+
+    /// A request of a check begins; [`Self::abort_check`] breaks it off.
+    pub(super) fn begin_check(&self) -> Option<AbortController> {
+        let controller = AbortController::new().ok();
+        (*self.checking.borrow_mut()).clone_from(&controller);
+        controller
+    }
+
+    /// Breaks off what a check asks for.
+    pub(super) fn abort_check(&self) {
+        let checking = self.checking.borrow_mut().take();
+        if let Some(checking) = checking {
+            checking.abort();
+        }
+    }
+
+    /// Whether the host of the API answers at all.
+    pub(super) async fn probe(&self, base: &str, controller: &AbortController) -> bool {
+        send::probe(base, controller).await
     }
 
     /// Makes a call. Afterwards `secrets` hold the token too, to be taken out of what is shown.

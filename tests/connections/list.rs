@@ -9,6 +9,7 @@ use flow_connect::screen::connections::words::list as words;
 use flow_connect::screen::connections::{self, Answer, Call, CopyTarget, Effect, Told};
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, NoAnswer, Refusal};
+use flow_service::operation::get_connection::Inspected;
 use flow_service::operation::list_connections::Page;
 use serde_json::json;
 
@@ -185,6 +186,8 @@ fn failures_of_the_first_page_can_be_tried_again() {
     let alert = page.inside("alert", page.texts("alert").first().unwrap());
     alert.one("heading", "The connections could not be loaded");
     alert.one("button", "Try again");
+    let alert = page.texts("alert").concat();
+    assert!(alert.contains("The permissions do not suffice for this operation."), "{alert}");
     let effects = tell(&mut room, Msg::RetryPressed);
     sent(&effects, &Call::FirstPage);
     assert!(effects.contains(&Effect::Focus(SEARCH_ID.to_owned())));
@@ -383,6 +386,23 @@ fn filters_add_up() {
     let page = room.drawn();
     let options = page.inside("combobox", "State").texts("option").join(",");
     assert_eq!(options, "Any,Disabled,Enabled");
+}
+
+#[test]
+fn the_choices_of_a_filter_are_those_of_the_rows() {
+    let mut room = loaded_with(1..4, None);
+    let states = |room: &Room| loaded(room).rows.states().collect::<Vec<_>>().join(",");
+    assert_eq!(states(&room), "disabled,enabled");
+    let opened = room.tell(connections::Msg::Opened(Route::Connection(id(3))));
+    let raw = json!({"id": id(3).as_str(), "state": "updating"});
+    let connection = Connection::from_json(&raw).unwrap();
+    let answer = Answer::Inspected(Ok(Inspected { connection, raw }));
+    room.answer(&opened, &Call::Inspect(id(3)), answer);
+    assert_eq!(states(&room), "enabled,updating");
+    let opened = room.tell(connections::Msg::Opened(Route::Connection(id(3))));
+    let gone = Answer::Inspected(Err(refusal(404, "1439-404")));
+    room.answer(&opened, &Call::Inspect(id(3)), gone);
+    assert_eq!(states(&room), "enabled");
 }
 
 #[test]

@@ -24,6 +24,8 @@ mod list;
 
 mod window;
 
+mod online;
+
 mod removal;
 
 mod one;

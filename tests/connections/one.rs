@@ -1,6 +1,7 @@
 //! One connection: asked for, shown with all that the service gives, tested.
 
 use flow_connect::screen::connections::one::{Found, Msg as One, Spec, Tab};
+use flow_connect::screen::connections::words::one as words;
 use flow_connect::screen::connections::{Answer, Call, CopyTarget, Effect, Msg, Told};
 use flow_connect::screen::{Route, TestRun};
 use flow_service::connection::Connection;
@@ -283,6 +284,8 @@ fn what_is_known_stays_while_it_is_asked_for_anew_and_when_that_fails() {
     let page = room.drawn();
     page.one("heading", "Acme cases");
     page.one("heading", "Not refreshed: what is shown below is older");
+    let next = page.texts("p").into_iter().find(|text| text.starts_with("Nothing was changed"));
+    assert!(next.is_some_and(|next| next.ends_with("then try again.")), "reading changes nothing");
     page.one("button", "Try again");
 }
 
@@ -373,4 +376,23 @@ fn a_link_to_the_list_is_told() {
     let mut room = loaded(raw());
     let effects = room.tell(Msg::LinkFollowed(Route::Connections));
     assert_eq!(effects, [Effect::Tell(Told::Show(Route::Connections))]);
+}
+
+#[test]
+fn how_long_ago_is_said_in_the_largest_unit() {
+    const SECOND: u64 = 1000;
+    const DAY: u64 = 86_400 * SECOND;
+    for (passed, expect) in [
+        (60 * SECOND - 1, "just now"),
+        (60 * SECOND, "1 minute ago"),
+        (DAY - 1, "23 hours ago"),
+        (DAY, "1 day ago"),
+        (30 * DAY - 1, "29 days ago"),
+        (30 * DAY, "1 month ago"),
+        (365 * DAY - 1, "12 months ago"),
+        (2 * 365 * DAY, "2 years ago"),
+    ] {
+        assert_eq!(words::ago(NOON, NOON - passed), expect, "{passed}");
+    }
+    assert_eq!(words::ago(NOON, NOON + DAY), "just now", "clocks differ");
 }

@@ -49,4 +49,6 @@ async fn an_unusable_base_is_said_on_the_page() {
     assert!(alert.text_content().unwrap().starts_with("apiBase in the configuration"));
     page.element.set_attribute("api-base", "/").unwrap();
     page.until("no alert", |page| page.find("[role=alert]:not([hidden])").is_none()).await;
+    page.element.set_attribute("ims-base", "http://ims.adobelogin.com").unwrap();
+    page.until("an alert", |page| page.find("[role=alert]:not([hidden])").is_some()).await;
 }

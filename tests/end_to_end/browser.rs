@@ -117,6 +117,30 @@ impl Browser {
         Ok(())
     }
 
+    /// Takes the network away, or gives it back. Both browsers then tell the page so.
+    pub async fn set_offline(&self, offline: bool) -> Result<()> {
+        match self.kind {
+            Kind::Chromium => {
+                let conditions = json!({
+                    "offline": offline, "latency": 0,
+                    "downloadThroughput": -1, "uploadThroughput": -1,
+                });
+                let cdp = self.web.cdp();
+                cdp.send_raw("Network.enable", json!({})).await?;
+                cdp.send_raw("Network.emulateNetworkConditions", conditions).await?;
+            }
+            Kind::Firefox => {
+                self.moz_context("chrome").await?;
+                // What the menu entry *Work Offline* does.
+                let set = "Services.io.offline = arguments[0]";
+                let outcome = self.web.execute(set, [json!(offline)]).await;
+                self.moz_context("content").await?;
+                outcome?;
+            }
+        }
+        Ok(())
+    }
+
     /// Closes the browser and ends its driver.
     pub async fn close(self) {
         // A browser that is gone already needs no closing, and the driver is killed anyway.

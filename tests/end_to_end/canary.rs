@@ -35,7 +35,8 @@ impl Canaries {
     pub async fn are_nowhere(&self, world: &World) -> Result<()> {
         let places = world.browser.web.execute_async(SWEEP_JS, Vec::<Value>::new()).await?;
         let places = places.json().as_object().context("the sweep gave nothing")?.clone();
-        let expected = ["url", "history", "localStorage", "cookies", "attributes", "text"];
+        let expected =
+            ["url", "history", "localStorage", "sessionStorage", "cookies", "attributes", "text"];
         ensure!(expected.iter().all(|place| places.contains_key(*place)), "{places:?}");
         let attributes = places.get("attributes").map(Value::to_string).unwrap_or_default();
         ensure!(attributes.contains("aria-"), "the sweep does not see the shadow root");

@@ -49,17 +49,21 @@ impl HostHeaders {
             .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Changes the Content-Security-Policy as a deployment with its own `apiBase` does.
+    /// Changes the Content-Security-Policy as a deployment does whose `apiBase` and `imsBase`
+    /// are both this origin.
     ///
     /// # Errors
-    /// There is no policy that allows Adobe's address, so nothing would be tested.
+    /// There is no policy that allows Adobe's addresses, so nothing would be tested.
     pub fn for_deployment(mut self, api_origin: &str, report_path: &str) -> Result<Self> {
         let mut changed = 0;
         for (name, value) in self.rules.iter_mut().flat_map(|rule| &mut rule.headers) {
             if name.eq_ignore_ascii_case("content-security-policy") {
-                ensure!(value.contains(ADOBE), "the policy does not name {ADOBE}: {value}");
+                ensure!(value.contains(ADOBE), "the policy does not name{ADOBE}: {value}");
                 ensure!(!value.contains("'unsafe-"), "the policy has an unsafe source: {value}");
-                *value = format!("{}; report-uri {report_path}", value.replace(ADOBE, api_origin));
+                *value = format!(
+                    "{}; report-uri {report_path}",
+                    value.replace(ADOBE, &format!(" {api_origin}"))
+                );
                 changed += 1;
             }
         }
@@ -68,8 +72,8 @@ impl HostHeaders {
     }
 }
 
-/// The origin that the policy of `_headers` allows.
-const ADOBE: &str = "https://platform.adobe.io";
+/// The origins that the policy of `_headers` allows besides the page's own.
+const ADOBE: &str = " https://platform.adobe.io https://ims-na1.adobelogin.com";
 
 impl Rule {
     fn matches(&self, path: &str) -> bool {

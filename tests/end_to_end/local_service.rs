@@ -12,6 +12,9 @@ pub const CONNECTIONS: &str = "/data/foundation/flowservice/connections";
 /// The connection spec of Salesforce Service Cloud.
 const SERVICE_CLOUD: &str = "cb66ab34-8619-49cb-96d1-39b37ede86ea";
 
+/// What a search for a name has in its query, and no other request.
+const SEARCH: &str = "property=name";
+
 /// The path of the sandboxes.
 pub const SANDBOXES: &str = "/data/foundation/sandbox-management/";
 
@@ -28,6 +31,12 @@ impl LocalService {
     /// Starts one with so many made-up connections.
     pub async fn seeded(seed: usize) -> Result<Self> {
         let options = Options { port: 0, cors: true, seed, ..Options::default() };
+        Ok(Self(start(options).await.context("the local Flow Service does not start")?))
+    }
+
+    /// Starts one that lets no page of another origin in.
+    pub async fn without_cors() -> Result<Self> {
+        let options = Options { port: 0, cors: false, ..Options::default() };
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
     }
 
@@ -57,6 +66,7 @@ impl LocalService {
         self.0.script(ScriptedAnswer {
             method: Some(Method::POST),
             path_prefix: Some(CONNECTIONS.to_owned()),
+            query: None,
             times: 1,
             carry_out: carried_out,
             delay_ms,
@@ -64,11 +74,26 @@ impl LocalService {
         });
     }
 
-    /// So many of the next look-ups get this answer.
+    /// So many of the next look-ups get this answer: they name a source, which a search for a
+    /// name does not.
     pub fn answers_look_ups(&self, times: u32, delay_ms: u64, reply: Reply) {
         self.0.script(ScriptedAnswer {
             method: Some(Method::GET),
             path_prefix: Some(CONNECTIONS.to_owned()),
+            query: Some("connectionSpec.id".to_owned()),
+            times,
+            carry_out: false,
+            delay_ms,
+            reply,
+        });
+    }
+
+    /// So many of the next pages after a first one get this answer.
+    pub fn answers_pages(&self, times: u32, delay_ms: u64, reply: Reply) {
+        self.0.script(ScriptedAnswer {
+            method: Some(Method::GET),
+            path_prefix: Some(CONNECTIONS.to_owned()),
+            query: Some("continuationToken".to_owned()),
             times,
             carry_out: false,
             delay_ms,
@@ -82,10 +107,24 @@ impl LocalService {
         self.0.script(ScriptedAnswer {
             method: Some(method),
             path_prefix: Some(path.to_owned()),
+            query: None,
             times,
             carry_out: false,
             delay_ms,
             reply,
+        });
+    }
+
+    /// The next searches for a name get this answer, held back for so many milliseconds.
+    pub fn answers_searches(&self, delay_ms: u64, reply: Reply) {
+        self.0.script(ScriptedAnswer {
+            method: Some(Method::GET),
+            path_prefix: Some(CONNECTIONS.to_owned()),
+            query: Some(SEARCH.to_owned()),
+            times: 1,
+            delay_ms,
+            reply,
+            ..ScriptedAnswer::default()
         });
     }
 
@@ -94,6 +133,7 @@ impl LocalService {
         self.0.script(ScriptedAnswer {
             method: Some(Method::PATCH),
             path_prefix: Some(CONNECTIONS.to_owned()),
+            query: None,
             times: 1,
             carry_out: carried_out,
             delay_ms: 0,
@@ -109,9 +149,15 @@ impl LocalService {
         self.requests().into_iter().filter(is_it).collect()
     }
 
-    /// How often the list was asked for.
+    /// How often the list was asked for, searches for a name left aside.
     pub fn lists(&self) -> usize {
-        self.asked(&Method::GET, CONNECTIONS).len()
+        self.asked(&Method::GET, CONNECTIONS).len() - self.searches().len()
+    }
+
+    /// The searches for a name, by their queries.
+    pub fn searches(&self) -> Vec<String> {
+        let lists = self.asked(&Method::GET, CONNECTIONS).into_iter();
+        lists.map(|request| request.query).filter(|query| query.contains(SEARCH)).collect()
     }
 
     /// The only change so far; more than one is an error, as is none.

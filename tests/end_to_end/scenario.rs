@@ -19,6 +19,8 @@ mod gateway;
 
 mod refused;
 
+mod documented;
+
 mod unknown;
 
 mod cut;
@@ -41,6 +43,16 @@ mod config;
 
 mod leaving;
 
+mod crash;
+
+mod offline;
+
+mod duplicates;
+
+mod restored;
+
+mod profiles;
+
 mod portal;
 
 mod portal_token;
@@ -50,6 +62,8 @@ mod portal_moves;
 mod access;
 
 mod later;
+
+mod import;
 
 mod sandboxes;
 
@@ -66,6 +80,8 @@ mod edit;
 mod edit_conflict;
 
 mod removal;
+
+mod check;
 
 use std::pin::Pin;
 
@@ -116,6 +132,7 @@ pub fn all() -> Vec<Scenario> {
         gateway::each_code_is_explained,
         refused::each_code_is_explained,
         refused::by_the_local_service_itself,
+        documented::codes_read_as_written,
         unknown::cancelled,
         unknown::server_gave_up,
         unknown::look_up_fails_first,
@@ -128,6 +145,7 @@ pub fn all() -> Vec<Scenario> {
         answers::malformed_refusals,
         request_text::has_placeholders,
         request_text::curl_sends_the_same,
+        request_text::with_secrets_is_another_act,
         canaries::are_found_nowhere,
         canaries::of_a_rotation_are_found_nowhere,
         accessible::in_each_state,
@@ -141,15 +159,35 @@ pub fn all() -> Vec<Scenario> {
         config::sets_initial_values,
         leaving::with_unsent_input_asks,
         leaving::with_used_access_does_not_ask with 5 connections,
+        crash::is_said,
+        crash::leaves_a_portal_alone,
+        crash::may_be_no_panic,
+        offline::is_seen_before_a_press,
+        offline::list_loads_by_itself with 20 connections,
+        offline::half_is_fetched_by_itself,
+        duplicates::are_mentioned,
+        duplicates::have_exactly_the_name,
+        duplicates::may_stay_unknown,
+        restored::but_for_its_secrets,
+        restored::not_when_it_was_created,
+        restored::beside_what_is_configured,
+        restored::when_its_half_comes,
+        restored::not_in_a_portal,
+        profiles::are_saved_used_and_forgotten,
+        profiles::are_offered_by_a_link,
+        profiles::are_exported_and_imported,
         portal::attributes_and_events,
         portal::of_another_origin,
         portal::two_elements_are_independent,
         portal_token::property_is_used,
         portal_token::provider_is_asked,
         portal_moves::keep_what_is_typed,
+        import::files_and_texts_fill_the_form,
+        import::one_press_takes_it_back,
+        import::other_files_change_nothing,
         later::is_fetched_once,
         later::is_fetched_when_it_was_refused,
-        later::is_fetched_for_a_refusal,
+        later::is_fetched_for_a_press,
         sandboxes::are_offered,
         sandboxes::may_be_refused,
         sandboxes::are_switched with 20 connections,
@@ -194,5 +232,15 @@ pub fn all() -> Vec<Scenario> {
         removal::several_with_mixed_results with 60 connections,
         removal::outcome_may_be_unknown with 20 connections,
         removal::three_at_a_time with 60 connections,
+        check::passes_all_stages,
+        check::finds_a_wrong_key,
+        check::finds_an_unknown_sandbox,
+        check::finds_a_host_that_lets_no_page_in,
+        check::finds_a_host_that_is_not_there,
+        check::finds_a_token_that_ended,
+        check::finds_an_unknown_spec,
+        check::explains_a_refusal,
+        check::is_stopped,
+        check::report_has_no_secret,
     ]
 }

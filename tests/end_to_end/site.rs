@@ -54,7 +54,7 @@ pub struct Site {
 struct Shared {
     dist: PathBuf,
     headers: HostHeaders,
-    /// Behind `/data/`, for deployments whose `apiBase` is `/`.
+    /// Behind `/data/` and `/ims/`, for deployments whose `apiBase` and `imsBase` are `/`.
     service: String,
     client: reqwest::Client,
     now: Mutex<Now>,
@@ -78,7 +78,8 @@ impl Site {
         let headers = HostHeaders::parse(&headers)?.for_deployment(&service, REPORT_PATH)?;
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let config = ConfigFile::Json(serde_json::json!({ "apiBase": service }));
+        let config =
+            ConfigFile::Json(serde_json::json!({ "apiBase": service, "imsBase": service }));
         let now = Now {
             config,
             portal: None,
@@ -134,7 +135,7 @@ impl Site {
         visits.iter().filter(|visit| visit.target.ends_with(suffix)).count()
     }
 
-    /// Paths and queries below `/data/` whose answers the browser did not wait for.
+    /// Paths and queries below `/data/` and `/ims/` whose answers the browser did not wait for.
     pub fn broken_off(&self) -> Vec<String> {
         self.shared.now().broken_off.clone()
     }
@@ -174,7 +175,7 @@ async fn answer(State(site): State<Arc<Shared>>, request: Request) -> Response {
         target: request.uri().to_string(),
         headers: request.headers().clone(),
     });
-    if path.starts_with("/data/") {
+    if path.starts_with("/data/") || path.starts_with("/ims/") {
         let target = request.uri().to_string();
         let mut waited_for = WaitedFor { site: Arc::clone(&site), target: Some(target) };
         let answer = forward(&site, request).await;

@@ -62,6 +62,14 @@ impl World {
         Ok(site)
     }
 
+    /// Starts a second static host whose pages use this API, and opens its page.
+    pub async fn open_with_api(&self, api: String) -> Result<Site> {
+        let site = Site::start(&self.environment.dist, api).await?;
+        self.browser.web.goto(format!("{}/", site.origin)).await?;
+        self.page.find("button", "Create connection").await?;
+        Ok(site)
+    }
+
     /// Waits until so many creations have arrived at the service.
     pub async fn creation_arrives(&self, count: usize) -> Result<()> {
         until_true(&format!("{count} creations arrive"), async || {

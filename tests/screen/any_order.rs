@@ -5,8 +5,8 @@
 
 use flow_connect::screen::connections::Told;
 use flow_connect::screen::{
-    Answer, CopyTarget, Disclosure, Effect, Field, Half, Msg, Phase, Sandboxes, Settings, Texts,
-    Theme, Ticket, Token, TokenReport, TokenSource, element_id,
+    Answer, CopyTarget, Disclosure, Effect, Field, Half, Msg, Phase, Sandboxes, Settings, Theme,
+    Ticket, Token, TokenReport, TokenSource, element_id,
 };
 use flow_service::error::{CallError, NotSent, UnreadableReason};
 use flow_service::value::{Problem, Remark};
@@ -64,7 +64,12 @@ fn message(page: &Page, (kind, one, two): Step) -> Msg {
     let pick = |fields: Vec<Field>| fields[one % fields.len()].clone();
     let text_field = || pick(given::text_fields());
     let secret_field = || pick(given::secret_fields());
-    let copy = [CopyTarget::ConnectionId, CopyTarget::Http, CopyTarget::Curl, CopyTarget::Report];
+    let copy = [
+        CopyTarget::ConnectionId,
+        CopyTarget::Code,
+        CopyTarget::CodeWithSecrets,
+        CopyTarget::Report,
+    ];
     let at = PRESSED_AT + u64::try_from(one).unwrap();
     let answered = |answer| Msg::Answered(ticket(page, two), answer, at);
     match kind {
@@ -142,7 +147,7 @@ fn of_the_door(page: &Page, kind: u8, one: usize, two: usize) -> Msg {
             };
             Msg::SandboxesAre(access, listed)
         }
-        32 => Msg::PartLoaded((one.is_multiple_of(2)).then_some(Texts::ALL)),
+        32 => Msg::PartLoaded(one.is_multiple_of(2)),
         33 => Msg::PartWanted,
         34 => Msg::Told(match one % 4 {
             0 => Told::AccessWorked,
@@ -198,7 +203,7 @@ proptest! {
             prop_assert!(!forgets || page.model.door.access.is_none(), "access without a token");
             let door = &page.model.door;
             prop_assert!(!forgets || door.sandboxes == Sandboxes::Unknown);
-            prop_assert!(!leaves || (door.half != Half::Loading && !door.has_input));
+            prop_assert!(!leaves || (!matches!(door.half, Half::Loading | Half::Awaited) && !door.has_input));
             prop_assert!(page.creations <= presses);
             if let Some(kept) = kept {
                 prop_assert_eq!(texts(&page), kept, "something typed was lost by {:?}", step);

@@ -1,6 +1,7 @@
 //! The texts that can be copied. None has a secret in it.
 
 use flow_connect::screen::{Answer, CopyTarget, Effect, Msg};
+use flow_service::code::Language;
 use flow_service::error::{CallError, Refusal, Unreadable, UnreadableReason};
 use flow_service::secret::{Secret, SecretName, Secrets};
 use flow_service::value::AccessToken;
@@ -11,13 +12,8 @@ use crate::page::Page;
 const TOKEN: &str = "canary-token-1";
 const PASSWORD: &str = "canary-password-2";
 
-/// What is copied, if anything is, once the half with the long texts is there.
+/// What is copied, if anything is.
 fn copied(page: &mut Page, target: CopyTarget) -> Option<String> {
-    page.half_comes();
-    copied_now(page, target)
-}
-
-fn copied_now(page: &mut Page, target: CopyTarget) -> Option<String> {
     match page.tell(Msg::CopyPressed(target)).as_slice() {
         [] => None,
         [Effect::Copy(of, text)] if *of == target => Some(text.clone()),
@@ -38,18 +34,9 @@ fn the_id() {
     assert_eq!(copied(&mut Page::sending(), CopyTarget::ConnectionId), None);
 }
 
-/// It needs no text that is fetched later; the others do.
-#[test]
-fn the_id_can_be_copied_at_once() {
-    assert_eq!(copied_now(&mut Page::created(), CopyTarget::ConnectionId).as_deref(), Some(ID));
-    for target in [CopyTarget::Http, CopyTarget::Curl, CopyTarget::Report] {
-        assert_eq!(copied_now(&mut Page::unknown(), target), None, "{target:?}");
-    }
-}
-
 #[test]
 fn the_request_as_http_has_placeholders_for_secrets() {
-    let text = copied(&mut Page::filled(), CopyTarget::Http).unwrap();
+    let text = copied(&mut Page::filled(), CopyTarget::Code).unwrap();
     let expect = format!(
         r#"POST https://platform.adobe.io/data/foundation/flowservice/connections
 Authorization: Bearer $ACCESS_TOKEN
@@ -83,7 +70,9 @@ Content-Type: application/json
 
 #[test]
 fn the_request_as_curl_has_the_same_placeholders() {
-    let text = copied(&mut Page::filled(), CopyTarget::Curl).unwrap();
+    let mut page = Page::filled();
+    assert_eq!(page.tell(Msg::LanguageChosen(Language::Bash)), []);
+    let text = copied(&mut page, CopyTarget::Code).unwrap();
     for part in [
         "curl --request POST 'https://platform.adobe.io/data/foundation/flowservice/connections'",
         "\"Authorization: Bearer $ACCESS_TOKEN\"",
@@ -96,7 +85,7 @@ fn the_request_as_curl_has_the_same_placeholders() {
 
 #[test]
 fn an_empty_page_shows_what_is_missing_in_braces() {
-    let text = copied(&mut Page::new(), CopyTarget::Http).unwrap();
+    let text = copied(&mut Page::new(), CopyTarget::Code).unwrap();
     for part in ["{API_KEY}", "{IMS_ORG}@AdobeOrg", "x-sandbox-name: prod", "{NAME}", "{USERNAME}"]
     {
         assert!(text.contains(part), "{part} is not in\n{text}");
@@ -111,6 +100,7 @@ fn the_report_has_the_figures_of_the_refusal() {
     let report = copied(&mut page, CopyTarget::Report).unwrap();
     for line in [
         "Not created: Adobe's API gateway refused the request.",
+        "Meaning: The access token is not valid.",
         "Stage: gateway",
         "Status: 401",
         "Code: 401013",
@@ -172,8 +162,34 @@ fn no_secret_that_a_server_repeats_is_in_the_report() {
 #[test]
 fn what_came_of_copying_is_remembered_until_the_next_press() {
     let mut page = Page::filled();
-    page.tell(Msg::Copied(CopyTarget::Curl, false));
-    assert_eq!(page.model.copied, Some((CopyTarget::Curl, false)));
+    page.tell(Msg::Copied(CopyTarget::Code, false));
+    assert_eq!(page.model.copied, Some((CopyTarget::Code, false)));
     page.press();
     assert_eq!(page.model.copied, None);
+}
+
+/// In each language there are variables in place of the secrets.
+#[test]
+fn every_language_can_be_copied() {
+    for language in Language::ALL {
+        let mut page = Page::filled();
+        page.tell(Msg::LanguageChosen(language));
+        let text = copied(&mut page, CopyTarget::Code).unwrap();
+        assert!(text.contains(NAME) && text.contains("PASSWORD"), "{language:?}: {text}");
+    }
+}
+
+/// With secrets is another act: what is copied is made where the secrets are.
+#[test]
+fn a_copy_with_secrets_is_made_elsewhere() {
+    let mut page = Page::filled();
+    page.tell(Msg::LanguageChosen(Language::Python));
+    let effects = page.tell(Msg::CopyPressed(CopyTarget::CodeWithSecrets));
+    let [Effect::CopyWithSecrets(request, Language::Python)] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert!(!format!("{request:?}").contains("canary"));
+    page.tell(Msg::Copied(CopyTarget::CodeWithSecrets, true));
+    page.tell(Msg::LanguageChosen(Language::Rust));
+    assert_eq!(page.model.copied, None, "what was copied is not what is shown");
 }

@@ -1,7 +1,7 @@
 //! The door to the half of the app with connections: fetched, and what is told through it.
 
 use flow_connect::screen::connections::Told;
-use flow_connect::screen::{Effect, Event, Half, Msg, Route, Texts};
+use flow_connect::screen::{Disclosure, Effect, Event, Field, Half, Msg, Route, Theme, at_once};
 
 use crate::given::{self, ID};
 use crate::page::Page;
@@ -10,7 +10,6 @@ use crate::page::Page;
 fn nothing_is_fetched_before_it_is_needed() {
     let mut page = Page::new();
     assert_eq!(page.model.door.half, Half::Absent);
-    assert_eq!(page.model.texts, None);
     assert_eq!(page.tell(Msg::RouteChanged(Route::Create)), []);
     page.fill();
     assert_eq!(page.model.door.half, Half::Absent);
@@ -25,9 +24,8 @@ fn entering_a_view_fetches_the_half_once() {
         assert_eq!(page.model.door.half, Half::Loading);
         assert_eq!(page.tell(enter()), [Effect::OfferAccess], "it is on its way");
         assert_eq!(page.tell(Msg::PartWanted), []);
-        page.half_comes();
+        assert_eq!(page.half_comes(), [Effect::OfferAccess], "it could not be looked at before");
         assert_eq!(page.model.door.half, Half::Here);
-        assert_eq!(page.model.texts, Some(Texts::ALL));
         assert_eq!(page.tell(enter()), [Effect::OfferAccess], "it is there");
         assert_eq!(page.tell(Msg::PartWanted), []);
     }
@@ -44,34 +42,73 @@ fn a_link_fetches_it_too_and_changes_the_address_first() {
 fn after_a_failure_it_is_fetched_again() {
     let mut page = Page::new();
     page.tell(Msg::RouteChanged(Route::Connections));
-    assert_eq!(page.tell(Msg::PartLoaded(None)), [], "not by itself");
+    assert_eq!(page.tell(Msg::PartLoaded(false)), [], "not by itself");
     assert_eq!(page.model.door.half, Half::Failed);
-    assert_eq!(page.model.texts, None);
     assert_eq!(page.tell(Msg::PartWanted), [Effect::LoadPart], "on demand");
     assert_eq!(page.model.door.half, Half::Loading);
-    page.tell(Msg::PartLoaded(None));
+    page.tell(Msg::PartLoaded(false));
     let effects = page.tell(Msg::RouteChanged(given::one()));
     assert_eq!(effects, [Effect::LoadPart, Effect::OfferAccess], "on entering a view");
 }
 
-/// Until then something else stands in the place of the words, and may have the focus.
+/// Who begins to use the page will need it; one that was lost is fetched again on demand only.
 #[test]
-fn the_words_about_a_failure_get_the_focus_when_they_come() {
-    let refused = |error| {
-        let mut page = Page::sending();
-        page.create_answers(Err(error));
-        page
-    };
-    for (mut page, focus) in [
-        (refused(given::by_service("9999-400", "")), vec![Effect::Focus("refused".to_owned())]),
-        (refused(given::by_gateway(401, "401013")), vec![]),
-        (Page::unknown(), vec![Effect::Focus("unknown".to_owned())]),
-        (Page::sending(), vec![]),
-        (Page::created(), vec![]),
-        (Page::filled(), vec![]),
+fn entering_anything_fetches_it() {
+    let mut page = Page::new();
+    assert_eq!(page.tell(Msg::Entered), [Effect::LoadPart]);
+    assert_eq!(page.tell(Msg::Entered), []);
+    page.tell(Msg::PartLoaded(false));
+    assert_eq!(page.tell(Msg::Entered), []);
+    assert_eq!(page.model.door.half, Half::Failed);
+    assert_eq!(page.tell(Msg::PartWanted), [Effect::LoadPart]);
+    page.half_comes();
+    assert_eq!(page.tell(Msg::Entered), []);
+}
+
+#[test]
+fn what_waits_for_it_fetches_it_and_is_known_to_wait() {
+    let mut page = Page::new();
+    assert_eq!(page.tell(Msg::PartAwaited), [Effect::LoadPart]);
+    assert_eq!(page.model.door.half, Half::Awaited);
+    page.tell(Msg::PartLoaded(false));
+    assert_eq!(page.tell(Msg::PartAwaited), [Effect::LoadPart], "a press is a demand");
+    let mut page = Page::new();
+    page.tell(Msg::Entered);
+    assert_eq!(page.tell(Msg::PartAwaited), [], "it is on its way");
+    assert_eq!(page.model.door.half, Half::Awaited);
+    assert_eq!(page.half_comes(), []);
+    assert_eq!(page.model.door.half, Half::Here);
+}
+
+/// The form is used before the other half is there: what it decides alone is complete.
+#[test]
+fn what_is_decided_at_once_needs_no_other_half() {
+    let mut page = Page::new();
+    let mut alone = page.model.clone();
+    for msg in [
+        || Msg::Typed(Field::Name, "A name".to_owned()),
+        || Msg::SecretEdited(Field::AccessToken),
+        || Msg::ShowSecret(Field::AccessToken, true),
+        || Msg::AuthChosen("OAuth2 Client Credential".to_owned()),
+        || Msg::Unfolded(Disclosure::Advanced, true),
+        || Msg::RouteChanged(Route::Connections),
+        || Msg::ThemeChosen(Theme::Dark),
+        || Msg::Removed,
     ] {
-        assert_eq!(page.half_comes(), focus, "{:?}", page.model.phase);
+        let effects = at_once(&mut alone, msg()).expect("it needs no other half");
+        assert_eq!(effects, page.tell(msg()));
+        assert_eq!(alone, page.model);
     }
+}
+
+#[test]
+fn what_the_other_half_decides_is_given_back_as_it_was() {
+    let mut page = Page::filled();
+    let before = page.model.clone();
+    let msg = at_once(&mut page.model, Msg::Pressed(given::secrets(), given::PRESSED_AT));
+    assert_eq!(page.model, before);
+    let effects = page.tell(msg.expect_err("a press is decided by the other half"));
+    assert!(matches!(effects.as_slice(), [Effect::Send(..)]), "{effects:?}");
 }
 
 #[test]

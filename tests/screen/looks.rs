@@ -52,11 +52,12 @@ fn a_link_changes_the_view_and_the_address() {
 fn the_address_changes_the_view_and_nothing_else() {
     for route in given::routes() {
         let mut page = Page::sending();
+        page.half_comes();
         let mut expect = page.model.clone();
         expect.route = route.clone();
         let effects = page.tell(Msg::RouteChanged(route.clone()));
         let offers = if route == Route::Create { vec![] } else { vec![Effect::OfferAccess] };
-        assert_eq!(effects, offers, "the other half is on its way since the press");
+        assert_eq!(effects, offers);
         assert_eq!(page.model, expect);
     }
 }
@@ -73,12 +74,12 @@ fn a_look_is_chosen_and_remembered() {
 }
 
 #[test]
-fn opening_the_request_fetches_its_text_once() {
+fn opening_the_request_fetches_the_half_once() {
     let mut page = Page::new();
     assert_eq!(page.tell(Msg::Unfolded(Disclosure::Advanced, true)), []);
     assert_eq!(page.tell(Msg::Unfolded(Disclosure::Request, true)), [Effect::LoadPart]);
     assert_eq!(page.tell(Msg::Unfolded(Disclosure::Request, true)), []);
-    page.tell(Msg::PartLoaded(None));
+    page.tell(Msg::PartLoaded(false));
     assert_eq!(page.tell(Msg::Unfolded(Disclosure::Request, false)), []);
     assert_eq!(page.tell(Msg::Unfolded(Disclosure::Request, true)), [Effect::LoadPart]);
     page.half_comes();

@@ -30,6 +30,10 @@ mod namesakes;
 
 mod refused;
 
+mod failure;
+
+mod errors_page;
+
 mod created;
 
 mod test_run;
@@ -59,4 +63,14 @@ mod access;
 
 mod kept;
 
+mod restored;
+
+mod profiles;
+
 mod sandboxes;
+
+mod import;
+
+mod check;
+
+mod duplicates;

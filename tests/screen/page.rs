@@ -5,8 +5,8 @@
 
 use flow_connect::screen::connections::Told;
 use flow_connect::screen::{
-    Answer, Call, Disclosure, Effect, Event, Field, Model, Msg, Phase, Route, SecretReport, Texts,
-    Ticket, update,
+    Answer, Call, Disclosure, Effect, Event, Field, Model, Msg, Phase, Route, SecretReport, Ticket,
+    update,
 };
 use flow_service::error::CallError;
 use flow_service::operation::create_connection::Created;
@@ -112,9 +112,9 @@ impl Page {
         self.type_in(given::param("username"), "integration@acme.example");
     }
 
-    /// The half with connections comes, with its texts.
+    /// The half that is fetched later comes.
     pub fn half_comes(&mut self) -> Vec<Effect> {
-        self.tell(Msg::PartLoaded(Some(Texts::ALL)))
+        self.tell(Msg::PartLoaded(true))
     }
 
     /// *Create connection*, with all secrets typed.

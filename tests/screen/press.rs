@@ -33,7 +33,7 @@ fn the_request_of_the_tutorial_is_sent_once() {
     page.type_in(param("username"), "{USERNAME}");
     let effects = page.press();
 
-    assert!(matches!(effects.as_slice(), [Effect::Send(..), Effect::LoadPart]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Send(..)]), "{effects:?}");
     let (call, request) = sent(&effects);
     assert_eq!(call, Call::Create);
     assert_eq!(request.method, Method::Post);
@@ -121,30 +121,7 @@ fn a_token_that_is_held_need_not_be_typed() {
     let mut page = Page::filled();
     let report = SecretReport { token: TokenReport::Available, ..given::secrets() };
     let effects = page.press_with(report);
-    assert!(
-        matches!(effects.as_slice(), [Effect::Send(_, Call::Create, _), Effect::LoadPart]),
-        "{effects:?}"
-    );
-}
-
-/// The texts about a failure come with the half that is fetched later: at the press at the
-/// latest, so that they are there with the answer.
-#[test]
-fn a_press_that_sends_fetches_the_other_half_once() {
-    let loads = |effects: &[Effect]| effects.contains(&Effect::LoadPart);
-    let mut page = Page::new();
-    assert!(!loads(&page.press()), "nothing is sent");
-    page.fill();
-    assert!(loads(&page.press()));
-    page.create_answers(Err(given::by_gateway(401, "401013")));
-    assert!(!loads(&page.press()), "it is on its way");
-    page.tell(Msg::PartLoaded(None));
-    page.create_answers(Err(given::by_gateway(401, "401013")));
-    assert!(loads(&page.press()), "it could not be fetched before");
-    page.half_comes();
-    page.create_answers(Err(given::by_gateway(401, "401013")));
-    let effects = page.press();
-    assert!(matches!(effects.as_slice(), [Effect::Send(..)]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Send(_, Call::Create, _)]), "{effects:?}");
 }
 
 #[test]

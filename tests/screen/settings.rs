@@ -1,6 +1,7 @@
 //! The configuration of a deployment: each key, and each value that cannot be used.
 
-use flow_connect::screen::{ApiBase, Field, Initial, Msg, Settings, SettingsProblem};
+use flow_connect::screen::{Field, Initial, Msg, Settings, SettingsProblem};
+use flow_service::value::BaseAddress;
 use serde_json::{Value, json};
 
 use crate::given;
@@ -17,12 +18,15 @@ fn texts(page: &Page) -> [&str; 3] {
 
 #[test]
 fn nothing_is_set_by_default() {
-    for config in [json!({}), json!({ "apiBase": null, "apiKey": null, "sandbox": null })] {
+    for config in
+        [json!({}), json!({ "apiBase": null, "imsBase": null, "apiKey": null, "sandbox": null })]
+    {
         assert_eq!(Settings::from_json(&config), (Settings::default(), None));
     }
     let mut page = Page::new();
     configured(&mut page, &json!({}));
     assert_eq!(page.model.api_base(), "https://platform.adobe.io");
+    assert_eq!(page.model.ims_base(), "https://ims-na1.adobelogin.com");
     assert_eq!(texts(&page), ["", "", "prod"]);
 }
 
@@ -30,6 +34,7 @@ fn nothing_is_set_by_default() {
 fn each_key_is_read_and_the_unknown_left_alone() {
     let config = json!({
         "apiBase": "https://gateway.acme.example",
+        "imsBase": "https://ims.acme.example",
         "apiKey": given::API_KEY,
         "organizationId": given::ORGANIZATION,
         "sandbox": "acme-dev",
@@ -38,7 +43,8 @@ fn each_key_is_read_and_the_unknown_left_alone() {
         "later": { "a": 1 },
     });
     let settings = Settings {
-        api_base: ApiBase::Origin("https://gateway.acme.example".to_owned()),
+        api_base: BaseAddress::Origin("https://gateway.acme.example".to_owned()),
+        ims_base: BaseAddress::Origin("https://ims.acme.example".to_owned()),
         initial: Initial {
             api_key: Some(given::API_KEY.to_owned()),
             organization_id: Some(given::ORGANIZATION.to_owned()),
@@ -50,6 +56,7 @@ fn each_key_is_read_and_the_unknown_left_alone() {
     let mut page = Page::new();
     configured(&mut page, &config);
     assert_eq!(page.model.api_base(), "https://gateway.acme.example");
+    assert_eq!(page.model.ims_base(), "https://ims.acme.example");
     assert_eq!(texts(&page), [given::API_KEY, given::ORGANIZATION, "acme-dev"]);
 }
 
@@ -64,7 +71,7 @@ fn what_is_no_object_cannot_be_read() {
 
 #[test]
 fn a_value_that_is_no_text_is_left_out_and_said() {
-    for key in ["apiBase", "apiKey", "organizationId", "sandbox", "environment"] {
+    for key in ["apiBase", "imsBase", "apiKey", "organizationId", "sandbox", "environment"] {
         for value in [json!(1), json!(false), json!([]), json!({ "a": "b" })] {
             let (settings, problem) = Settings::from_json(&json!({ key: value }));
             assert_eq!(settings, Settings::default(), "{key}");
@@ -81,48 +88,6 @@ fn one_unusable_value_does_not_spoil_the_others() {
 }
 
 #[test]
-fn the_base_is_https_or_this_very_machine_or_the_own_origin() {
-    let origin = |text: &str| Some(ApiBase::Origin(text.to_owned()));
-    assert_eq!(ApiBase::parse("/"), Some(ApiBase::OwnOrigin));
-    assert_eq!(ApiBase::parse(" / "), Some(ApiBase::OwnOrigin));
-    for text in [
-        "https://platform.adobe.io",
-        "https://platform-stage.adobe.io:8443",
-        "http://localhost",
-        "http://localhost:4010",
-        "http://127.0.0.1:4010",
-        "http://[::1]:4010",
-        "http://[::1]",
-    ] {
-        assert_eq!(ApiBase::parse(text), origin(text), "{text}");
-    }
-    assert_eq!(ApiBase::parse("https://platform.adobe.io/"), origin("https://platform.adobe.io"));
-    for text in [
-        "",
-        "//platform.adobe.io",
-        "platform.adobe.io",
-        "http://platform.adobe.io",
-        "http://localhost.evil.example",
-        "http://127.0.0.1.evil.example",
-        "http://evil.example:127.0.0.1",
-        "https://",
-        "https:///",
-        "https://user@platform.adobe.io",
-        "https://user:word@platform.adobe.io",
-        "https://platform.adobe.io/data",
-        "https://platform.adobe.io?x",
-        "https://platform.adobe.io#x",
-        "https://platform adobe.io",
-        "https://platform.adobe.io\r\nx: y",
-        "HTTPS//platform.adobe.io",
-        "javascript://localhost",
-        "ftp://localhost",
-    ] {
-        assert_eq!(ApiBase::parse(text), None, "{text:?}");
-    }
-}
-
-#[test]
 fn an_unusable_base_is_said_and_the_default_used() {
     let mut page = Page::new();
     configured(&mut page, &json!({ "apiBase": "http://platform.adobe.io", "sandbox": "acme-dev" }));
@@ -132,6 +97,19 @@ fn an_unusable_base_is_said_and_the_default_used() {
     configured(&mut page, &json!({ "apiBase": "/" }));
     assert_eq!(page.model.settings_problem, None);
     assert_eq!(page.model.api_base(), "https://portal.example", "the page's own origin");
+}
+
+#[test]
+fn the_two_bases_do_not_stand_in_for_each_other() {
+    let mut page = Page::new();
+    configured(&mut page, &json!({ "imsBase": "ftp://ims", "apiBase": "/" }));
+    assert_eq!(page.model.settings_problem, Some(SettingsProblem::ImsBase));
+    assert_eq!(page.model.ims_base(), "https://ims-na1.adobelogin.com");
+    assert_eq!(page.model.api_base(), "https://portal.example");
+    configured(&mut page, &json!({ "imsBase": "/" }));
+    assert_eq!(page.model.settings_problem, None);
+    assert_eq!(page.model.ims_base(), "https://portal.example", "the page's own origin");
+    assert_eq!(page.model.api_base(), "https://platform.adobe.io");
 }
 
 #[test]

@@ -22,7 +22,7 @@ static PAGES: LazyLock<Vec<(String, Html)>> = LazyLock::new(|| {
             for (state, model) in [
                 ("", given::with_half(on.clone())),
                 ("unfolded", unfolded),
-                ("lost", told(on.clone(), Msg::PartLoaded(None))),
+                ("lost", told(on.clone(), Msg::PartLoaded(false))),
                 ("as it came", on),
             ] {
                 pages.push((format!("{phase} {route:?} {state}"), drawn(&model)));
@@ -41,7 +41,7 @@ static PAGES: LazyLock<Vec<(String, Html)>> = LazyLock::new(|| {
         let sandboxes = |listed| given::with_sandboxes(pressed.clone(), listed);
         let known = sandboxes(Some(&[("prod", "Prod, VA7")]));
         for (state, model) in [
-            ("lost", told(on, Msg::PartLoaded(None))),
+            ("lost", told(on, Msg::PartLoaded(false))),
             ("with access", pressed.clone()),
             ("compact", worked),
             ("problems of access", problems),
@@ -150,7 +150,7 @@ fn there_is_one_heading_1() {
     for (phase, model) in given::all() {
         for route in given::routes() {
             let on = told(model.clone(), Msg::RouteChanged(route.clone()));
-            let lost = told(on.clone(), Msg::PartLoaded(None));
+            let lost = told(on.clone(), Msg::PartLoaded(false));
             for model in [on.clone(), given::with_half(on), lost] {
                 assert_eq!(count(&model), 1, "{phase} {route:?} {:?}", model.door.half);
             }

@@ -1,7 +1,7 @@
 //! Draws a model as the element does.
 
 use flow_connect::screen::{Half, Model, connections};
-use flow_connect::ui::{Failures, Later, page};
+use flow_connect::ui::{Later, Views, page};
 use yew::prelude::*;
 
 use crate::html::Html as Parsed;
@@ -27,7 +27,7 @@ fn later(model: &Model) -> Later {
     }
     Later {
         connections: flow_connect::ui::connections::connections(&half, &Callback::noop()),
-        failures: Some(Failures::ALL),
+        views: Some(Views::ALL),
     }
 }
 

@@ -18,7 +18,7 @@ fn the_navigation_has_hash_routes() {
     for (route, current) in
         given::routes().into_iter().zip(["Create", "Connections", "Connections"])
     {
-        let page = drawn(&told(given::empty(), Msg::RouteChanged(route)));
+        let page = drawn(&told(given::opened(), Msg::RouteChanged(route)));
         page.one("navigation", "Main");
         for (name, address) in [("Create", "#/create"), ("Connections", "#/connections")] {
             let link = page.one("link", name);
@@ -31,7 +31,7 @@ fn the_navigation_has_hash_routes() {
 #[test]
 fn the_look_can_be_chosen() {
     for theme in Theme::ALL {
-        let page = drawn(&told(given::empty(), Msg::ThemeChosen(theme)));
+        let page = drawn(&told(given::opened(), Msg::ThemeChosen(theme)));
         page.one("combobox", "Theme");
         assert!(page.all().any(|element| element.attribute("data-theme") == Some(theme.key())));
         let chosen: Vec<_> = page
@@ -73,6 +73,7 @@ fn an_unusable_configuration_is_said() {
     for (config, words) in [
         (json!([]), "config.json of this deployment could not be read"),
         (json!({ "apiBase": "http://platform.adobe.io" }), "apiBase in the configuration"),
+        (json!({ "imsBase": "http://ims.adobelogin.com" }), "imsBase in the configuration"),
         (json!({ "sandbox": 7 }), "sandbox in config.json"),
     ] {
         let page = configured(&config);

@@ -1,8 +1,12 @@
 //! The page in each of its phases, and the answers that lead there.
 
-use flow_connect::screen::{
-    Answer, Effect, Field, Model, Msg, Route, SecretReport, Texts, TokenReport, update,
+use flow_connect::screen::check::{
+    Answer as CheckAnswer, Given, Msg as CheckMsg, Outcome, TokenLook,
 };
+use flow_connect::screen::{
+    Answer, Effect, Field, Model, Msg, Route, SecretReport, TokenReport, update,
+};
+use flow_connect::screen::{Tool, check::Job};
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, NoAnswer, Refusal};
 use flow_service::operation::create_connection::Created;
@@ -30,8 +34,13 @@ pub fn typed(model: Model, field: Field, text: &str) -> Model {
     told(model, Msg::Typed(field, text.to_owned()))
 }
 
-pub fn empty() -> Model {
+/// The page as it opens, without the half that is fetched later.
+pub fn opened() -> Model {
     Model::new("https://portal.example".to_owned())
+}
+
+pub fn empty() -> Model {
+    with_half(opened())
 }
 
 pub fn oauth2() -> Model {
@@ -39,7 +48,10 @@ pub fn oauth2() -> Model {
 }
 
 pub fn filled() -> Model {
-    let mut model = empty();
+    fill(empty())
+}
+
+pub fn fill(mut model: Model) -> Model {
     for (field, text) in [
         (Field::ApiKey, "0123456789abcdef0123456789abcdef"),
         (Field::OrganizationId, "0123456789ABCDEF01234567@AdobeOrg"),
@@ -61,17 +73,17 @@ pub fn pressed(model: Model) -> Model {
 /// Pressed on an empty page.
 pub fn with_problems() -> Model {
     let token = TokenReport::Typed(Err(Problem::Missing));
-    told(empty(), Msg::Pressed(SecretReport { token, params: Vec::new() }, PRESSED_AT))
+    let secrets = SecretReport { token, params: Vec::new() };
+    told(empty(), Msg::Pressed(secrets, PRESSED_AT))
 }
 
-/// The press fetches the half with the words about failures; it comes before the answer.
 pub fn sending() -> Model {
-    with_half(pressed(filled()))
+    pressed(filled())
 }
 
-/// The half with connections is there, with its texts.
+/// The half that is fetched later is there.
 pub fn with_half(model: Model) -> Model {
-    told(model, Msg::PartLoaded(Some(Texts::ALL)))
+    told(model, Msg::PartLoaded(true))
 }
 
 /// The sandboxes are asked for, and the service lists these, or none.
@@ -169,6 +181,42 @@ pub fn tested(result: Result<bool, CallError>) -> Model {
     answered(testing(), Answer::Test(result))
 }
 
+/// A check is run on this page, and its requests are answered so, one after the other.
+pub fn checked(model: Model, outcomes: Vec<Outcome>) -> Model {
+    let mut model = told(model, Msg::ToolPressed(Tool::Check));
+    update(&mut model, Msg::Check(CheckMsg::Pressed));
+    answer_check(model, false, outcomes)
+}
+
+/// What failed is explained, and the requests of that are answered so.
+pub fn explained(mut model: Model, outcomes: Vec<Outcome>) -> Model {
+    update(&mut model, Msg::Check(CheckMsg::ExplainPressed));
+    answer_check(model, true, outcomes)
+}
+
+fn answer_check(mut model: Model, explains: bool, outcomes: Vec<Outcome>) -> Model {
+    let typed = |key: &str| (key.to_owned(), Ok(Vec::new()));
+    let params = vec![typed("password"), typed("securityToken"), typed("clientSecret")];
+    let secrets = SecretReport { token: TokenReport::Typed(Ok(Vec::new())), params };
+    let given = Given {
+        secrets,
+        token: TokenLook::NotReadable(40),
+        typed_ms: 1,
+        token_ms: 2,
+        now: PRESSED_AT,
+        user_agent: "Browser/1.0".to_owned(),
+    };
+    let mut effects = update(&mut model, Msg::Check(CheckMsg::Read(explains, Box::new(given))));
+    for outcome in outcomes {
+        let [Effect::Check(Job::Send(ticket, ..))] = effects.as_slice() else {
+            panic!("{effects:?}")
+        };
+        let answer = Box::new(CheckAnswer { outcome, took_ms: 30 });
+        effects = update(&mut model, Msg::Check(CheckMsg::Answered(*ticket, answer)));
+    }
+    model
+}
+
 /// One model for each phase and each thing that can be seen in it.
 pub fn all() -> Vec<(&'static str, Model)> {
     vec![
@@ -190,5 +238,8 @@ pub fn all() -> Vec<(&'static str, Model)> {
         ("test accepted", tested(Ok(true))),
         ("test refused", tested(Ok(false))),
         ("test failed", tested(Err(timed_out()))),
+        ("check running", checked(filled(), Vec::new())),
+        ("check failed", checked(filled(), vec![Outcome::Failed(by_gateway(401, "401013"))])),
+        ("explained", explained(failed(by_service("9999-400", "words")), Vec::new())),
     ]
 }

@@ -37,4 +37,14 @@ mod door;
 
 mod missing;
 
+mod import;
+
+mod check;
+
 mod always;
+
+mod duplicates;
+
+mod restored;
+
+mod profiles;

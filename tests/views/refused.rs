@@ -14,6 +14,7 @@ fn the_alert_has_everything() {
     for part in [
         "Not created",
         "Adobe's API gateway refused the request.",
+        "The API key is not valid.",
         "Likely cause: Adobe does not know this API key.",
         "Copy the Client ID from your project in Developer Console into API key.",
         "The gateway's words",
@@ -61,6 +62,20 @@ fn after_the_end_of_basic_authentication_the_alert_offers_the_other() {
     assert_eq!(page.with("button", "Switch to OAuth2 Client Credential").len(), 1);
 }
 
+/// Where no cause is known the field says what the code means.
+#[test]
+fn the_field_at_fault_says_why() {
+    for (error, says) in [
+        (given::by_gateway(403, "403003"), "Adobe does not know this API key."),
+        (given::by_service("1339-400", ""), "The organization ID has no valid format."),
+    ] {
+        let page = drawn(&given::failed(error));
+        let marked = page.all().find(|element| element.has("aria-invalid")).unwrap();
+        let error = format!("{}-error", marked.attribute("id").unwrap());
+        assert_eq!(page.texts_of(&error), says);
+    }
+}
+
 #[test]
 fn what_is_not_known_is_not_shown() {
     let page = drawn(&given::failed(CallError::NotSent(NotSent::Offline)));
@@ -68,6 +83,13 @@ fn what_is_not_known_is_not_shown() {
     assert!(alert.contains("this browser is offline"), "{alert}");
     assert!(!page.seen().any(|element| element.text.starts_with("Likely cause")));
     assert!(!page.seen().any(|element| element.tag == "blockquote"));
+
+    let page = drawn(&given::failed(given::by_service("9999-400", "Own words")));
+    let alert = page.texts("alert").concat();
+    for part in ["The Flow Service refused the request.", "Own words", "Code9999-400"] {
+        assert!(alert.contains(part), "{part} is not in {alert}");
+    }
+    assert!(!page.seen().any(|element| element.text.starts_with("Likely cause")));
 }
 
 #[test]

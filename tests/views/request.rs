@@ -1,10 +1,11 @@
 //! The disclosure *Request*: live, with placeholders for secrets.
 
 use flow_connect::screen::{Disclosure, Field, Model, Msg};
+use flow_service::code::Language;
 
 use crate::drawn::drawn;
 use crate::given::{self, told, typed};
-use crate::html::Html;
+use crate::html::{Element, Html};
 
 fn unfolded() -> Model {
     given::with_half(told(given::filled(), Msg::Unfolded(Disclosure::Request, true)))
@@ -26,9 +27,30 @@ fn it_shows_what_will_be_sent() {
     ] {
         assert!(http.contains(part), "{part} is not in {http}");
     }
-    assert!(block(&page, "curl").contains("curl --request POST"));
-    page.one("button", "Copy as HTTP");
-    page.one("button", "Copy as curl");
+    page.one("button", "Copy request");
+    page.one("button", "Copy request with secrets");
+    let warned = |element: &Element| element.text.contains("stand in the copied text");
+    assert!(page.inside("disclosure", "Request").seen().any(warned));
+}
+
+/// One language at a time.
+#[test]
+fn it_shows_the_language_that_is_chosen() {
+    for (language, name, part) in [
+        (Language::Bash, "curl for bash", "curl --request POST"),
+        (Language::PowerShell, "PowerShell", "Invoke-RestMethod"),
+        (Language::Cmd, "curl for cmd", "curl"),
+        (Language::Python, "Python (requests)", "import requests"),
+        (Language::JavaScript, "JavaScript (fetch)", "fetch("),
+        (Language::Rust, "Rust (reqwest)", "reqwest"),
+        (Language::Postman, "Postman collection", "{{ACCESS_TOKEN}}"),
+    ] {
+        let page = drawn(&told(unfolded(), Msg::LanguageChosen(language)));
+        page.one("combobox", "Language");
+        let code = block(&page, name);
+        assert!(code.contains(part), "{name}: {code}");
+        assert!(page.seen().filter(|element| element.tag == "pre").count() == 1);
+    }
 }
 
 #[test]
@@ -48,7 +70,8 @@ fn long_lines_are_reached_by_keyboard() {
 
 #[test]
 fn its_texts_are_on_their_way_at_first() {
-    let open = told(given::filled(), Msg::Unfolded(Disclosure::Request, true));
+    let filled = given::fill(given::opened());
+    let open = told(filled, Msg::Unfolded(Disclosure::Request, true));
     let says =
         |model| drawn(&model).inside("disclosure", "Request").seen().any(|p| p.text == "Loading…");
     assert!(says(open.clone()));
@@ -57,11 +80,11 @@ fn its_texts_are_on_their_way_at_first() {
         let copies = page.names("button").iter().filter(|name| name.starts_with("Copy")).count();
         (page.seen().filter(|element| element.tag == "pre").count(), copies)
     };
-    let failed = told(open.clone(), Msg::PartLoaded(None));
+    let failed = told(open.clone(), Msg::PartLoaded(false));
     for missing in [&open, &failed] {
         assert_eq!(blocks(missing), (0, 0), "there is nothing to copy");
     }
-    assert_eq!(blocks(&given::with_half(open.clone())), (2, 2));
+    assert_eq!(blocks(&given::with_half(open.clone())), (1, 2));
     assert!(!says(given::with_half(open.clone())));
     let failed = drawn(&failed).inside("disclosure", "Request");
     assert!(failed.texts("alert").concat().contains("could not be loaded"));

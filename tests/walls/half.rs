@@ -1,17 +1,49 @@
-//! The half of the app with connections is a file of its own, which is fetched when it is
-//! needed. What the rest of the app names of it would come into the first load.
+//! The half of the app that is fetched when it is needed is a file of its own. What the rest
+//! of the app names of it would come into the first load.
 
 use crate::source::{Source, absent, file, holds, rust_files};
 
 /// Where the half is.
-const HALF: [&str; 3] =
-    ["src/screen/connections/", "src/ui/connections/", "src/web/connections.rs"];
+const HALF: [&str; 32] = [
+    "src/screen/connections/",
+    "src/screen/check/",
+    "src/screen/words/check",
+    "src/screen/update.rs",
+    "src/screen/outcome.rs",
+    "src/screen/look_up.rs",
+    "src/screen/sketch.rs",
+    "src/screen/sample.rs",
+    "src/screen/copied.rs",
+    "src/screen/words/import.rs",
+    "src/screen/kept.rs",
+    "src/screen/profiles/",
+    "src/ui/connections/",
+    "src/ui/check.rs",
+    "src/ui/offline.rs",
+    "src/ui/duplicates.rs",
+    "src/ui/outcome.rs",
+    "src/ui/failures.rs",
+    "src/ui/kept.rs",
+    "src/ui/profiles/",
+    "src/ui/request.rs",
+    "src/ui/tool.rs",
+    "src/ui/import.rs",
+    "src/web/check.rs",
+    "src/web/connections.rs",
+    "src/web/deeds.rs",
+    "src/web/duplicates.rs",
+    "src/web/online.rs",
+    "src/web/keeping.rs",
+    "src/web/profiles.rs",
+    "src/web/send.rs",
+    "src/web/import.rs",
+];
 
 /// What calls it, once it is there.
 const PART: &str = "src/web/part.rs";
 
-/// What belongs to the half, and is reached through a table that comes with it.
-const TABLES: [&str; 2] = ["src/screen/texts.rs", "src/ui/failures.rs"];
+/// The table through which its views are reached.
+const TABLE: &str = "src/ui/views.rs";
 
 fn is_half(path: &str) -> bool {
     HALF.iter().any(|half| path.starts_with(half))
@@ -66,7 +98,6 @@ fn the_rest_uses_nothing_of_the_half_but_what_it_is_told() {
     let mut expect = vec![
         told("src/screen/door.rs", "super"),
         told("src/screen/message.rs", "super"),
-        told("src/screen/update.rs", "super"),
         told(PART, "crate::screen"),
         "src/screen/mod.rs: pub mod connections;".to_owned(),
         "src/ui/mod.rs: pub mod connections;".to_owned(),
@@ -78,43 +109,46 @@ fn the_rest_uses_nothing_of_the_half_but_what_it_is_told() {
 
 /// A table names all that it reaches: who names the table has it all in his file.
 #[test]
-fn the_tables_are_named_by_the_half_alone() {
-    absent(&["src"], &["Texts::ALL", "Failures::ALL"], &["src/web/connections.rs"]);
-    let half = file("src/web/connections.rs").text;
-    for table in ["Texts::ALL", "Failures::ALL"] {
-        assert_eq!(half.matches(table).count(), 1, "{table}");
-    }
-    for path in TABLES {
-        let table = file(path);
-        assert_eq!(table.text.matches("pub const ALL: Self").count(), 1, "{path}");
-        absent(&[path.rsplit_once('/').unwrap().0], &["Self::ALL"], &OTHER_LISTS);
-    }
-    let names = |source: &Source| source.code().any(|(_, line)| holds(line, "failures::"));
-    let users: Vec<_> = rest().into_iter().filter(names).map(|source| source.path).collect();
-    for path in users {
-        let source = file(&path);
-        for (number, line) in source.code().filter(|(_, line)| holds(line, "failures::")) {
-            assert!(holds(line, "failures::Failures"), "{path}:{number}: {line}");
-        }
-    }
+fn the_table_is_named_by_the_half_alone() {
+    absent(&["src"], &["Views::ALL"], &["src/web/connections.rs"]);
+    assert_eq!(file("src/web/connections.rs").text.matches("Views::ALL").count(), 1);
+    assert_eq!(file(TABLE).text.matches("pub const ALL: Self").count(), 1);
+    absent(&["src/ui"], &["Self::ALL"], &OTHER_LISTS);
+    absent_in_rest(&["finding::finding", "request::request", "outcome::", "failures::"], &[TABLE]);
 }
 
-/// Lists of variants that bear the same name.
-const OTHER_LISTS: [&str; 2] = ["src/screen/model.rs", "src/screen/connections/one/tab.rs"];
+/// What only the half decides is decided through it.
+#[test]
+fn the_form_decides_at_once_or_not_at_all() {
+    absent(&["src/web", "src/ui"], &["screen::update", "update("], &DECIDERS);
+    let deeds = file("src/web/deeds.rs").text;
+    assert_eq!(deeds.matches("update(&mut self.model").count(), 1);
+    let words = ["form::read", "form::read_one", "sample_form", "session.call"];
+    absent_in_rest(&words, &["src/screen/door.rs", "src/screen/mod.rs"]);
+    // Who sends is called by the half alone, beside what keeps the token.
+    absent_in_rest(&["send::send"], &["src/web/session.rs"]);
+}
 
-/// Long texts are made by the half: a call past the table would bring them back.
+/// Those who have an `update`: the components, and the half.
+const DECIDERS: [&str; 3] = ["src/web/app.rs", "src/web/connections.rs", "src/web/deeds.rs"];
+
+/// Lists of variants that bear the same name.
+const OTHER_LISTS: [&str; 1] = ["src/ui/connections/one.rs"];
+
+/// Long texts are made by the half alone.
 #[test]
 fn long_texts_are_made_by_the_half_alone() {
-    let words = [
+    let but_in = [
         "src/screen/words/mod.rs",
         "src/screen/words/failure.rs",
         "src/screen/words/mismatch.rs",
         "src/screen/words/report.rs",
-        "src/screen/sketch.rs",
+        "src/screen/words/finding.rs",
+        "src/ui/finding.rs",
+        TABLE,
         // For tests and for the half.
         "src/screen/mod.rs",
     ];
-    let but_in = [&TABLES[..], &words].concat();
     let makers = [
         "failure",
         "failure_details",
@@ -126,7 +160,19 @@ fn long_texts_are_made_by_the_half_alone() {
         "to_curl",
     ];
     absent_in_rest(&makers, &but_in);
-    assert!(!file("src/screen/mod.rs").text.contains("failure"));
+    absent_in_rest(&["words::problem", "words::remark"], &["src/ui/finding.rs"]);
+}
+
+/// It is the longest text of all.
+#[test]
+fn the_table_of_errors_is_named_by_the_words_for_failures_alone() {
+    let table = "src/screen/words/errors.rs";
+    let words = "src/screen/words/mod.rs";
+    absent_in_rest(&["errors", "CATALOGUE"], &["src/screen/words/failure.rs", table, words]);
+    let named = file(words).code().filter(|(_, line)| holds(line, "errors")).count();
+    assert_eq!(named, 1, "it declares the module");
+    let parts = rust_files(&["src/screen/words/errors"]);
+    assert!(parts.iter().all(|part| part.text.contains("pub(super) static ENTRIES")));
 }
 
 /// Reading these answers is most of what the half is.
@@ -189,6 +235,7 @@ fn what_is_told_is_small() {
         "Show(Route),",
         "HasInput(bool),",
         "Failed(CallError),",
+        "Online(bool),",
     ];
     assert_eq!(variants, expect);
 }

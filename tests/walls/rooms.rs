@@ -72,10 +72,14 @@ const OUTSIDE: [&str; 13] = [
     "eprintln!",
 ];
 
+/// These write programs that people run: such words stand in their texts.
+const WRITERS: [&str; 2] =
+    ["crates/flow-service/src/code/javascript.rs", "crates/flow-service/src/code/rust.rs"];
+
 #[test]
 fn flow_service_has_no_clock_no_randomness_and_no_io() {
-    absent(&["crates/flow-service/src"], &OUTSIDE, &[]);
-    absent(&["crates/flow-service/src"], &["async", "await"], &[]);
+    absent(&["crates/flow-service/src"], &OUTSIDE, &WRITERS);
+    absent(&["crates/flow-service/src"], &["async", "await"], &WRITERS);
 }
 
 #[test]

@@ -31,12 +31,17 @@ fn what_holds_a_secret_derives_nothing_that_shows_or_copies_it() {
         &["#[derive(Debug)]"],
     );
     derives("crates/flow-service/src/request.rs", "pub struct OpenRequest ", &[]);
+    derives(
+        "crates/flow-service/src/operation/get_token.rs",
+        "pub struct NewToken ",
+        &["#[derive(Debug)]"],
+    );
     derives("src/web/session.rs", "struct Held ", &[]);
 }
 
 #[test]
 fn no_trait_shows_or_copies_what_holds_a_secret() {
-    let types = ["Secret", "Secrets", "AccessToken", "OpenRequest", "Held", "Session"];
+    let types = ["Secret", "Secrets", "AccessToken", "OpenRequest", "NewToken", "Held", "Session"];
     let mut found = Vec::new();
     for source in rust_files(&["src", "crates"]) {
         for (_, line) in source.code() {
@@ -59,13 +64,15 @@ fn a_secret_is_wiped_when_it_is_dropped() {
     assert!(text.contains("f.write_str(\"[redacted]\")"));
 }
 
-/// Within `flow-service`: to fill a request, to redact a text, to read a token's claims.
+/// Within `flow-service`: to fill a request, one for a token among them, to redact a text, to
+/// read a token's claims.
 #[test]
-fn a_secret_is_opened_in_four_files() {
+fn a_secret_is_opened_in_five_files() {
     let allowed = [
         "crates/flow-service/src/secret.rs",
         "crates/flow-service/src/request.rs",
         "crates/flow-service/src/request_text.rs",
+        "crates/flow-service/src/token_request.rs",
         "crates/flow-service/src/value/access_token.rs",
     ];
     absent(&["crates/flow-service/src"], &[".open("], &allowed);
@@ -104,7 +111,11 @@ fn screen_and_ui_have_no_secret_in_hand() {
     );
     absent(&["src/screen"], &["Secret::", "AccessToken::parse", "Zeroizing", "OpenRequest"], &[]);
     // To take them out of what a server says.
-    let redact = ["src/screen/message.rs", "src/screen/connections/message.rs"];
+    let redact = [
+        "src/screen/message.rs",
+        "src/screen/connections/message.rs",
+        "src/screen/check/message.rs",
+    ];
     absent(&["src/screen"], &["Secrets"], &redact);
     for path in redact {
         let message = file(path);
@@ -124,7 +135,7 @@ fn screen_and_ui_have_no_secret_in_hand() {
 /// Where what is typed or given becomes a secret, and where it is read from its input.
 #[test]
 fn few_files_take_a_secret_in_hand() {
-    let pressing = "src/web/app/pressing.rs";
+    let pressing = "src/web/deeds.rs";
     let connections = "src/web/connections.rs";
     let inputs = "src/web/secret_inputs.rs";
     absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, connections]);
@@ -133,7 +144,23 @@ fn few_files_take_a_secret_in_hand() {
         &["AccessToken::parse"],
         &[inputs, "src/web/session.rs", "src/web/element.rs"],
     );
-    absent(&["src"], &["secret_inputs::read", "secret_inputs::read_one"], &[pressing, connections]);
+    // What an import writes over is kept until it is taken back.
+    let reads = ["secret_inputs::read", "secret_inputs::read_one"];
+    absent(&["src"], &reads, &[pressing, connections, "src/web/import.rs"]);
     absent(&["src"], &["set_typed"], &[pressing, "src/web/session.rs"]);
-    absent(&["src"], &["keep_typed"], &["src/web/app/effects.rs", "src/web/session.rs"]);
+    absent(&["src"], &["keep_typed"], &[pressing, "src/web/session.rs"]);
+}
+
+/// When the app has stopped, only inputs are shown whose text comes from a model.
+#[test]
+fn what_is_shown_when_the_app_has_stopped_is_no_secret() {
+    let script = file("src/web/element.js").text;
+    assert_eq!(script.matches(".value}").count(), 1, "one text is read from inputs");
+    assert_eq!(script.matches("querySelectorAll(").count(), 1);
+    assert!(script.contains("querySelectorAll(\"[data-plain]\")"));
+    absent(&["src"], &["At::Plain"], &["src/ui/element.rs"]);
+    let element = file("src/ui/element.rs").text;
+    let (_, value) = element.split_once("pub fn value(mut self, value: String)").unwrap();
+    let (value, _) = value.split_once("\n    }").unwrap();
+    assert!(value.contains("At::Plain"), "what has a value of the model is marked, and no other");
 }

@@ -5,6 +5,7 @@ mod axe;
 mod part;
 mod prism;
 mod report;
+mod requests;
 mod summary;
 
 use std::process::ExitCode;

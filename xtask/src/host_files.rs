@@ -101,6 +101,30 @@ fn the_policy_is_strict() -> io::Result<()> {
     Ok(())
 }
 
+/// Besides their own files, pages ask Adobe's two hosts that `imsBase` and `apiBase` mean.
+#[test]
+fn the_policy_names_the_hosts_of_the_defaults() -> io::Result<()> {
+    let policy = file("deploy/_headers")?;
+    let sources = "connect-src 'self' https://platform.adobe.io https://ims-na1.adobelogin.com; ";
+    assert!(policy.contains(sources));
+    let defaults = file("crates/flow-service/src/value/base_address.rs")?;
+    for host in ["\"https://platform.adobe.io\"", "\"https://ims-na1.adobelogin.com\""] {
+        assert!(defaults.contains(host), "{host} is no default");
+    }
+    Ok(())
+}
+
+/// Trunk passes on what the local service answers.
+#[test]
+fn development_has_the_paths_of_the_local_service() -> io::Result<()> {
+    let text = file("Trunk.toml")?;
+    for path in ["data/", "ims/", "config.json"] {
+        let line = format!("backend = \"http://127.0.0.1:4010/{path}\"");
+        assert!(text.contains(&line), "Trunk.toml lacks: {line}");
+    }
+    Ok(())
+}
+
 /// Some hosts join the values of two patterns that set the same header for one path.
 #[test]
 fn no_path_gets_a_header_twice() -> io::Result<()> {

@@ -47,9 +47,13 @@ pub const FIREFOX: Program = Program {
     package: "firefox-esr",
 };
 
-/// Runs the validating proxy of the tests.
+/// Runs the validating proxy of the tests, and the JavaScript that the app writes.
 pub const NODE: Program =
     Program { name: "Node.js", variable: "NODE", binaries: &["node"], package: "nodejs" };
+
+/// Runs the Python that the app writes. The package is that of pip, which needs Python itself.
+pub const PYTHON: Program =
+    Program { name: "Python", variable: "PYTHON", binaries: &["python3"], package: "python3-pip" };
 
 /// Fetches the accessibility checker and the validating proxy.
 pub const NPM: Program =

@@ -1,4 +1,4 @@
-//! The control path, outside `/data/`: scripts answers and shows what arrived.
+//! The control path, outside `/data/` and `/ims/`: scripts answers and shows what arrived.
 //!
 //! It shows secrets in clear, so it is for programs of this machine only: no CORS, and
 //! a request that a web page of another origin sends, or that reaches this address by
@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use crate::received::ReceivedRequest;
 use crate::{answer, state};
 
-/// The router of everything but `/data/`.
+/// The router of everything but `/data/` and `/ims/`.
 pub fn router(state: Arc<state::State>) -> Router {
     let control = Router::new()
         .route("/answers", post(script))
@@ -38,7 +38,7 @@ pub fn router(state: Arc<state::State>) -> Router {
 
 /// What the page reads when a development server proxies its configuration to here.
 async fn configuration() -> Response {
-    answer::ok(&json!({ "apiBase": "/", "environment": "Local service" }))
+    answer::ok(&json!({ "apiBase": "/", "imsBase": "/", "environment": "Local service" }))
 }
 
 async fn script(State(state): State<Arc<state::State>>, body: Bytes) -> Response {

@@ -17,7 +17,8 @@
 //! Rooms, from the outside in: [`Service`] owns the socket; `server` speaks HTTP/1.1 and
 //! can break a connection; below `/data/`, `data` records, answers preflights, plays
 //! scripted answers and keeps the gateway's door; `flow` has one file for each operation.
-//! `control` is the control path, outside `/data/`. `catalog` is what a source holds.
+//! `ims` makes access tokens, below `/ims/`. `control` is the control path, outside both.
+//! `catalog` is what a source holds.
 //!
 //! Deliberately absent: a log (bodies and headers carry secrets), TLS, any address but
 //! 127.0.0.1, a file on disk. Which shapes are Adobe's and which rules are made up is
@@ -28,6 +29,9 @@ pub use options::Options;
 
 mod service;
 pub use service::{Service, start};
+
+mod documented;
+pub use documented::Documented;
 
 mod script;
 pub use script::{Reply, ScriptedAnswer};
@@ -46,9 +50,17 @@ mod cut;
 
 mod state;
 
+mod record;
+
+mod cors;
+
+mod scripted;
+
 mod data;
 
 mod flow;
+
+mod ims;
 
 mod control;
 

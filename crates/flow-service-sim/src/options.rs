@@ -9,8 +9,10 @@ use crate::known_sandboxes;
 pub struct Options {
     /// The TCP port on 127.0.0.1; 0 is any free one.
     pub port: u16,
-    /// Whether pages of other origins may call what is below `/data/`.
+    /// Whether pages of other origins may call what is below `/data/` and `/ims/`.
     pub cors: bool,
+    /// Whether they may call what is below `/ims/`; without `cors` they may not.
+    pub ims_cors: bool,
     /// The sandboxes that exist, the default one first.
     pub sandboxes: Vec<SandboxName>,
     /// How many made-up connections exist from the start, in the default sandbox of every
@@ -21,9 +23,10 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Any free port, CORS on, the sandboxes `prod`, `stage`, `dev` and `acme-dev`, no
+    /// Any free port, CORS on everywhere, the sandboxes `prod`, `stage`, `dev` and `acme-dev`, no
     /// connection, both auth specs of Service Cloud.
     fn default() -> Self {
-        Self { port: 0, cors: true, sandboxes: known_sandboxes::usual(), seed: 0, basic: true }
+        let sandboxes = known_sandboxes::usual();
+        Self { port: 0, cors: true, ims_cors: true, sandboxes, seed: 0, basic: true }
     }
 }

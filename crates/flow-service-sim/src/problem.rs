@@ -70,8 +70,6 @@ pub enum Problem {
     ObjectTypeInvalid,
     /// Exploring wants to know which object.
     ObjectMissing,
-    /// The source has no such table or folder.
-    ObjectUnknown(String),
     /// The caller may not ask for this.
     Forbidden(String),
 }
@@ -96,13 +94,12 @@ impl Problem {
             Self::EtagMissing => (Some(1403), StatusCode::BAD_REQUEST),
             Self::EtagStale => (Some(1404), StatusCode::PRECONDITION_FAILED),
             Self::SpecFixed => (Some(1414), StatusCode::BAD_REQUEST),
-            Self::StateInvalid => (Some(1416), StatusCode::BAD_REQUEST),
+            Self::StateInvalid => (Some(1456), StatusCode::BAD_REQUEST),
             Self::OperationUnsupported(_) => (Some(1434), StatusCode::BAD_REQUEST),
             Self::PatchMalformed(_) => (Some(1455), StatusCode::BAD_REQUEST),
             Self::InUse => (Some(1418), StatusCode::BAD_REQUEST),
-            Self::ObjectTypeInvalid => (Some(1336), StatusCode::BAD_REQUEST),
+            Self::ObjectTypeInvalid => (Some(1358), StatusCode::BAD_REQUEST),
             Self::ObjectMissing => (Some(1337), StatusCode::BAD_REQUEST),
-            Self::ObjectUnknown(_) => (Some(1358), StatusCode::BAD_REQUEST),
             Self::Forbidden(_) => (None, StatusCode::FORBIDDEN),
         }
     }
@@ -162,22 +159,45 @@ impl Problem {
                 "The parameter objectType has to be root, folder or table.".to_owned()
             }
             Self::ObjectMissing => "The parameter object is missing.".to_owned(),
-            Self::ObjectUnknown(path) => format!("The source has nothing under {path}."),
         }
     }
 
     fn report(&self, message: &str) -> Value {
-        let request_id = Uuid::new_v4().to_string();
-        match self {
-            Self::NotFound { kind, id } => json!({
-                "detailed-message": message,
-                "id": id,
-                "request-id": request_id,
-                "type": kind,
-            }),
-            _ => json!({ "detailed-message": message, "request-id": request_id }),
+        let mut report = report(message);
+        if let (Self::NotFound { kind, id }, Value::Object(members)) = (self, &mut report) {
+            members.insert("id".to_owned(), id.as_str().into());
+            members.insert("type".to_owned(), (*kind).into());
         }
+        report
     }
+}
+
+/// What a refusal reports, with a request ID of its own.
+pub fn report(message: &str) -> Value {
+    json!({ "detailed-message": message, "request-id": Uuid::new_v4().to_string() })
+}
+
+/// The body of a refusal with a code such as `1439-404`.
+pub fn with_code(code: &str, title: &str, status: u16, message: &str, report: &Value) -> Value {
+    json!({
+        "type": format!("https://ns.adobe.com/aep/errors/FLOW-{code}"),
+        "title": title,
+        "status": status,
+        "report": report,
+        "errorMessage": message,
+        "errorDetails": message,
+    })
+}
+
+/// The body of a refusal without a code: Adobe's documentation prints this shape for a wrong
+/// content type.
+pub fn without_code(title: &str, status: u16, message: &str) -> Value {
+    json!({
+        "type": "/placeholder/type/uri",
+        "status": status,
+        "title": title,
+        "detail": message,
+    })
 }
 
 impl IntoResponse for Problem {
@@ -185,21 +205,11 @@ impl IntoResponse for Problem {
         let (number, status) = self.code();
         let (title, message, code) = (self.title(), self.message(), status.as_u16());
         let body = match number {
-            Some(number) => json!({
-                "type": format!("https://ns.adobe.com/aep/errors/FLOW-{number}-{code}"),
-                "title": title,
-                "status": code,
-                "report": self.report(&message),
-                "errorMessage": message,
-                "errorDetails": message,
-            }),
-            // Adobe's documentation prints this shape for a wrong content type.
-            None => json!({
-                "type": "/placeholder/type/uri",
-                "status": code,
-                "title": title,
-                "detail": message,
-            }),
+            Some(number) => {
+                let report = self.report(&message);
+                with_code(&format!("{number}-{code}"), title, code, &message, &report)
+            }
+            None => without_code(title, code, &message),
         };
         answer::problem(status, &body)
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 
-/// A request that arrived below `/data/`, refused or not.
+/// A request that arrived below `/data/` or `/ims/`, refused or not.
 ///
 /// It holds what the client sent in clear, secrets included, so it has no `Debug`. It
 /// stays in memory, and is never written anywhere.

@@ -2,7 +2,9 @@
 
 use std::collections::VecDeque;
 
-use axum::http::Method;
+use axum::http::{Method, Uri};
+
+use crate::documented::Documented;
 
 /// An answer that waits for the request it is for.
 ///
@@ -14,6 +16,8 @@ pub struct ScriptedAnswer {
     pub method: Option<Method>,
     /// The beginning of the path it is for; none is any.
     pub path_prefix: Option<String>,
+    /// A part of the query it is for, percent-encoded as it is sent; none is any.
+    pub query: Option<String>,
     /// How many requests get it; with 0 it is never used.
     pub times: u32,
     /// Whether the request is carried out when it arrives, before the delay, so that
@@ -42,6 +46,9 @@ pub enum Reply {
         /// The body.
         body: Vec<u8>,
     },
+    /// A refusal that Adobe documents, in its shape and with its status; each time with a
+    /// request ID of its own where the shape has one.
+    Documented(Documented),
     /// The TCP connection is closed without one byte of an answer.
     ///
     /// A browser may send the request once more by itself when this happens on a connection
@@ -62,6 +69,7 @@ impl Default for ScriptedAnswer {
         Self {
             method: None,
             path_prefix: None,
+            query: None,
             times: 1,
             carry_out: false,
             delay_ms: 0,
@@ -76,6 +84,13 @@ impl Reply {
     pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let content_type = ("content-type".to_owned(), "application/json".to_owned());
         Self::Status { status, headers: vec![content_type], body: body.into() }
+    }
+
+    /// The refusal that Adobe documents with this code, such as `1450-400` or `403003`; see
+    /// [`Documented::of`].
+    #[must_use]
+    pub fn documented(code: &str) -> Option<Self> {
+        Documented::of(code).map(Self::Documented)
     }
 
     /// The same answer with a `Retry-After` that pages of other origins can read. A header
@@ -102,8 +117,8 @@ impl Script {
     }
 
     /// Takes the answer for a request, if there is one.
-    pub fn take(&mut self, method: &Method, path: &str) -> Option<ScriptedAnswer> {
-        let index = self.0.iter().position(|answer| answer.matches(method, path))?;
+    pub fn take(&mut self, method: &Method, uri: &Uri) -> Option<ScriptedAnswer> {
+        let index = self.0.iter().position(|answer| answer.matches(method, uri))?;
         let answer = self.0.get_mut(index)?;
         answer.times -= 1;
         if answer.times == 0 { self.0.remove(index) } else { Some(answer.clone()) }
@@ -111,8 +126,13 @@ impl Script {
 }
 
 impl ScriptedAnswer {
-    fn matches(&self, method: &Method, path: &str) -> bool {
+    fn matches(&self, method: &Method, uri: &Uri) -> bool {
+        let query = uri.query().unwrap_or_default();
         self.method.as_ref().is_none_or(|wanted| wanted == method)
-            && self.path_prefix.as_ref().is_none_or(|prefix| path.starts_with(prefix.as_str()))
+            && self
+                .path_prefix
+                .as_ref()
+                .is_none_or(|prefix| uri.path().starts_with(prefix.as_str()))
+            && self.query.as_ref().is_none_or(|part| query.contains(part.as_str()))
     }
 }

@@ -16,23 +16,44 @@ use tokio::task::JoinSet;
 use tower::ServiceExt;
 
 use crate::cut::{self, Cut};
+use crate::options::Options;
 use crate::state::State;
-use crate::{control, data};
+use crate::{control, data, ims};
 
 /// How long to wait when the operating system has no socket to give.
 const RESPITE: Duration = Duration::from_millis(50);
 
-/// The two halves of the service.
+/// The parts of the service.
 #[derive(Clone)]
-struct Routers {
+pub struct Routers {
     data: Router,
+    ims: Router,
     control: Router,
 }
 
+impl Routers {
+    /// All parts of a service with these options.
+    pub fn new(options: &Options, state: &Arc<State>) -> Self {
+        Self {
+            data: data::router(Arc::clone(state), options.cors),
+            ims: ims::router(Arc::clone(state), options.cors && options.ims_cors),
+            control: control::router(Arc::clone(state)),
+        }
+    }
+
+    fn of_path(self, path: &str) -> Router {
+        if path.starts_with("/data/") {
+            self.data
+        } else if path.starts_with("/ims/") {
+            self.ims
+        } else {
+            self.control
+        }
+    }
+}
+
 /// Serves until the task is aborted; all connections end with it.
-pub async fn run(listener: TcpListener, state: Arc<State>, cors: bool) {
-    let routers =
-        Routers { data: data::router(Arc::clone(&state), cors), control: control::router(state) };
+pub async fn run(listener: TcpListener, routers: Routers) {
     let mut connections = JoinSet::new();
     loop {
         match listener.accept().await {
@@ -58,8 +79,7 @@ async fn serve(stream: TcpStream, routers: Routers) {
 }
 
 async fn answer(routers: Routers, request: Request<Incoming>) -> Result<Response<Body>, Cut> {
-    let is_data = request.uri().path().starts_with("/data/");
-    let router = if is_data { routers.data } else { routers.control };
+    let router = routers.of_path(request.uri().path());
     let Ok(response) = router.oneshot(request.map(Body::new)).await;
     if cut::is_cut(&response) { Err(Cut) } else { Ok(response) }
 }

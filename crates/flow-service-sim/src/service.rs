@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 use crate::options::Options;
 use crate::received::ReceivedRequest;
 use crate::script::ScriptedAnswer;
-use crate::server;
+use crate::server::{self, Routers};
 use crate::state::State;
 use crate::store::StoredConnection;
 
@@ -30,7 +30,7 @@ pub async fn start(options: Options) -> io::Result<Service> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
     let address = listener.local_addr()?;
     let state = Arc::new(State::new(&options));
-    let task = tokio::spawn(server::run(listener, Arc::clone(&state), options.cors));
+    let task = tokio::spawn(server::run(listener, Routers::new(&options, &state)));
     Ok(Service { address, state, task })
 }
 
@@ -47,12 +47,12 @@ impl Service {
         format!("http://{}", self.address)
     }
 
-    /// Queues an answer for the next matching request below `/data/`.
+    /// Queues an answer for the next matching request below `/data/` or `/ims/`.
     pub fn script(&self, answer: ScriptedAnswer) {
         self.state.script().add(answer);
     }
 
-    /// All requests that arrived below `/data/`, preflights included, in order.
+    /// All requests that arrived below `/data/` and `/ims/`, preflights included, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<ReceivedRequest> {
         self.state.requests()

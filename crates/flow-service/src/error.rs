@@ -132,7 +132,8 @@ impl CallError {
     pub fn is_gone(&self) -> bool {
         match self {
             Self::RefusedByService(refusal) => {
-                self.has_code(&["1439-404", "1101-404"])
+                // Adobe's table has 1439 with 400, the bodies that it prints with 404.
+                self.has_code(&["1439-404", "1439-400", "1101-404"])
                     || (refusal.status == 404 && refusal.fault().is_none())
             }
             // A page that a proxy made says nothing about the connection.

@@ -1,6 +1,9 @@
-//! Reading of JSON values that come from outside: nothing is taken for granted.
+//! Reading of JSON values that come from outside, of which nothing is taken for granted, and
+//! the escapes of JSON.
 
 use serde_json::Value;
+
+use crate::text::Text;
 
 /// The text under a key, if there is one and it is a text.
 pub(crate) fn text(value: &Value, key: &str) -> Option<String> {
@@ -16,27 +19,37 @@ pub(crate) fn whole_number(value: &Value) -> Option<u64> {
     }
 }
 
-/// A text as it stands between the quotes of JSON.
-pub(crate) fn escaped(text: &str) -> String {
-    // Room for the longest escape of each byte: growing would leave copies of a secret behind.
-    let mut json = String::with_capacity(text.len() * 6);
-    for character in text.chars() {
-        match character {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            '\r' => json.push_str("\\r"),
-            '\t' => json.push_str("\\t"),
-            control if control < ' ' => {
-                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
-                let code = u32::from(control);
-                json.push_str("\\u00");
-                json.extend([digit(code >> 4), digit(code & 15)]);
+/// Adds a text as it stands between the quotes of JSON.
+pub(crate) fn escape(text: &str, out: &mut Text) {
+    // What needs no escape is added at once.
+    for stretch in text.split_inclusive(needs_escape) {
+        let mut characters = stretch.chars();
+        match characters.next_back() {
+            Some(last) if needs_escape(last) => {
+                out.push(characters.as_str());
+                escape_character(last, out);
             }
-            other => json.push(other),
+            _ => out.push(stretch),
         }
     }
-    json
+}
+
+fn needs_escape(character: char) -> bool {
+    character < ' ' || character == '"' || character == '\\'
+}
+
+fn escape_character(character: char, out: &mut Text) {
+    match character {
+        '"' => out.push("\\\""),
+        '\\' => out.push("\\\\"),
+        '\n' => out.push("\\n"),
+        '\r' => out.push("\\r"),
+        '\t' => out.push("\\t"),
+        other => {
+            out.push("\\u");
+            out.push_hex(u32::from(other), 4);
+        }
+    }
 }
 
 /// An object of the pairs whose value is there.

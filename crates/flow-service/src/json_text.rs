@@ -15,6 +15,7 @@ pub fn pretty(value: &Value) -> String {
 }
 
 /// The JSON in one line, without white space between its parts.
-pub(crate) fn compact(value: &Value) -> String {
+#[must_use]
+pub fn compact(value: &Value) -> String {
     shown(&Body::of_json(value), Layout::Compact)
 }

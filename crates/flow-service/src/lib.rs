@@ -1,4 +1,4 @@
-//! Adobe's Flow Service API as values.
+//! Adobe's Flow Service API as values, and the one call of IMS that gives a token for it.
 //!
 //! What a person types is parsed into [`value`] types that cannot hold a bad
 //! value; only those become a [`request::Request`]. Each operation is one file of
@@ -20,7 +20,13 @@ pub mod connection;
 
 pub mod request;
 
-pub mod request_text;
+pub mod code;
+
+mod request_text;
+
+mod text;
+
+pub mod token_request;
 
 pub mod json_text;
 
@@ -31,6 +37,8 @@ pub mod error;
 mod refusal;
 
 pub mod retry;
+
+pub mod import;
 
 pub mod operation;
 

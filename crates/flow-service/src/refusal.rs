@@ -95,22 +95,29 @@ impl Refusal {
     /// The input that the refusal is about, where its code says so.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
-        let code = self.code.as_deref()?;
+        Fault::of(self.code.as_deref()?, &self.message)
+    }
+}
+
+impl Fault {
+    /// The input that a refusal with this code and these words is about, if it is one.
+    #[must_use]
+    pub fn of(code: &str, message: &str) -> Option<Self> {
         if code == "1304-400" {
-            return Some(Fault::Param(self.named_field()?.to_owned()));
+            return Some(Self::Param(named_field(message)?.to_owned()));
         }
         let (fault, _) = FAULTS.iter().find(|(_, codes)| codes.contains(&code))?;
         Some(fault.clone())
     }
+}
 
-    /// The field that `The mandatory field {field} is not provided` names.
-    fn named_field(&self) -> Option<&str> {
-        let (_, rest) = split_once(&self.message, "mandatory field ")?;
-        let field = rest.split_whitespace().next()?;
-        let field = field.trim_matches(|edge: char| !edge.is_ascii_alphanumeric());
-        // Where the name is left out, the next word is that of the sentence.
-        (!field.is_empty() && field != "is").then_some(field)
-    }
+/// The field that `The mandatory field {field} is not provided` names.
+fn named_field(message: &str) -> Option<&str> {
+    let (_, rest) = split_once(message, "mandatory field ")?;
+    let field = rest.split_whitespace().next()?;
+    let field = field.trim_matches(|edge: char| !edge.is_ascii_alphanumeric());
+    // Where the name is left out, the next word is that of the sentence.
+    (!field.is_empty() && field != "is").then_some(field)
 }
 
 /// `…/FLOW-1439-404` gives `1439-404`.

@@ -178,10 +178,12 @@ fn headers_of(access: &Access) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Percent-encodes the value of a query parameter: all but what RFC 3986 calls *unreserved*.
-fn encode(text: &str) -> String {
+/// Percent-encodes the value of a query parameter, or of a form's member: all but what
+/// RFC 3986 calls *unreserved*.
+pub(crate) fn encode(text: &str) -> String {
     let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0').to_ascii_uppercase();
-    let mut encoded = String::new();
+    // Room for all: growing would leave copies of a secret behind.
+    let mut encoded = String::with_capacity(text.len() * 3);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));

@@ -1,200 +1,200 @@
-//! A request as text: its body as it is sent, and the whole with placeholders for its
-//! secrets, as HTTP and as a curl command. One writer serves all three, and every other
-//! JSON text that the crate writes.
-//!
-//! The curl command runs in bash with the placeholders set as variables. A secret may
-//! hold quotes and backslashes, so the command brings a function that escapes it for
-//! JSON; the plain texts are escaped here.
+//! A request's body as text. One writer serves what is sent, what is shown as code in any
+//! language, and every other JSON text that the crate writes; what it leaves to [`Leaves`]
+//! is how a text, a number and a secret look.
 
 use zeroize::Zeroizing;
 
+use crate::code::Shown;
 use crate::json;
-use crate::request::{AUTHORIZATION, BEARER, Body, Request};
+use crate::request::Body;
 use crate::secret::{SecretName, Secrets};
+use crate::text::Text;
 
-/// What one level of JSON is indented by.
-const INDENT: &str = "    ";
+/// What one level is indented by.
+pub(crate) const INDENT: &str = "    ";
 
-/// Escapes its argument for the inside of a JSON text: backslash, quote and tab.
-const SHELL_FUNCTION: &str =
-    r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; printf '%s' "${s//$'\t'/\\t}"; }"#;
-
-impl Body {
-    /// The body as it is sent.
-    pub(crate) fn open(&self, secrets: &Secrets) -> Result<Zeroizing<String>, SecretName> {
-        let pieces = pieces(self, Layout::Spread);
-        // All of it is reserved at once: growing would leave copies of secrets behind.
-        let mut opened = Vec::with_capacity(pieces.len());
-        for piece in &pieces {
-            opened.push(Zeroizing::new(match piece {
-                Piece::Text(text) => text.clone(),
-                Piece::Secret(name) => {
-                    json::escaped(secrets.get(name).ok_or_else(|| name.clone())?.open())
-                }
-            }));
-        }
-        let length = opened.iter().map(|text| text.len()).sum();
-        let mut whole = Zeroizing::new(String::with_capacity(length));
-        for text in &opened {
-            whole.push_str(text);
-        }
-        Ok(whole)
-    }
-}
-
-impl Request {
-    /// The request as HTTP, with the whole address in its first line.
-    #[must_use]
-    pub fn to_http(&self, api_base: &str) -> String {
-        let mut text = [self.method.as_str(), " ", api_base, &self.target, "\n"].concat();
-        for (name, value) in self.header_lines() {
-            text.extend([name, ": ", value.as_str(), "\n"]);
-        }
-        if let Some(body) = &self.body {
-            text.extend(["\n", &shown(body, Layout::Spread), "\n"]);
-        }
-        text
-    }
-
-    /// The request as a command for bash.
-    #[must_use]
-    pub fn to_curl(&self, api_base: &str) -> String {
-        let body = self.body.as_ref();
-        let pieces = body.map(|body| pieces(body, Layout::Spread)).unwrap_or_default();
-        let mut text = String::new();
-        if pieces.iter().any(|piece| matches!(piece, Piece::Secret(_))) {
-            text.extend([SHELL_FUNCTION, "\n"]);
-        }
-        text.extend(["curl --request ", self.method.as_str(), " "]);
-        text.push_str(&single_quoted(&[api_base, &self.target].concat()));
-        for (name, value) in self.header_lines() {
-            let line = [name, ": ", &value].concat();
-            let quoted = if name == AUTHORIZATION {
-                ["\"", &line, "\""].concat()
-            } else {
-                single_quoted(&line)
-            };
-            text.extend([" \\\n  --header ", &quoted]);
-        }
-        if !pieces.is_empty() {
-            text.push_str(" \\\n  --data-raw ");
-            for piece in &pieces {
-                match piece {
-                    Piece::Text(json) => text.push_str(&single_quoted(json)),
-                    Piece::Secret(name) => {
-                        text.extend(["\"$(json \"", &name.placeholder(), "\")\""]);
-                    }
-                }
-            }
-        }
-        text.push('\n');
-        text
-    }
-
-    fn header_lines(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let token = [BEARER, &SecretName::access_token().placeholder()].concat();
-        let rest = self.headers.iter().map(|(name, value)| (*name, value.clone()));
-        core::iter::once((AUTHORIZATION, token)).chain(rest)
-    }
-}
-
-/// A stretch of JSON text, or a secret in the midst of a JSON text.
-enum Piece {
-    Text(String),
-    Secret(SecretName),
-}
-
-/// Where a JSON text has white space.
+/// Where a text of JSON, or of a literal that looks like JSON, has white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Layout {
     /// A line for each member and item.
     Spread,
+    /// The same, and a comma after the last one too, as is usual in code.
+    Code,
     /// Nowhere.
     Compact,
 }
 
-/// A body as JSON text with placeholders for its secrets.
-pub(crate) fn shown(body: &Body, layout: Layout) -> String {
-    let mut text = String::new();
-    for piece in pieces(body, layout) {
-        match piece {
-            Piece::Text(json) => text.push_str(&json),
-            Piece::Secret(name) => text.push_str(&name.placeholder()),
-        }
+/// How the parts of a body look.
+pub(crate) trait Leaves {
+    /// A text, with its quotes.
+    fn string(&self, text: &str, out: &mut Text);
+
+    /// A secret in the place of a text.
+    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName>;
+
+    /// The name of a member.
+    fn key(&self, key: &str, out: &mut Text) {
+        self.string(key, out);
     }
-    text
+
+    /// A number, `true`, `false` or `null`, as JSON writes it.
+    fn bare(&self, text: &str, out: &mut Text) {
+        out.push(text);
+    }
 }
 
-fn pieces(body: &Body, layout: Layout) -> Vec<Piece> {
-    let mut writer = Writer { pieces: Vec::new(), text: String::new(), layout };
-    writer.body(body, 0);
-    writer.pieces.push(Piece::Text(writer.text));
-    writer.pieces
-}
-
-struct Writer {
-    pieces: Vec<Piece>,
-    text: String,
+/// Writes a body. Its first line begins where `out` ends; the others are indented by `level`
+/// levels and their depth.
+///
+/// # Errors
+/// The first error of the leaves.
+pub(crate) fn write(
+    body: &Body,
     layout: Layout,
+    level: usize,
+    leaves: &dyn Leaves,
+    out: &mut Text,
+) -> Result<(), SecretName> {
+    Writer { leaves, layout, out }.body(body, level)
 }
 
-impl Writer {
-    fn body(&mut self, body: &Body, level: usize) {
+struct Writer<'a> {
+    leaves: &'a dyn Leaves,
+    layout: Layout,
+    out: &'a mut Text,
+}
+
+impl Writer<'_> {
+    fn body(&mut self, body: &Body, level: usize) -> Result<(), SecretName> {
         match body {
-            Body::Text(text) => self.string(text),
-            Body::Secret(name) => {
-                self.text.push('"');
-                self.pieces.push(Piece::Text(core::mem::take(&mut self.text)));
-                self.pieces.push(Piece::Secret(name.clone()));
-                self.text.push('"');
-            }
-            Body::Bare(text) => self.text.push_str(text),
+            Body::Text(text) => self.leaves.string(text, self.out),
+            Body::Secret(name) => self.leaves.secret(name, self.out)?,
+            Body::Bare(text) => self.leaves.bare(text, self.out),
             Body::Array(items) => {
-                let items: Vec<_> = items.iter().map(|item| (None, item)).collect();
-                self.nested(['[', ']'], &items, level);
+                self.nested(["[", "]"], items.iter().map(|item| (None, item)), level)?;
             }
             Body::Object(members) => {
-                let members: Vec<_> =
-                    members.iter().map(|(key, body)| (Some(key.as_str()), body)).collect();
-                self.nested(['{', '}'], &members, level);
+                let members = members.iter().map(|(key, body)| (Some(key.as_str()), body));
+                self.nested(["{", "}"], members, level)?;
             }
         }
+        Ok(())
     }
 
-    fn nested(&mut self, [open, close]: [char; 2], parts: &[(Option<&str>, &Body)], level: usize) {
-        self.text.push(open);
-        for (index, (key, body)) in parts.iter().enumerate() {
-            if index > 0 {
-                self.text.push(',');
+    fn nested<'b>(
+        &mut self,
+        [open, close]: [&str; 2],
+        parts: impl Iterator<Item = (Option<&'b str>, &'b Body)>,
+        level: usize,
+    ) -> Result<(), SecretName> {
+        self.out.push(open);
+        let mut empty = true;
+        for (key, body) in parts {
+            if !empty {
+                self.out.push(",");
             }
+            empty = false;
             self.line(level + 1);
             if let Some(key) = key {
-                self.string(key);
-                self.text.push_str(if self.layout == Layout::Spread { ": " } else { ":" });
+                self.leaves.key(key, self.out);
+                self.out.push(if self.layout == Layout::Compact { ":" } else { ": " });
             }
-            self.body(body, level + 1);
+            self.body(body, level + 1)?;
         }
-        if !parts.is_empty() {
+        if !empty {
+            if self.layout == Layout::Code {
+                self.out.push(",");
+            }
             self.line(level);
         }
-        self.text.push(close);
+        self.out.push(close);
+        Ok(())
     }
 
     fn line(&mut self, level: usize) {
-        if self.layout == Layout::Spread {
-            self.text.push('\n');
+        if self.layout != Layout::Compact {
+            self.out.push("\n");
             for _ in 0..level {
-                self.text.push_str(INDENT);
+                self.out.push(INDENT);
             }
         }
     }
+}
 
-    fn string(&mut self, text: &str) {
-        self.text.extend(["\"", &json::escaped(text), "\""]);
+/// A text of JSON, with its quotes.
+pub(crate) fn json_string(text: &str, out: &mut Text) {
+    out.push("\"");
+    json::escape(text, out);
+    out.push("\"");
+}
+
+/// Plain JSON.
+pub(crate) struct Json<'a>(pub(crate) Shown<'a>);
+
+impl Leaves for Json<'_> {
+    fn string(&self, text: &str, out: &mut Text) {
+        json_string(text, out);
+    }
+
+    /// The placeholder needs no escape.
+    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
+        match self.0.value(name)? {
+            Some(secret) => json_string(secret, out),
+            None => json_string(&name.placeholder(), out),
+        }
+        Ok(())
     }
 }
 
-/// A text as one word of a POSIX shell.
-fn single_quoted(text: &str) -> String {
-    ["'", &text.replace('\'', r"'\''"), "'"].concat()
+impl<'a> Shown<'a> {
+    /// The secret, if it is to be shown; beside `Request::open` this is where one is opened.
+    ///
+    /// # Errors
+    /// The name of a secret that is to be shown and is not there.
+    pub(crate) fn value(self, name: &SecretName) -> Result<Option<&'a str>, SecretName> {
+        match self {
+            Self::AsVariables => Ok(None),
+            Self::Values(secrets) => {
+                let secret = secrets.get(name).ok_or_else(|| name.clone())?;
+                Ok(Some(secret.open()))
+            }
+        }
+    }
+}
+
+impl Body {
+    /// The body as it is sent.
+    pub(crate) fn open(&self, secrets: &Secrets) -> Result<Zeroizing<String>, SecretName> {
+        let mut text = Text::default();
+        write(self, Layout::Spread, 0, &Json(Shown::Values(secrets)), &mut text)?;
+        Ok(text.into_zeroizing())
+    }
+
+    /// The secrets in it, each once, in the order in which they are first needed.
+    pub(crate) fn secrets(&self) -> Vec<&SecretName> {
+        let mut names = Vec::new();
+        self.add_secrets(&mut names);
+        names
+    }
+
+    fn add_secrets<'a>(&'a self, names: &mut Vec<&'a SecretName>) {
+        match self {
+            Self::Text(_) | Self::Bare(_) => {}
+            Self::Secret(name) => {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            Self::Array(items) => items.iter().for_each(|item| item.add_secrets(names)),
+            Self::Object(members) => members.iter().for_each(|(_, body)| body.add_secrets(names)),
+        }
+    }
+}
+
+/// A body as JSON text with placeholders for its secrets.
+pub(crate) fn shown(body: &Body, layout: Layout) -> String {
+    let mut text = Text::default();
+    // Only a secret that is to be shown can be missing.
+    let _nothing_is_missing = write(body, layout, 0, &Json(Shown::AsVariables), &mut text);
+    text.into_plain()
 }

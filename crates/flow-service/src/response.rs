@@ -52,7 +52,7 @@ impl ResponseBody {
 }
 
 /// How deep the brackets of a JSON text nest, those within texts left aside.
-fn depth(json: &str) -> usize {
+pub(crate) fn depth(json: &str) -> usize {
     let (mut depth, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
     for byte in json.bytes() {
         match byte {

@@ -10,6 +10,8 @@ use zeroize::Zeroizing;
 
 use crate::find::find;
 use crate::json;
+use crate::request::encode;
+use crate::text::Text;
 use crate::value::{AccessToken, Problem, Remark};
 
 /// A secret text. It has no `Display`, `Clone`, `PartialEq` or serialization.
@@ -47,6 +49,9 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// A source asks for a client secret too, so this is no `CLIENT_SECRET`.
+const IMS_CLIENT_SECRET: &str = "IMS_CLIENT_SECRET";
+
 /// The name of a secret, which is also its placeholder: `PASSWORD` is shown as `$PASSWORD`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretName(String);
@@ -58,11 +63,18 @@ impl SecretName {
         Self("ACCESS_TOKEN".to_owned())
     }
 
+    /// The client secret with which IMS gives an access token.
+    #[must_use]
+    pub fn ims_client_secret() -> Self {
+        Self(IMS_CLIENT_SECRET.to_owned())
+    }
+
     /// The name for a parameter of an auth spec: `securityToken` gives `SECURITY_TOKEN`.
     ///
     /// The result is a name that a shell takes for a variable of the person's own, whatever
-    /// the key is. It is never that of the access token: some sources ask for an
-    /// `accessToken` of theirs, and neither may be sent in place of the other.
+    /// the key is. It is never that of the access token or of the secret of IMS: some
+    /// sources ask for an `accessToken` of theirs, and neither may be sent in place of the
+    /// other.
     #[must_use]
     pub fn of_param(key: &str) -> Self {
         let mut name = String::with_capacity(key.len() + 4);
@@ -76,7 +88,10 @@ impl SecretName {
                 name.push('_');
             }
         }
-        let taken = matches!(name.as_str(), "ACCESS_TOKEN" | "PATH" | "PWD" | "UID" | "IFS");
+        let taken = matches!(
+            name.as_str(),
+            "ACCESS_TOKEN" | IMS_CLIENT_SECRET | "PATH" | "PWD" | "UID" | "IFS"
+        );
         let lettered = name.bytes().any(|byte| byte.is_ascii_uppercase());
         if taken || !lettered || name.starts_with(|first: char| first.is_ascii_digit()) {
             name.insert_str(0, "SECRET_");
@@ -126,8 +141,9 @@ impl Secrets {
     /// The text with each of the secrets in it replaced by `[redacted]`, for text
     /// that comes from outside and is shown.
     ///
-    /// Found are secrets as they are and as JSON writes them, and the beginning of one
-    /// at the end of the text: a cap or a broken connection may have cut it there.
+    /// Found are secrets as they are, as JSON writes them and as a form does, and the
+    /// beginning of one at the end of the text: a cap or a broken connection may have cut
+    /// it there.
     #[must_use]
     pub fn redact(&self, text: &str) -> String {
         let mut hidden = vec![false; text.len()];
@@ -135,7 +151,10 @@ impl Secrets {
             let secret = secret.open();
             if secret.len() >= SHORTEST_SEARCHED {
                 hide(text, secret, &mut hidden);
-                hide(text, &Zeroizing::new(json::escaped(secret)), &mut hidden);
+                let mut escaped = Text::default();
+                json::escape(secret, &mut escaped);
+                hide(text, escaped.as_str(), &mut hidden);
+                hide(text, &Zeroizing::new(encode(secret)), &mut hidden);
             }
         }
         let mut redacted = String::with_capacity(text.len());

@@ -11,10 +11,11 @@ use std::process::{Command, Stdio, id};
 use std::sync::OnceLock;
 
 use flow_service::operation::update_connection::{self, Changes, DescriptionChange};
-use flow_service::operation::{list_connections, list_sandboxes};
+use flow_service::operation::{get_token, list_connections, list_sandboxes};
 use flow_service::request::{Body, Method, Request};
 use flow_service::secret::SecretName;
-use flow_service::value::{ConnectionId, ConnectionName, Etag};
+use flow_service::token_request::{FORM, TOKEN_PATH};
+use flow_service::value::{ApiKey, ConnectionId, ConnectionName, Etag, Scopes};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -117,6 +118,34 @@ fn a_body_that_is_one_secret_runs_in_bash() {
 #[test]
 fn a_request_without_body_runs_in_bash() {
     check_run(&list_sandboxes::request(&access()), &[], "C");
+}
+
+/// Curl encodes the members itself, so it gets them as they are.
+#[track_caller]
+fn check_token_run(client: &str, secret: &str, scope: &str) {
+    let client_id = ApiKey::parse(client).unwrap().value;
+    let request = get_token::request(client_id, Scopes::parse(scope).unwrap());
+    let variables = [(SecretName::ims_client_secret().as_str().to_owned(), secret)];
+    let mut expect = vec!["--request".to_owned(), "POST".to_owned(), [BASE, TOKEN_PATH].concat()];
+    expect.extend(["--header".to_owned(), ["Content-Type: ", FORM].concat()]);
+    let members = [
+        ("grant_type", "client_credentials"),
+        ("client_id", client),
+        ("client_secret", secret),
+        ("scope", scope),
+    ];
+    for (name, value) in members {
+        expect.extend(["--data-urlencode".to_owned(), [name, "=", value].concat()]);
+    }
+    for locale in ["C", "C.UTF-8"] {
+        assert_eq!(arguments(&request.to_curl(BASE), &variables, locale), expect);
+    }
+}
+
+#[test]
+fn a_request_for_a_token_runs_in_bash() {
+    check_token_run("0123456789abcdef0123456789abcdef", "p8e-secret", "openid,AdobeID");
+    check_token_run("it's$HOME`x`", "p\"\\'$w `ls` \té@=&", "a'b\"c,$(ls)");
 }
 
 #[test]
@@ -249,6 +278,11 @@ fn edge_spaces_and_tabs_run_in_bash_unchanged() {
 }
 
 #[test]
+fn line_breaks_in_a_secret_run_in_bash() {
+    check_text("n", "d", "first\nsecond\r\n\n", "\n");
+}
+
+#[test]
 fn emoji_and_other_scripts_run_in_bash() {
     for text in ["😀👩‍👩‍👧", "Zoë", "漢字", "\u{2028}\u{feff}", "ſ表\\"] {
         check_everywhere(text);
@@ -266,10 +300,10 @@ fn four_kilobytes_run_in_bash() {
     check_everywhere(&"'\"\\$é😀&! ".repeat(256));
 }
 
-/// A variable cannot hold NUL, and of the control characters a secret has only the tab.
+/// A variable cannot hold NUL, and of the control characters a secret has only these.
 fn any_secret() -> impl Strategy<Value = String> {
-    given::text::any_text()
-        .prop_map(|text| text.chars().filter(|c| *c == '\t' || !c.is_control()).collect())
+    let kept = |c: &char| matches!(c, '\t' | '\n' | '\r') || !c.is_control();
+    given::text::any_text().prop_map(move |text| text.chars().filter(kept).collect())
 }
 
 proptest! {

@@ -55,6 +55,7 @@ fn a_connection_that_is_not_found_is_gone() {
     check(&service(404, "1439-404"), [false, true, false]);
     check(&service(404, "1101-404"), [false, true, false]);
     check(&service(400, "1439-404"), [false, true, false]);
+    check(&service(400, "1439-400"), [false, true, false]);
     check(&error_of(answer(404, json!({ "detail": "d" }))), [false, true, false]);
 }
 

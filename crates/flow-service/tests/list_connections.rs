@@ -5,7 +5,7 @@
 use flow_service::connection::Connection;
 use flow_service::operation::list_connections::{self, Page, Query};
 use flow_service::request::{Method, Request};
-use flow_service::value::ConnectionSpecId;
+use flow_service::value::{ConnectionName, ConnectionSpecId};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -50,6 +50,23 @@ fn listing_connections_of_a_spec_encodes_the_filter() {
          ?property=connectionSpec.id%3D%3Dcb66ab34-8619-49cb-96d1-39b37ede86ea\
          &orderby=-createdAt&limit=5",
     );
+}
+
+#[track_caller]
+fn check_named(name: &str, query: &str) {
+    let name = ConnectionName::parse(name).unwrap();
+    let request = list_connections::request_named(&access(), &name, 5);
+    check_get(&request, &format!("/data/foundation/flowservice/connections?{query}"));
+}
+
+#[test]
+fn listing_connections_of_a_name_encodes_it() {
+    let order = "orderby=-createdAt&limit=5";
+    check_named("50% & ö", &format!("property=name%3D%3D50%25%20%26%20%C3%B6&{order}"));
+    check_named("a==b", &format!("property=name%3D%3Da%3D%3Db&{order}"));
+    // No page says how to write these as a part of a value.
+    check_named("one,two", order);
+    check_named("\"one\"", order);
 }
 
 #[test]

@@ -60,7 +60,7 @@ Content-Type: application/json
 #[test]
 fn the_request_of_the_tutorial_as_curl() {
     let name = "Base connection for salesforce service cloud";
-    let expect = r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; printf '%s' "${s//$'\t'/\\t}"; }
+    let expect = r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; s=${s//$'\n'/\\n}; s=${s//$'\r'/\\r}; printf '%s' "${s//$'\t'/\\t}"; }
 curl --request POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \
   --header "Authorization: Bearer $ACCESS_TOKEN" \
   --header 'x-api-key: 0123456789abcdef0123456789abcdef' \

@@ -18,7 +18,7 @@ mod rotation;
 pub use compare::{Named, Row, Yours, rows};
 pub use field::Field;
 pub(super) use outcome::{not_refreshed, opened, refreshed, saved};
-pub use phase::{Doubt, Heard, Phase, Saved, What};
+pub use phase::{Doubt, Phase, Saved, What};
 pub use plan::sketch;
 pub use rotation::{Param, Rotation};
 
@@ -27,7 +27,7 @@ use flow_service::error::{CallError, Fault};
 use flow_service::spec::{AuthSpec, ConnectionSpec, FieldKind};
 use flow_service::value::{Etag, Problem};
 
-use super::message::{Effect, Moment, Told};
+use super::message::{Effect, Moment};
 use super::model::Model;
 use super::one::{self, Found, One, Spec};
 use super::words::edit as words;
@@ -264,7 +264,7 @@ fn drop_all(one: &mut One) -> Vec<Effect> {
     vec![
         Effect::ClearSecrets(edit.secret_ids()),
         Effect::Focus(Field::Name.id()),
-        Effect::Tell(Told::Say(words::DROPPED.to_owned())),
+        Effect::say(words::DROPPED),
     ]
 }
 

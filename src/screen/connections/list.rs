@@ -7,14 +7,13 @@ mod order;
 mod rows;
 
 pub use loading::{Fetch, Fetching, Load, Loaded, Next, PAGE_SIZE};
-pub(super) use loading::{first_page, next_page, opened};
+pub(super) use loading::{first_page, next_page, online, opened};
 pub use order::{Column, Direction, Order};
 pub use rows::{Filter, Row, Rows};
 
 use flow_service::connection::Connection;
 use flow_service::value::ConnectionId;
 
-use self::loading::say;
 use super::message::{Effect, Moment};
 use super::model::Model;
 use super::removal::{self, Target};
@@ -219,7 +218,7 @@ fn typed(list: &mut List, text: String) -> Vec<Effect> {
     }
     let none = before > 0 && rows.shown() == 0;
     let mut effects = to_top(list);
-    effects.extend(none.then(|| say(words::NO_MATCH.to_owned())));
+    effects.extend(none.then(|| Effect::say(words::NO_MATCH)));
     effects
 }
 
@@ -229,7 +228,7 @@ fn filtered(list: &mut List) -> Vec<Effect> {
     rows.filter(filter);
     let said = words::said_shown(rows.shown(), rows.loaded());
     let mut effects = to_top(list);
-    effects.push(say(said));
+    effects.push(Effect::say(said));
     effects
 }
 

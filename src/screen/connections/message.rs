@@ -49,8 +49,26 @@ pub enum Msg {
     CopyPressed(CopyTarget),
     /// A text was copied, or could not be.
     Copied(CopyTarget, bool),
+    /// Whether the browser is online now.
+    OnlineIs(bool),
     /// The element left the page, or what was running is not needed any more.
     Removed,
+}
+
+impl Msg {
+    /// Whether something was scrolled: that comes often, and mostly draws nothing else.
+    #[must_use]
+    pub const fn is_scroll(&self) -> bool {
+        matches!(
+            self,
+            Self::List(list::Msg::Scrolled(_))
+                | Self::Explore(
+                    explore::Msg::TreeScrolled(_)
+                        | explore::Msg::ColumnsScrolled(_)
+                        | explore::Msg::PreviewScrolled(_)
+                )
+        )
+    }
 }
 
 /// What a request is for.
@@ -226,6 +244,14 @@ pub enum Effect {
     Tell(Told),
 }
 
+impl Effect {
+    /// The live region shall say this.
+    #[must_use]
+    pub fn say(text: impl Into<String>) -> Self {
+        Self::Tell(Told::Say(text.into()))
+    }
+}
+
 /// What the rest of the app is told.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Told {
@@ -241,4 +267,6 @@ pub enum Told {
     HasInput(bool),
     /// A call failed: the host page is told.
     Failed(CallError),
+    /// Whether the browser is online now.
+    Online(bool),
 }

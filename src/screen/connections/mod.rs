@@ -22,6 +22,8 @@ pub mod explore;
 
 mod copied;
 
+mod online;
+
 mod update;
 
 pub mod window;

@@ -28,8 +28,22 @@ pub struct Model {
     pub parked: Vec<One>,
     /// The view that a link of these views leads to, until it is shown.
     pub led: Option<Route>,
+    /// Whether the browser has no network.
+    pub offline: bool,
     /// What was copied last, and whether that worked.
     pub copied: Option<(CopyTarget, bool)>,
     /// When something happened last, in milliseconds since 1970 (UTC).
     pub now: u64,
+}
+
+impl Model {
+    /// How far everything is scrolled. It is taken note of only where other rows or columns
+    /// come into view: while it stays, a scroll has nothing to draw.
+    #[must_use]
+    pub fn scrolled(&self) -> impl PartialEq + use<> {
+        let explore = self.one.as_ref().map(|one| &one.explore);
+        let open = explore.and_then(|explore| explore.open.as_ref());
+        let tree = explore.map(|explore| explore.tree.pane);
+        (self.list.scroll, tree, open.map(|open| (open.columns, open.grid.pane)))
+    }
 }

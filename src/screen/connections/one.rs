@@ -13,7 +13,7 @@ use flow_service::value::{ConnectionId, ConnectionSpecId};
 
 use super::edit::{self, Edit};
 use super::explore::{self, Explore};
-use super::message::{Call, Effect, Moment, Told};
+use super::message::{Call, Effect, Moment};
 use super::model::Model;
 use super::words::one as words;
 use super::{list, removal};
@@ -227,7 +227,7 @@ pub(super) fn gone(model: &mut Model) -> Vec<Effect> {
     one.found = Found::Gone;
     let id = one.id.clone();
     list::forget(model, &id);
-    vec![Effect::Tell(Told::Say(words::GONE.to_owned()))]
+    vec![Effect::say(words::GONE)]
 }
 
 /// Asks for the connection spec once. That of Service Cloud is built in.
@@ -267,7 +267,7 @@ fn test(model: &mut Model) -> Vec<Effect> {
     one.test = TestRun::Running;
     let request = test_connection::request(access, &one.id);
     let mut effects = model.calls.start(Call::Test, request);
-    effects.push(Effect::Tell(Told::Say(words::TESTING.to_owned())));
+    effects.push(Effect::say(words::TESTING));
     effects
 }
 
@@ -289,5 +289,5 @@ pub(super) fn tested(
         Ok(accepted) => TestRun::Answered(accepted, moment.now),
         Err(error) => TestRun::Failed(error),
     };
-    vec![Effect::Tell(Told::Say(said.to_owned()))]
+    vec![Effect::say(said)]
 }

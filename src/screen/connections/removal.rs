@@ -11,7 +11,7 @@ use flow_service::value::ConnectionId;
 use super::list::{self, SEARCH_ID};
 use super::message::{Call, Effect, Moment, Told};
 use super::model::Model;
-use super::one::Found;
+use super::one::{self, Found};
 use super::words::removal as words;
 use crate::screen::Route;
 
@@ -147,7 +147,7 @@ fn confirmed(model: &mut Model) -> Vec<Effect> {
     let item = |target| Item { target, fate: Fate::Waiting };
     let items = targets.into_iter().map(item).collect();
     model.removal = Some(Removal::Begun { items, course: Course::Running });
-    let mut effects = vec![Effect::Focus(HEADING_ID.to_owned()), Effect::Tell(Told::Say(said))];
+    let mut effects = vec![Effect::Focus(HEADING_ID.to_owned()), Effect::say(said)];
     effects.extend(settle(model));
     effects
 }
@@ -180,7 +180,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     }
     if items.iter().all(|item| item.fate.is_settled()) {
         *course = Course::Done;
-        effects.push(Effect::Tell(Told::Say(words::summary(items))));
+        effects.push(Effect::say(words::summary(items)));
     }
     effects
 }
@@ -194,6 +194,7 @@ pub(super) fn removed(
     let fate = Fate::of(result);
     if fate.is_gone() {
         list::forget(model, id);
+        drop(one::unpark(model, id));
         if let Some(one) = model.one.as_mut().filter(|one| one.id == *id) {
             one.found = Found::Gone;
         }

@@ -3,7 +3,7 @@
 use super::message::{Answer, Call, Effect, Moment, Msg, Told};
 use super::model::Model;
 use super::one::One;
-use super::{Verdict, copied, edit, explore, list, one, removal, words};
+use super::{Verdict, copied, edit, explore, list, one, online, removal, words};
 use crate::screen::{Route, TestRun, Ticket};
 
 /// Decides. Nothing is looked up, measured or sent here.
@@ -60,10 +60,10 @@ fn decide(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
             .into_iter()
             .collect(),
         Msg::Copied(target, worked) => {
-            let said = words::copied(worked).to_owned();
             model.copied = Some((target, worked));
-            vec![Effect::Tell(Told::Say(said))]
+            vec![Effect::say(words::copied(worked))]
         }
+        Msg::OnlineIs(online) => online::changed(model, online, moment),
         Msg::Removed => model.calls.stop(|_| true),
     }
 }

@@ -73,11 +73,14 @@ pub fn settings_problem(problem: SettingsProblem) -> String {
         SettingsProblem::Unreadable => {
             "config.json of this deployment could not be read, so the defaults are used: requests go to platform.adobe.io. Tell whoever runs this page.".to_owned()
         }
-        SettingsProblem::ApiBase => {
-            "apiBase in the configuration of this deployment is neither / nor an https address, so requests go to platform.adobe.io. Tell whoever runs this page.".to_owned()
-        }
+        SettingsProblem::ApiBase => not_a_base("apiBase"),
+        SettingsProblem::ImsBase => not_a_base("imsBase"),
         SettingsProblem::NotAText(key) => {
             [key, " in config.json of this deployment is not a text and is left out. Tell whoever runs this page."].concat()
         }
     }
+}
+
+fn not_a_base(key: &str) -> String {
+    [key, " in the configuration of this deployment is neither / nor an https address, so the address of Adobe is used. Tell whoever runs this page."].concat()
 }

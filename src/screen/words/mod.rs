@@ -2,6 +2,14 @@
 //!
 //! What is parsed or decided is not here; these functions only name it.
 
+pub mod check;
+
+pub mod errors;
+
+mod code;
+
+mod duplicates;
+
 mod failure;
 
 mod finding;
@@ -10,21 +18,44 @@ mod help;
 
 mod mismatch;
 
+pub mod import;
+
+mod label;
+
+mod offline;
+
+mod kept;
+
+pub mod profiles;
+
 mod report;
+
+mod stopped;
 
 mod time;
 
+mod token;
+
+pub use code::{
+    COPY_CODE, COPY_CODE_WITH_SECRETS, LANGUAGE, WITH_SECRETS, language, language_help, not_copied,
+};
+pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
 pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
+pub use kept::{RESTORED, START_OVER};
+pub use label::{label, label_of};
 pub use mismatch::{limits, problem_in_full};
+pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
+pub use stopped::STOPPED;
 pub use time::utc;
+pub use token::{TOKEN_PROVIDED, token_held};
 
-use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION};
+use flow_service::spec::BASIC_AUTHENTICATION;
 use flow_service::value::Problem;
 
-use super::field::Field;
+use super::tool::Tool;
 
 /// The name of the product.
 pub const PRODUCT: &str = "Flow Connect";
@@ -68,6 +99,18 @@ pub const THEME: &str = "Theme";
 /// See [`THEME`].
 pub const THEMES: [&str; 3] = ["System", "Light", "Dark"];
 
+/// The group of the tools above the form.
+pub const TOOLS: &str = "Tools";
+/// The tools.
+#[must_use]
+pub const fn tool(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Import => "Import",
+        Tool::Profiles => "Profiles",
+        Tool::Check => "Check",
+    }
+}
+
 /// A group of the form.
 pub const PLATFORM_ACCESS: &str = "Platform access";
 /// What it is for.
@@ -91,14 +134,6 @@ pub const ADVANCED: &str = "Advanced";
 pub const REQUEST: &str = "Request";
 /// What it shows.
 pub const REQUEST_INTRO: &str = "What Create connection sends. Names with a dollar sign stand for your secrets, names in braces for what is still missing or cannot be sent.";
-/// The two forms of the request.
-pub const HTTP: &str = "HTTP";
-/// See [`HTTP`].
-pub const CURL: &str = "curl";
-/// What the curl command needs.
-pub const CURL_INTRO: &str =
-    "For bash. Set the variables first; the values never have to stand in the command.";
-
 /// The button of the main job.
 pub const CREATE_CONNECTION: &str = "Create connection";
 /// The same while the request is on its way.
@@ -124,10 +159,6 @@ pub const NOT_COPIED: &str =
 pub const COPY_CONNECTION_ID: &str = "Copy connection ID";
 /// A button.
 pub const COPY_REPORT: &str = "Copy report";
-/// A button.
-pub const COPY_HTTP: &str = "Copy as HTTP";
-/// A button.
-pub const COPY_CURL: &str = "Copy as curl";
 /// A button.
 pub const TEST_CONNECTION: &str = "Test connection";
 /// The same while the test runs.
@@ -201,27 +232,6 @@ pub const SAY_STILL_UNKNOWN: &str = "Still unknown.";
 /// Said when the ID is there.
 pub const SAY_CREATED: &str = "Connection created.";
 
-/// The label of an input.
-#[must_use]
-pub fn label(field: &Field, auth: &AuthSpec) -> String {
-    match field {
-        Field::AccessToken => "Access token",
-        Field::ApiKey => "API key",
-        Field::OrganizationId => "Organization ID",
-        Field::Sandbox => "Sandbox",
-        Field::Name => "Name",
-        Field::Description => "Description",
-        Field::Authentication => AUTHENTICATION,
-        Field::SpecId => "Connection spec ID",
-        Field::SpecVersion => "Connection spec version",
-        Field::Param(key) => {
-            let field = auth.fields.iter().find(|field| &field.key == key);
-            return field.map_or_else(|| key.clone(), |field| field.label.to_string());
-        }
-    }
-    .to_owned()
-}
-
 /// The notice that belongs to an auth spec.
 #[must_use]
 pub fn auth_notice(auth_name: &str) -> Option<&'static str> {
@@ -262,20 +272,3 @@ pub fn use_spec_id(id: &str) -> String {
 pub fn likely(cause: Option<&str>) -> String {
     ["Likely cause: ", cause.unwrap_or_default()].concat()
 }
-
-/// What is known of a held access token.
-#[must_use]
-pub fn token_held(by_host_page: bool, expires_at: Option<u64>) -> String {
-    let source =
-        if by_host_page { "The page that embeds this app gave a token" } else { "Your token" };
-    let end = expires_at.map(|at| [" By its own claims it ends ", &utc(at), "."].concat());
-    [
-        source,
-        " is kept in memory until this page closes. Type here to use another one.",
-        &end.unwrap_or_default(),
-    ]
-    .concat()
-}
-
-/// What is known of a token that the host page will give.
-pub const TOKEN_PROVIDED: &str = "The page that embeds this app gives the token when it is needed. Type here to use another one.";

@@ -14,6 +14,9 @@ pub(in crate::screen) fn report(model: &Model) -> Option<String> {
     let advice = super::failure(error, &model.auth_name);
     let mut text = [outcome, ": ", &advice.what, "\n"].concat();
     let mut line = |name: &str, value: &str| text.extend([name, ": ", value, "\n"]);
+    if let Some(meaning) = advice.meaning {
+        line("Meaning", meaning);
+    }
     if let Some(cause) = advice.cause {
         line("Likely cause", cause);
     }

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element as Node, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element as Node, Event, HtmlInputElement, KeyboardEvent};
 use yew::Callback;
 use yew::virtual_dom::{Listener, ListenerKind};
 
+use super::super::act::opens_elsewhere;
 use super::super::element::Element;
 use crate::screen::Route;
 use crate::screen::connections::{Msg, window::Scroll};
@@ -69,11 +70,10 @@ impl Element {
         self.hear(act, ListenerKind::onclick, move |_| Some(Act::Tell(msg.clone())))
     }
 
-    /// A link to a view. A click that opens another tab or window stays the browser's.
+    /// A link to a view.
     pub(super) fn on_follow(self, act: &Callback<Act>, route: Route) -> Self {
         self.hear(act, ListenerKind::onclick, move |event| {
-            let click = event.unchecked_ref::<MouseEvent>();
-            if click.ctrl_key() || click.meta_key() || click.shift_key() {
+            if opens_elsewhere(event) {
                 return None;
             }
             event.prevent_default();

@@ -133,7 +133,7 @@ impl Frame {
             return None;
         }
         let advice = page_words::failure(error, "");
-        Some(advice.cause.unwrap_or(advice.next).to_owned())
+        Some(advice.cause.or(advice.meaning).unwrap_or(advice.next).to_owned())
     }
 }
 

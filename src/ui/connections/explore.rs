@@ -14,7 +14,7 @@ use self::columns::columns;
 use self::preview::preview;
 use self::tree::tree;
 use super::super::element::{At, Element, div, element, paragraph};
-use super::parts::Page;
+use super::parts::{self, Page};
 use crate::screen::connections::explore::{Content, Explore, Msg, OpenTable, ROW, element_id};
 use crate::screen::connections::words::explore as words;
 use crate::screen::connections::{CopyTarget, Msg as Anything};
@@ -76,18 +76,8 @@ fn remark(class: &'static str, text: &'static str) -> Element {
 }
 
 /// What stands for so many rows that are not drawn.
-fn spacer(key: &str, rows: usize, columns: &'static str) -> Element {
-    let height = rows.saturating_mul(ROW as usize).to_string();
-    let cell = element("td")
-        .set(At::Role, "presentation")
-        .set(At::ColumnSpan, columns)
-        .set_string(At::Height, height);
-    element("tr")
-        .set(At::Class, "spacer")
-        .set(At::Role, "presentation")
-        .set(At::HiddenFromReaders, "true")
-        .key(key)
-        .child(cell)
+fn spacer(key: &'static str, rows: usize, columns: &'static str) -> Element {
+    parts::spacer(key, rows, ROW, columns)
 }
 
 /// A field that searches as one types.
@@ -98,7 +88,6 @@ fn search(
     text: &str,
     msg: fn(String) -> Msg,
 ) -> Element {
-    let label = element("label").set(At::For, id).text(label);
     let input = element("input")
         .set(At::Type, "text")
         .set(At::Id, id)
@@ -106,5 +95,5 @@ fn search(
         .set(At::SpellCheck, "false")
         .value(text.to_owned())
         .on_input(page.act, move |text| Anything::Explore(msg(text)));
-    div("field").child(div("label").child(label)).child(input)
+    parts::field("field", id, label, input)
 }

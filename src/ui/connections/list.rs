@@ -31,7 +31,9 @@ pub(super) fn list(page: &Page) -> Element {
         .child(loaded(page));
     div("list")
         .flag(At::Hidden, !is_list(model))
-        .child(element("h1").set(At::Id, HEADING_ID).set(At::TabIndex, "-1").text(words::HEADING))
+        .child(
+            element("h1").set(At::Id, HEADING_ID).set(At::TabIndex, "-1").text(words::CONNECTIONS),
+        )
         .child(paragraph("empty").flag(At::Hidden, !no_access).text(words::NO_ACCESS))
         .child(with_access)
 }

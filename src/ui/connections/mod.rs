@@ -23,6 +23,7 @@ use yew::{Callback, Html};
 
 use self::parts::Page;
 use super::element::div;
+use super::offline;
 use crate::screen::Route;
 use crate::screen::connections::Model;
 
@@ -30,7 +31,11 @@ use crate::screen::connections::Model;
 /// that nothing typed in it is lost.
 pub fn connections(model: &Model, act: &Callback<Act>) -> Html {
     let page = Page { model, act };
-    div("connections").child(list::list(&page)).child(one::one(&page)).into()
+    div("connections")
+        .child(offline::notice(model.offline))
+        .child(list::list(&page))
+        .child(one::one(&page))
+        .into()
 }
 
 /// Whether a view is hidden.

@@ -62,10 +62,7 @@ fn removal_here(page: &Page) -> Element {
 }
 
 fn breadcrumb(page: &Page) -> Element {
-    let link = element("a")
-        .set_string(At::Href, Route::Connections.fragment())
-        .on_follow(page.act, Route::Connections)
-        .text(words::CONNECTIONS);
+    let link = page.link(Route::Connections).text(words::CONNECTIONS);
     element("nav").set(At::Class, "breadcrumb").set(At::Label, words::BREADCRUMB).child(link)
 }
 
@@ -93,10 +90,7 @@ fn loading(page: &Page, one: &One) -> Element {
         Found::Earlier(_, error) => page.failure(words::NOT_REFRESHED, Some(error), retry),
         Found::Loading | Found::Gone | Found::Here(_) => page.failure(words::FAILED, None, None),
     };
-    let link = element("a")
-        .set_string(At::Href, Route::Connections.fragment())
-        .on_follow(page.act, Route::Connections)
-        .text(words::TO_THE_LIST);
+    let link = page.link(Route::Connections).text(words::TO_THE_LIST);
     let gone = div("box negative")
         .set(At::Role, "alert")
         .flag(At::Hidden, one.found != Found::Gone)

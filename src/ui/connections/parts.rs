@@ -4,9 +4,11 @@ use flow_service::error::CallError;
 use yew::Callback;
 
 use super::super::element::{At, Element, div, element, paragraph};
+use super::super::failures::advised;
 use super::act::Act;
+use crate::screen::Route;
 use crate::screen::connections::{Call, CopyTarget, Model, Msg, words};
-use crate::screen::words as page_words;
+use crate::screen::words::{self as page_words, Advice};
 
 /// What a view needs.
 pub(super) struct Page<'a> {
@@ -21,6 +23,11 @@ impl Page<'_> {
             .set(At::Type, "button")
             .set(At::Class, "secondary")
             .on_click(self.act, msg)
+    }
+
+    /// A link to a view, still without its text.
+    pub fn link(&self, route: Route) -> Element {
+        element("a").set_string(At::Href, route.fragment()).on_follow(self.act, route)
     }
 
     /// A button that copies a text, and says beside itself what came of it.
@@ -47,7 +54,7 @@ impl Page<'_> {
             .string(attempt)
     }
 
-    /// A failure: what happened, the likely cause, the next step, the service's own words.
+    /// A failure: what happened, what it means, the likely cause, the next step, the service's own words.
     /// `retry` is what *Try again* says, where that makes sense.
     pub fn failure(
         &self,
@@ -58,28 +65,46 @@ impl Page<'_> {
         let alert = div("box negative").set(At::Role, "alert").flag(At::Hidden, error.is_none());
         let Some(error) = error else { return alert };
         let advice = page_words::failure(error, "");
-        let cause = element("p").flag(At::Hidden, advice.cause.is_none());
-        let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
+        let next = words::next_step(error, advice.next);
         let again = div("actions").flag(At::Hidden, retry.is_none());
         let again = match retry {
             Some(msg) => again.child(self.button(msg).text(words::TRY_AGAIN)),
             None => again,
         };
-        alert
-            .child(element("h2").text(heading))
-            .child(element("p").string(advice.what))
-            .child(cause.string(page_words::likely(advice.cause)))
-            .child(element("p").text(words::next_step(error, advice.next)))
-            .child(server_words.string(advice.server_words.unwrap_or_default()))
-            .child(pairs(page_words::failure_details(error)))
-            .child(again)
+        let alert = alert.child(element("h2").text(heading));
+        advised(alert, error, Advice { next, ..advice }, true).child(again)
     }
 }
 
-/// Names with their values.
-pub(super) fn pairs(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Element {
-    element("dl").children(pairs.into_iter().map(|(name, value)| {
-        let name = element("dt").text(name);
-        element("div").child(name).child(element("dd").string(value))
-    }))
+/// An input with its label.
+pub(super) fn field(
+    class: &'static str,
+    id: &'static str,
+    label: &'static str,
+    input: Element,
+) -> Element {
+    let label = element("label").set(At::For, id).text(label);
+    div(class).child(div("label").child(label)).child(input)
+}
+
+/// What stands for so many rows of this height that are not drawn, so that a list scrolls as
+/// if all were there.
+pub(super) fn spacer(
+    key: &'static str,
+    rows: usize,
+    height: u32,
+    columns: &'static str,
+) -> Element {
+    let height = rows.saturating_mul(height as usize).to_string();
+    let cell = element("td")
+        .set(At::Role, "presentation")
+        .set(At::ColumnSpan, columns)
+        .set_string(At::Height, height);
+    element("tr")
+        .key(key)
+        .set(At::Class, "spacer")
+        .set(At::Role, "presentation")
+        .set(At::HiddenFromReaders, "true")
+        .flag(At::Hidden, rows == 0)
+        .child(cell)
 }

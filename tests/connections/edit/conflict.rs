@@ -1,9 +1,7 @@
 //! A version that someone else made meanwhile, and an outcome that nobody told.
 
 use flow_connect::screen::Route;
-use flow_connect::screen::connections::edit::{
-    Doubt, Field, Heard, Msg as EditMsg, Phase, Saved, What,
-};
+use flow_connect::screen::connections::edit::{Doubt, Field, Msg as EditMsg, Phase, Saved};
 use flow_connect::screen::connections::one::Msg as One;
 use flow_connect::screen::connections::{Answer, Call, Effect, Msg};
 use flow_service::error::{CallError, NoAnswer};
@@ -180,8 +178,7 @@ fn a_newer_version_with_what_was_typed_is_saved() {
     let mut room = editing(raw());
     type_in(&mut room, Field::Name, "Mine");
     after(&mut room, &[], lost(), newer(|raw| raw["name"] = json!("Mine")));
-    let by_looking = Saved { heard: Heard::Look, what: What::Words };
-    assert_eq!(edit(&room).phase, Phase::Saved(by_looking));
+    assert_eq!(edit(&room).phase, Phase::Saved(Saved::Looked));
     assert!(seen(&room, "The answer was lost"));
 }
 

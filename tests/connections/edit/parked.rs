@@ -70,6 +70,36 @@ fn a_refusal_is_seen_when_the_connection_is_opened_again() {
     assert!(matches!(edit(&room).phase, Phase::Refused(_)));
 }
 
+#[test]
+fn a_connection_that_vanished_leaves_nothing_to_lose() {
+    let (mut room, effects) = saving_elsewhere();
+    let gone = Answer::Saved(Err(refused(404, "1439-404")));
+    let answered = room.answer(&effects, &Call::Save(id(1)), gone);
+    assert_eq!(room.model.parked, []);
+    assert_eq!(has_input(&answered), Some(false));
+    assert!(said(&answered).concat().contains("not confirmed"), "{answered:?}");
+}
+
+#[test]
+fn a_removal_leaves_nothing_to_lose() {
+    for (result, is_lost) in [
+        (Ok(()), true),
+        (Err(refused(404, "1439-404")), true),
+        (Err(refused(400, "1418-400")), false),
+    ] {
+        let mut room = editing(raw());
+        type_in(&mut room, Field::Name, "Mine");
+        let target = removal::Target::of(&edit(&room).before);
+        open(&mut room, 2);
+        room.tell(Msg::Removal(removal::Msg::Asked(vec![target])));
+        room.tell(Msg::Removal(removal::Msg::Typed("Acme cases".to_owned())));
+        let effects = room.tell(Msg::Removal(removal::Msg::Confirmed));
+        let answered = room.answer(&effects, &Call::Remove(id(1)), Answer::Removed(result));
+        assert_eq!(has_input(&answered), is_lost.then_some(false));
+        assert_eq!(room.model.parked.is_empty(), is_lost);
+    }
+}
+
 /// With another sandbox chosen meanwhile, it would be asked for in the wrong one.
 #[test]
 fn a_saved_connection_that_is_not_shown_is_not_asked_for() {

@@ -1,12 +1,12 @@
 //! The rows of the tree: its keys, and which rows are drawn.
 
-use flow_connect::screen::connections::Answer;
 use flow_connect::screen::connections::explore::{Key, Msg};
 use flow_connect::screen::connections::window::Scroll;
+use flow_connect::screen::connections::{Answer, Msg as Anything};
 
 use super::given::{
     call, entry, focused, folder, folder_call, names, nested, open, press, state, tables, tell,
-    with,
+    wide, with,
 };
 use crate::html::Html;
 use crate::room::sent;
@@ -75,7 +75,7 @@ fn only_the_rows_around_those_seen_are_drawn() {
     let before = names(&room);
     assert_eq!(before.len(), 26);
     assert_eq!(before[0], "Table0000");
-    assert_eq!(spacers(&room.drawn()), [Some("0"), Some("159168")]);
+    assert_eq!(spacers(&room.drawn()), [Some("159168")]);
 
     let scroll = Scroll { top: 32_000, left: 0, height: 440, width: 278 };
     tell(&mut room, Msg::TreeScrolled(scroll));
@@ -89,6 +89,7 @@ fn only_the_rows_around_those_seen_are_drawn() {
     let model = room.model.clone();
     tell(&mut room, Msg::TreeScrolled(Scroll { top: 32_010, ..scroll }));
     assert_eq!(room.model, model, "the same rows are drawn");
+    assert!(room.model.scrolled() == model.scrolled());
 
     tell(&mut room, Msg::Searched("table".to_owned()));
     assert_eq!(names(&room)[0], "Table0000", "the browser scrolls to the top too");
@@ -112,4 +113,23 @@ fn the_row_with_the_focus_stays_the_same_when_rows_come_above_it() {
     let answer = Answer::Entries(Ok(vec![entry("Case"), entry("Lead")]));
     room.answer(&effects, &folder_call("crm"), answer);
     assert_eq!(room.drawn().one("treeitem", "Account").attribute("tabindex"), Some("0"));
+}
+
+/// Of what the page draws anew, and of what it need not.
+#[test]
+fn every_scroll_that_shows_other_rows_is_taken_note_of() {
+    let mut room = with(tables(5000));
+    let effects = press(&mut room, 0);
+    room.answer(&effects, &call("Table0000", true), Answer::Table(Ok(wide(500, 500))));
+    let far = Scroll { top: 9_000, left: 9_000, height: 440, width: 278 };
+    for msg in [Msg::TreeScrolled, Msg::ColumnsScrolled, Msg::PreviewScrolled] {
+        for (scroll, is_noted) in [(far, true), (Scroll { top: 9_001, ..far }, false)] {
+            let msg = Anything::Explore(msg(scroll));
+            assert!(msg.is_scroll());
+            let before = room.model.scrolled();
+            room.tell(msg);
+            assert_eq!(room.model.scrolled() != before, is_noted, "{scroll:?}");
+        }
+    }
+    assert!(!Anything::Explore(Msg::BackPressed).is_scroll());
 }

@@ -115,6 +115,7 @@ fn columns_are_asked_for_alone_when_the_preview_is_refused() {
     assert!(page.one("region", "Columns").text.contains("Field1"));
     let preview = page.one("region", "Preview").text.clone();
     assert!(preview.contains("No preview"), "{preview}");
+    assert!(preview.contains("The source did not do what the service asked"), "{preview}");
     assert!(preview.contains("INVALID_LOGIN"), "{preview}");
     assert!(page.names("grid").is_empty());
 }

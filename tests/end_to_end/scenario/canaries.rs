@@ -15,6 +15,18 @@ const PASSWORD: &str = "canary-password-Zq82";
 const SECURITY_TOKEN: &str = "canary-security-token-Zq83";
 const CLIENT_SECRET: &str = "canary-client-secret-Zq84";
 
+/// The languages of the request.
+const LANGUAGES: [&str; 8] = [
+    "HTTP",
+    "curl for bash",
+    "PowerShell",
+    "curl for cmd",
+    "Python (requests)",
+    "JavaScript (fetch)",
+    "Rust (reqwest)",
+    "Postman collection",
+];
+
 /// Typed, shown and hidden, copied, refused with the secrets in the answer, lost in an
 /// unreadable answer, and at last sent: after each step the secrets are in no address,
 /// history, storage, cookie, attribute, text, event, console, copied request or report.
@@ -30,9 +42,10 @@ pub async fn are_found_nowhere(world: &World) -> Result<()> {
 
     let page = &world.page;
     page.disclose("Request").await?;
-    for copy in ["Copy as HTTP", "Copy as curl"] {
-        page.press(copy).await?;
-        canaries.are_not_in(copy, &page.clipboard().await?)?;
+    for language in LANGUAGES {
+        page.select("Language", language).await?;
+        page.press("Copy request").await?;
+        canaries.are_not_in(language, &page.clipboard().await?)?;
     }
 
     // The server gives back what it got, in all texts that an answer can have.

@@ -38,7 +38,7 @@ pub async fn unreadable_is_said(world: &World) -> Result<()> {
         page.press("Create connection").await?;
         page.focus_is_on("Access token").await?;
     }
-    ensure!(world.service.requests().is_empty(), "something was sent");
+    ensure!(world.service.creations().is_empty(), "something was sent");
     Ok(())
 }
 

@@ -133,8 +133,8 @@ pub async fn more_is_loaded(world: &World) -> Result<()> {
 pub async fn all_is_loaded_until_stop(world: &World) -> Result<()> {
     let all = world.service.of_this_source().len();
     let page = world.open_connections().await?;
-    world.service.answers_look_ups(3, 0, Reply::Real);
-    world.service.answers_look_ups(1, 60_000, Reply::Real);
+    world.service.answers_pages(3, 0, Reply::Real);
+    world.service.answers_pages(1, 60_000, Reply::Real);
     page.press("Load all").await?;
     page.says("400 loaded…").await?;
     until_true("the fifth page is asked for", async || Ok(world.service.lists() == 5)).await?;

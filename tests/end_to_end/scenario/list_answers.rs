@@ -100,7 +100,7 @@ pub async fn lasting_refusals_are_not_repeated(world: &World) -> Result<()> {
 pub async fn next_page_may_be_refused(world: &World) -> Result<()> {
     let page = world.open_connections().await?;
     let body = json!({ "error_code": "403003", "message": "Not today" });
-    world.service.answers_look_ups(1, 0, Reply::json(403, body.to_string()));
+    world.service.answers_pages(1, 0, Reply::json(403, body.to_string()));
     page.press("Load more").await?;
     let alert = page.alert_with("The rest of the connections could not be loaded").await?;
     ensure!(alert.contains("Not today"), "the service's words are not said: {alert}");

@@ -24,8 +24,8 @@ pub async fn has_placeholders(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.disclose("Request").await?;
     let shown = page.visible_text().await?;
-    let http = copied(world, "Copy as HTTP").await?;
-    let curl = copied(world, "Copy as curl").await?;
+    let http = copied(world, "HTTP").await?;
+    let curl = copied(world, "curl for bash").await?;
     for (what, text) in [("the page", &shown), ("HTTP", &http), ("curl", &curl)] {
         for part in ["$ACCESS_TOKEN", "$PASSWORD", "$SECURITY_TOKEN", API_KEY, NAME, USERNAME] {
             ensure!(text.contains(part), "{what} lacks {part}: {text}");
@@ -38,10 +38,10 @@ pub async fn has_placeholders(world: &World) -> Result<()> {
     }
     ensure!(http.starts_with("POST "), "it is no HTTP: {http}");
     page.fill("Name", "Another name").await?;
-    let changed = copied(world, "Copy as HTTP").await?;
+    let changed = copied(world, "HTTP").await?;
     ensure!(changed.contains("\"Another name\""), "it does not follow what is typed: {changed}");
     ensure!(page.visible_text().await?.contains("\"Another name\""), "it is not shown live");
-    ensure!(world.service.requests().is_empty(), "something was sent");
+    ensure!(world.service.creations().is_empty(), "something was sent");
     Ok(())
 }
 
@@ -53,7 +53,7 @@ pub async fn curl_sends_the_same(world: &World) -> Result<()> {
     page.fill("Description", HARD_DESCRIPTION).await?;
     page.fill("Password", HARD_SECRET).await?;
     page.disclose("Request").await?;
-    let curl = copied(world, "Copy as curl").await?;
+    let curl = copied(world, "curl for bash").await?;
     run_in_bash(&curl).await?;
     let by_curl = world.service.only_creation()?;
 
@@ -80,8 +80,28 @@ pub async fn curl_sends_the_same(world: &World) -> Result<()> {
     Ok(())
 }
 
-async fn copied(world: &World, button: &str) -> Result<String> {
-    world.page.press(button).await?;
+/// With secrets is another act: what is copied then can be run as it is, and is shown nowhere.
+pub async fn with_secrets_is_another_act(world: &World) -> Result<()> {
+    let page = world.open_and_fill().await?;
+    page.disclose("Request").await?;
+    page.select("Language", "curl for bash").await?;
+    page.press("Copy request with secrets").await?;
+    let curl = page.clipboard().await?;
+    for secret in [TOKEN, PASSWORD, SECURITY_TOKEN] {
+        ensure!(curl.contains(secret), "{secret} is not in {curl}");
+        ensure!(!page.visible_text().await?.contains(secret), "{secret} is shown");
+    }
+    run_in_bash(&curl).await?;
+    world.service.only_creation()?;
+    page.fill("Password", "").await?;
+    page.press("Copy request with secrets").await?;
+    page.says("Not copied: a secret is not filled in").await?;
+    Ok(())
+}
+
+async fn copied(world: &World, language: &str) -> Result<String> {
+    world.page.select("Language", language).await?;
+    world.page.press("Copy request").await?;
     world.page.clipboard().await
 }
 

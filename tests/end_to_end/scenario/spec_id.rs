@@ -20,7 +20,7 @@ pub async fn misprinted_is_corrected_with_one_press(world: &World) -> Result<()>
     page.focus_is_on("Connection spec ID").await?;
     let error = page.field_error("Connection spec ID").await?.context("it is not marked")?;
     ensure!(error.contains("misprint") && error.contains(SPEC_ID), "it says {error:?}");
-    ensure!(world.service.requests().is_empty(), "the misprinted ID was sent");
+    ensure!(world.service.creations().is_empty(), "the misprinted ID was sent");
     page.press(&format!("Use {SPEC_ID}")).await?;
     until_true("the right ID", async || Ok(page.value("Connection spec ID").await? == SPEC_ID))
         .await?;
@@ -39,7 +39,7 @@ pub async fn other_needs_insisting(world: &World) -> Result<()> {
     page.press("Create connection").await?;
     page.focus_is_on("Connection spec ID").await?;
     page.field_error("Connection spec ID").await?.context("it is not marked")?;
-    ensure!(world.service.requests().is_empty(), "it was sent without being insisted on");
+    ensure!(world.service.creations().is_empty(), "it was sent without being insisted on");
     page.press("Use it anyway").await?;
     page.press("Create connection").await?;
     // The local service does not know it; the refusal is about this field.

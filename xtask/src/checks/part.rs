@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::prism::{self, Document};
 use super::report::{self, Report};
-use super::{Check, axe};
+use super::{Check, axe, requests};
 use crate::sizes::{Budget, Sizes};
 use crate::trunk::Trunk;
 use crate::watched::{self, Outcome};
@@ -65,7 +65,10 @@ pub fn run(check: Check, bench: &mut Bench) -> Result<Report> {
         }
         Check::Unit => {
             let skip = ["--", "--skip", CHROMIUM_TESTS, "--skip", FIREFOX_TESTS];
-            tests(check, bench, with(cargo(&["test", "--workspace"]), &skip))
+            let mut test = with(cargo(&["test", "--workspace"]), &skip);
+            // Code that the app writes is run by what it is written for.
+            test.env("NODE", system::provide(&system::NODE)?).env("PYTHON", requests::provide()?);
+            tests(check, bench, test)
         }
         Check::Contract => contract(check, bench),
         Check::Licences => {

@@ -6,10 +6,20 @@ const say = (sentence) => {
   }
 };
 
+// Both are asked for at once.
+const start = (script) =>
+  Promise.all([script, fetch(new URL("{wasm}", import.meta.url))]).then(([module, answer]) =>
+    module.default({ module_or_path: answer }),
+  );
+
 if (typeof WebAssembly === "object") {
-  // Both are asked for at once. The import is written so that its failure can be said.
-  Promise.all([import("{js}"), fetch(new URL("{wasm}", import.meta.url))])
-    .then(([module, answer]) => module.default({ module_or_path: answer }))
+  // The import is written so that its failure can be said.
+  start(import("{js}"))
+    .then(() => {
+      // An app that stopped is started again as another one: its script has another address.
+      const element = customElements.get("flow-connect");
+      element.restart ??= () => start(import("{js}?" + Date.now()));
+    })
     .catch((error) => {
       say("Flow Connect could not be loaded. Check the connection and load the page again.");
       console.error("Flow Connect could not be loaded:", error);

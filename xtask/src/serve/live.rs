@@ -54,7 +54,7 @@ mod tests {
         let rest = text.strip_prefix(live).unwrap_or_default();
         assert!(rest.starts_with(PROXIES));
         let tables: Vec<&str> = rest.lines().filter(|line| line.starts_with('[')).collect();
-        assert_eq!(tables, [PROXIES, PROXIES]);
+        assert_eq!(tables, [PROXIES, PROXIES, PROXIES]);
         Ok(())
     }
 

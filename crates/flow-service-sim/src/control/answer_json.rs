@@ -28,6 +28,7 @@ fn one(item: Value) -> Result<ScriptedAnswer, String> {
     Ok(ScriptedAnswer {
         method: method.map_err(|error| error.to_string())?,
         path_prefix: answer.path_prefix,
+        query: answer.query,
         times: answer.times.unwrap_or(usual.times),
         carry_out: answer.carry_out,
         delay_ms: answer.delay_ms,
@@ -40,6 +41,7 @@ fn one(item: Value) -> Result<ScriptedAnswer, String> {
 struct AnswerJson {
     method: Option<String>,
     path_prefix: Option<String>,
+    query: Option<String>,
     times: Option<u32>,
     #[serde(default)]
     carry_out: bool,
@@ -61,6 +63,9 @@ enum ReplyJson {
         #[serde(default)]
         body: Value,
     },
+    Documented {
+        code: String,
+    },
     CutBeforeAnswer,
     CutInBody {
         status: u16,
@@ -74,6 +79,8 @@ impl ReplyJson {
         Ok(match self {
             Self::Real => Reply::Real,
             Self::CutBeforeAnswer => Reply::CutBeforeAnswer,
+            Self::Documented { code } => Reply::documented(&code)
+                .ok_or_else(|| format!("{code} is no code that Adobe documents"))?,
             Self::CutInBody { status, body } => {
                 Reply::CutInBody { status: checked(status)?, body: bytes(&body) }
             }

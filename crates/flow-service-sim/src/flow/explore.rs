@@ -62,12 +62,12 @@ fn check(stored: &StoredConnection) -> Result<(), Problem> {
 
 fn entries(folder: &str) -> Result<Value, Problem> {
     let entries = catalog::folder(folder);
-    let entries = entries.ok_or_else(|| Problem::ObjectUnknown(folder.to_owned()))?;
+    let entries = entries.ok_or_else(|| unknown(folder))?;
     Ok(entries.iter().map(Entry::to_json).collect())
 }
 
 fn table(path: &str) -> Result<Table, Problem> {
-    let table = catalog::table(path).ok_or_else(|| Problem::ObjectUnknown(path.to_owned()))?;
+    let table = catalog::table(path).ok_or_else(|| unknown(path))?;
     if table.entry.can_fetch_schema {
         Ok(table)
     } else {
@@ -76,6 +76,11 @@ fn table(path: &str) -> Result<Table, Problem> {
             table.entry.name
         )))
     }
+}
+
+/// Adobe's table has no code of its own for this: the source is asked, and has nothing there.
+fn unknown(path: &str) -> Problem {
+    Problem::SourceRefused(format!("NOT_FOUND: nothing has the path {path}"))
 }
 
 fn described(table: &Table) -> Value {

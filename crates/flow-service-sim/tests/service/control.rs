@@ -12,6 +12,7 @@ async fn answers_are_scripted_one_or_many() {
     let one = json!({
         "method": "POST",
         "pathPrefix": CONNECTIONS,
+        "query": "",
         "times": 1,
         "carryOut": true,
         "delayMs": 1,
@@ -54,6 +55,10 @@ async fn a_script_that_cannot_be_played_is_refused() {
         r#"{"times": 0}"#,
         r#"{"method": "NOT A METHOD"}"#,
         r#"{"reply": {"kind": "nonsense"}}"#,
+        r#"{"reply": {"kind": "documented"}}"#,
+        r#"{"reply": {"kind": "documented", "code": "9999-400"}}"#,
+        r#"{"reply": {"kind": "documented", "code": "1304"}}"#,
+        r#"{"reply": {"kind": "documented", "code": ""}}"#,
         r#"{"reply": {"kind": "status", "status": 100}}"#,
         r#"{"reply": {"kind": "status", "status": 200, "headers": {"a b": "c"}}}"#,
     ] {

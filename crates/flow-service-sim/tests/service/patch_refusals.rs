@@ -90,9 +90,9 @@ async fn by_an_operation_that_is_not_offered() {
 #[tokio::test]
 async fn to_a_state_that_cannot_be_set() {
     for state in ["deleted", "Enabled", "updating", ""] {
-        refused(json!([{ "op": "replace", "path": "/state", "value": state }]), "1416-400").await;
+        refused(json!([{ "op": "replace", "path": "/state", "value": state }]), "1456-400").await;
     }
-    refused(json!([{ "op": "remove", "path": "/state" }]), "1416-400").await;
+    refused(json!([{ "op": "remove", "path": "/state" }]), "1456-400").await;
 }
 
 #[tokio::test]

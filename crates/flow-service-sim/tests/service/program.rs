@@ -18,7 +18,7 @@ fn program(arguments: &[&str]) -> Command {
 async fn help() {
     let output = program(&["--help"]).output().await.unwrap();
     assert!(output.status.success());
-    assert!(String::from_utf8(output.stdout).unwrap().contains("--no-cors"));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("--no-ims-cors"));
 }
 
 #[tokio::test]
@@ -52,6 +52,7 @@ async fn it_says_where_it_listens() {
         "--port",
         "0",
         "--no-cors",
+        "--no-ims-cors",
         "--sandbox",
         "own",
         "--connections",

@@ -77,6 +77,24 @@ async fn the_first_that_matches_is_taken_as_often_as_told() {
 }
 
 #[tokio::test]
+async fn a_part_of_the_query_tells_requests_apart() {
+    let service = service().await;
+    service.script(ScriptedAnswer {
+        query: Some("property=name".to_owned()),
+        ..reply(Reply::json(503, "{}"))
+    });
+    let of_spec = format!("{CONNECTIONS}?property=connectionSpec.id%3D%3Dx");
+    for (path, expected) in [
+        (CONNECTIONS.to_owned(), 200),
+        (of_spec, 200),
+        (format!("{CONNECTIONS}?property=name%3D%3Dx"), 503),
+        (format!("{CONNECTIONS}?property=name%3D%3Dx"), 200),
+    ] {
+        assert_eq!(get(&service, &path).await.0, expected, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn changes_and_deletions_are_scripted_too() {
     let service = service().await;
     let id = create(&service, "one").await;

@@ -107,7 +107,7 @@ async fn the_page_finds_its_configuration() {
     let service = service().await;
     let (status, body) = read(bare(&service, Method::GET, "/config.json")).await;
     assert_eq!(status, 200);
-    assert_eq!(body, json!({ "apiBase": "/", "environment": "Local service" }));
+    assert_eq!(body, json!({ "apiBase": "/", "imsBase": "/", "environment": "Local service" }));
     assert_eq!(bare(&service, Method::GET, "/").send().await.unwrap().status(), 404);
     assert!(service.requests().is_empty());
 }

@@ -18,6 +18,8 @@ pub mod list_connection_specs;
 
 pub mod list_sandboxes;
 
+pub mod get_token;
+
 use serde_json::Value;
 
 use crate::error::CallError;

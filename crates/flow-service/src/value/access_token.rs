@@ -52,6 +52,13 @@ impl AccessToken {
         core::str::from_utf8(&bytes).ok().map(|text| Zeroizing::new(text.to_owned()))
     }
 
+    /// How many characters it has. A copy that was cut off is found by that.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        // It is ASCII.
+        self.0.open().len()
+    }
+
     pub(crate) fn secret(&self) -> Arc<Secret> {
         Arc::clone(&self.0)
     }
@@ -98,7 +105,8 @@ fn claims_part(token: &str) -> Option<&str> {
 }
 
 /// Decodes base64url without padding (RFC 4648, section 5). Bits that are left over are 0.
-fn base64_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+#[must_use]
+pub fn base64_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     // All of it is reserved at once: growing would leave copies behind.
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let (mut bits, mut held) = (0_u16, 0);

@@ -8,6 +8,7 @@
 mod access_token;
 mod api_key;
 mod api_version;
+mod base_address;
 mod connection_id;
 mod connection_name;
 mod environment_url;
@@ -15,11 +16,14 @@ mod etag;
 mod mismatch;
 mod organization_id;
 mod sandbox_name;
+mod scopes;
 mod spec_id;
+mod token_facts;
 
-pub use access_token::{AccessToken, TokenClaims};
+pub use access_token::{AccessToken, TokenClaims, base64_url};
 pub use api_key::ApiKey;
 pub use api_version::ApiVersion;
+pub use base_address::BaseAddress;
 pub use connection_id::ConnectionId;
 pub use connection_name::{ConnectionName, Description};
 pub use environment_url::EnvironmentUrl;
@@ -27,7 +31,9 @@ pub use etag::Etag;
 pub use mismatch::Mismatch;
 pub use organization_id::OrganizationId;
 pub use sandbox_name::SandboxName;
+pub use scopes::Scopes;
 pub use spec_id::{ConnectionSpecId, SpecVersion};
+pub use token_facts::{TokenFacts, TokenFinding};
 
 /// Why a typed text cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

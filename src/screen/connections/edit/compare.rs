@@ -142,16 +142,14 @@ pub(super) fn is_as_before(edit: &Edit, newer: &Connection) -> bool {
         && newer.auth_params == before.auth_params
 }
 
-/// Whether a version has all that was typed, as far as the service shows it.
+/// Whether a version surely has all that was typed. Whether a secret is the new one cannot be
+/// seen.
 pub(super) fn is_held_by(edit: &Edit, newer: &Connection) -> bool {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let description = if edit.description.trim().is_empty() { "" } else { &edit.description };
-    text(&newer.name) == edit.name
+    edit.rotation.is_none()
+        && text(&newer.name) == edit.name
         && text(&newer.description) == description
-        && edit
-            .rotation
-            .as_ref()
-            .is_none_or(|rotation| rotation.is_held_by(newer.auth_params.as_ref()))
 }
 
 /// What was typed stays, and all else becomes what the newer version has.

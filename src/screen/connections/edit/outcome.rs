@@ -8,17 +8,13 @@ use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::update_connection::Updated;
 use flow_service::value::ConnectionId;
 
-use super::{Doubt, Edit, Heard, OUTCOME, Phase, Saved, What, begin, compare};
+use super::{Doubt, Edit, OUTCOME, Phase, Saved, What, begin, compare};
 use crate::screen::TestRun;
 use crate::screen::connections::list;
-use crate::screen::connections::message::{Call, Effect, Told};
+use crate::screen::connections::message::{Call, Effect};
 use crate::screen::connections::model::Model;
 use crate::screen::connections::one::{self, One, Tab};
 use crate::screen::connections::words::edit as words;
-
-fn say(text: &str) -> Effect {
-    Effect::Tell(Told::Say(text.to_owned()))
-}
 
 fn focus() -> Effect {
     Effect::Focus(OUTCOME.to_owned())
@@ -35,9 +31,11 @@ pub(in super::super) fn saved(
     };
     let open = one.edit.as_mut().filter(|edit| edit.phase == Phase::Saving);
     let (edit, error) = match (open, result) {
-        (Some(_), Ok(updated)) => {
+        (Some(edit), Ok(updated)) => {
+            let rotated = edit.rotation.is_some();
+            let what = if rotated { What::Credentials } else { What::Words };
             let etag = updated.etag.map(|etag| etag.as_str().to_owned());
-            let mut effects = settled(one, Heard::Answer, etag);
+            let mut effects = settled(one, Saved::Answered(what), etag);
             let saved = one.inspected().map(|inspected| inspected.connection.clone());
             if let Some(connection) = saved {
                 list::renamed(model, &connection);
@@ -46,8 +44,8 @@ pub(in super::super) fn saved(
             return effects;
         }
         (Some(edit), Err(error)) => (edit, error),
-        (None, Ok(_)) => return vec![say(words::SAVED_ELSEWHERE)],
-        (None, Err(_)) => return vec![say(words::NOT_SAVED_ELSEWHERE)],
+        (None, Ok(_)) => return vec![Effect::say(words::SAVED_ELSEWHERE)],
+        (None, Err(_)) => return vec![Effect::say(words::NOT_SAVED_ELSEWHERE)],
     };
     if error.is_gone() {
         edit.phase = Phase::Open;
@@ -73,8 +71,13 @@ fn saved_elsewhere(
 ) -> Vec<Effect> {
     let Err(error) = result else {
         drop(one::unpark(model, id));
-        return vec![say(words::SAVED_ELSEWHERE)];
+        return vec![Effect::say(words::SAVED_ELSEWHERE)];
     };
+    if error.is_gone() {
+        // There is nothing left to save it to.
+        drop(one::unpark(model, id));
+        list::forget(model, id);
+    }
     let parked = model.parked.iter_mut().find(|held| held.id == *id);
     if let Some(edit) = parked.and_then(|one| one.edit.as_mut()) {
         edit.phase = if error.is_conflict() {
@@ -85,7 +88,7 @@ fn saved_elsewhere(
             Phase::Refused(error)
         };
     }
-    vec![say(words::NOT_SAVED_ELSEWHERE)]
+    vec![Effect::say(words::NOT_SAVED_ELSEWHERE)]
 }
 
 /// Asks for the newest version.
@@ -94,7 +97,7 @@ fn compare(model: &mut Model, doubt: Doubt) -> Vec<Effect> {
         return Vec::new();
     };
     edit.phase = Phase::Comparing(doubt);
-    let mut effects = vec![say(words::COMPARING), focus()];
+    let mut effects = vec![Effect::say(words::COMPARING), focus()];
     effects.extend(one::inspect_if_shown(model));
     effects
 }
@@ -149,14 +152,13 @@ pub(in super::super) fn refreshed(model: &mut Model) -> Vec<Effect> {
             if is_same =>
         {
             edit.phase = Phase::NotSaved(cause.clone());
-            vec![say(words::NOT_SAVED), focus()]
+            vec![Effect::say(words::NOT_SAVED), focus()]
         }
         Phase::Comparing(Doubt::Unknown(_)) | Phase::CompareFailed(Doubt::Unknown(_), _)
-            // Whether a secret is the new one cannot be seen: then a person decides.
-            if edit.rotation.is_none() && compare::is_held_by(edit, &newer) =>
+            if compare::is_held_by(edit, &newer) =>
         {
             let etag = newer.etag.clone();
-            settled(one, Heard::Look, etag)
+            settled(one, Saved::Looked, etag)
         }
         Phase::Comparing(doubt) | Phase::CompareFailed(doubt, _) => {
             let doubt = doubt.clone();
@@ -181,14 +183,13 @@ pub(in super::super) fn refreshed(model: &mut Model) -> Vec<Effect> {
 
 fn conflict(edit: &mut Edit, doubt: Doubt, newer: Connection) -> Vec<Effect> {
     edit.phase = Phase::Conflict(doubt, Box::new(newer));
-    vec![say(words::CONFLICT), focus()]
+    vec![Effect::say(words::CONFLICT), focus()]
 }
 
 /// The service has what was typed: the edit begins anew from there.
-fn settled(one: &mut One, heard: Heard, etag: Option<String>) -> Vec<Effect> {
+fn settled(one: &mut One, saved: Saved, etag: Option<String>) -> Vec<Effect> {
     let Some(edit) = one.edit.take() else { return Vec::new() };
-    let what = if edit.rotation.is_some() { What::Credentials } else { What::Words };
-    if what == What::Credentials {
+    if saved == Saved::Answered(What::Credentials) {
         // What a test said was about the credentials before.
         one.test = TestRun::None;
     }
@@ -200,7 +201,7 @@ fn settled(one: &mut One, heard: Heard, etag: Option<String>) -> Vec<Effect> {
     }
     begin(one);
     if let Some(begun) = &mut one.edit {
-        begun.phase = Phase::Saved(Saved { heard, what });
+        begun.phase = Phase::Saved(saved);
     }
-    vec![Effect::ClearSecrets(edit.secret_ids()), say(words::SAVED), focus()]
+    vec![Effect::ClearSecrets(edit.secret_ids()), Effect::say(words::SAVED), focus()]
 }

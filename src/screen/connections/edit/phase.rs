@@ -37,22 +37,14 @@ pub enum Doubt {
     Noticed,
 }
 
-/// An edit that was saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Saved {
-    /// How that is known.
-    pub heard: Heard,
-    /// What was changed.
-    pub what: What,
-}
-
 /// How it is known that an edit was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heard {
-    /// The service said so.
-    Answer,
-    /// The answer was lost, and the newest version has what was typed.
-    Look,
+pub enum Saved {
+    /// The service said so of this.
+    Answered(What),
+    /// The answer was lost, and the newest version has what was typed. Of credentials that
+    /// cannot be seen.
+    Looked,
 }
 
 /// What was changed.

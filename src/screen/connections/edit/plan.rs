@@ -5,7 +5,7 @@ use flow_service::request::{Access, Request};
 use flow_service::value::{ConnectionName, Description, Etag, Problem};
 
 use super::{Edit, Field, OUTCOME, Phase, compare};
-use crate::screen::connections::message::{Call, Effect, Told};
+use crate::screen::connections::message::{Call, Effect};
 use crate::screen::connections::model::Model;
 use crate::screen::connections::one::One;
 use crate::screen::connections::words::edit as words;
@@ -67,25 +67,24 @@ pub(super) fn save(model: &mut Model, secrets: &Reports) -> Vec<Effect> {
     }
     edit.problems.clear();
     edit.phase = Phase::Open;
-    let say = |text: String| Effect::Tell(Told::Say(text));
     let mut effects = Vec::new();
     match (edit.etag(), read(&edit, secrets)) {
         // The view says that there is no version to edit yet.
         (None, _) => {}
         (Some(_), Err(problems)) => {
-            effects.push(say(words::problems(problems.len())));
+            effects.push(Effect::say(words::problems(problems.len())));
             effects.extend(problems.first().map(|(field, _)| Effect::Focus(field.id())));
             edit.problems = problems;
         }
         (Some(etag), Ok(changes)) => match request(one, &edit, access, &etag, &changes) {
             None => {
                 edit.phase = Phase::Unchanged;
-                effects.push(say(words::UNCHANGED.to_owned()));
+                effects.push(Effect::say(words::UNCHANGED));
             }
             Some(request) => {
                 edit.phase = Phase::Saving;
                 effects = model.calls.start(Call::Save(one.id.clone()), request);
-                effects.push(say(words::SAVING.to_owned()));
+                effects.push(Effect::say(words::SAVING));
                 effects.push(Effect::Focus(OUTCOME.to_owned()));
             }
         },

@@ -230,15 +230,6 @@ impl Rotation {
         }
         Ok(update_connection::auth_params(self.stored.as_ref(), given, &left_out))
     }
-
-    /// Whether a version holds what was typed, as far as the service shows it.
-    pub(super) fn is_held_by(&self, params: Option<&Value>) -> bool {
-        let visible = self.params.iter().filter(|param| !param.is_secret());
-        visible.into_iter().all(|param| {
-            let held = param.field.path().and_then(|path| at(params, &path)).and_then(text_of);
-            held.unwrap_or_default() == param.sent_text()
-        })
-    }
 }
 
 impl Param {
@@ -268,14 +259,5 @@ impl Param {
             _ => None,
         };
         Ok(Some(bare.map_or(Body::Text(text), Body::Bare)))
-    }
-
-    /// The text that was sent of a parameter that is no secret.
-    fn sent_text(&self) -> String {
-        match self.read(&[]) {
-            Ok(Some(Body::Text(text) | Body::Bare(text))) => text,
-            Ok(None) => self.stored_text(),
-            Ok(Some(_)) | Err(_) => String::new(),
-        }
     }
 }

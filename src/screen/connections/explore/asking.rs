@@ -3,7 +3,7 @@
 use flow_service::error::CallError;
 use flow_service::operation::explore_connection::{self, Entry, EntryKind, Table};
 
-use super::super::message::{Call, Effect, Told};
+use super::super::message::{Call, Effect};
 use super::super::model::Model;
 use super::super::words::explore as words;
 use super::open_table;
@@ -79,7 +79,7 @@ pub(in super::super) fn entries(
         words::entries_came(entries.len(), are_tables)
     });
     one.explore.tree.answered(path, result);
-    said.map(say).into_iter().collect()
+    said.map(Effect::say).into_iter().collect()
 }
 
 /// A table came.
@@ -97,7 +97,7 @@ pub(in super::super) fn table(
         Ok(table) => {
             open.loaded(table, refused.clone());
             let (columns, rows) = (open.all_columns().len(), open.rows().len());
-            vec![say(words::table_came(&open.entry.name, columns, rows))]
+            vec![Effect::say(words::table_came(&open.entry.name, columns, rows))]
         }
         Err(error) if preview && open.entry.can_fetch_schema && columns_may_come(&error) => {
             open.content = Content::Asked(Some(error));
@@ -108,8 +108,4 @@ pub(in super::super) fn table(
             Vec::new()
         }
     }
-}
-
-fn say(text: String) -> Effect {
-    Effect::Tell(Told::Say(text))
 }

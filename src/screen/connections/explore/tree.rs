@@ -71,7 +71,7 @@ pub struct Tree {
     /// What is in the source.
     pub root: Option<Branch>,
     /// What is in its containers, by their paths.
-    pub(super) branches: BTreeMap<String, Branch>,
+    pub(in super::super) branches: BTreeMap<String, Branch>,
     pub(super) unfolded: BTreeSet<String>,
     /// What is sought among the names.
     pub search: String,

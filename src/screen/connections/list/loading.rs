@@ -5,8 +5,9 @@ use flow_service::operation::list_connections::{self, Page, Query};
 use flow_service::value::ConnectionSpecId;
 
 use super::{Rows, SEARCH_ID, Scope, to_top};
-use crate::screen::connections::message::{Call, Effect, Told};
+use crate::screen::connections::message::{Call, Effect};
 use crate::screen::connections::model::Model;
+use crate::screen::connections::online::is_offline;
 use crate::screen::connections::{removal, words::list as words};
 
 /// How many connections a page has at most.
@@ -70,11 +71,6 @@ pub enum Fetching {
     Refresh,
 }
 
-/// The live region shall say this.
-pub(super) fn say(text: String) -> Effect {
-    Effect::Tell(Told::Say(text))
-}
-
 /// The view is shown: what is not loaded yet is asked for. Leaving it broke off what was on
 /// its way, so that does not run any more.
 pub(in crate::screen::connections) fn opened(model: &mut Model) -> Vec<Effect> {
@@ -88,6 +84,21 @@ pub(in crate::screen::connections) fn opened(model: &mut Model) -> Vec<Effect> {
         }
     }
     effects
+}
+
+/// The browser is online again: what did not come for that reason is asked for again.
+pub(in crate::screen::connections) fn online(model: &mut Model) -> Vec<Effect> {
+    match &model.list.load {
+        Load::Failed(error) if is_offline(error) => reload(model),
+        Load::Loaded(loaded) => match &loaded.fetch {
+            Fetch::Failed(what, error) if is_offline(error) => {
+                let what = *what;
+                wanted(model, what)
+            }
+            Fetch::Idle | Fetch::Running(_) | Fetch::Failed(..) => Vec::new(),
+        },
+        Load::Nothing | Load::Loading | Load::Failed(_) => Vec::new(),
+    }
 }
 
 /// The first page is asked for, and what is there is dropped.
@@ -135,7 +146,7 @@ pub(super) fn stopped(model: &mut Model) -> Vec<Effect> {
     let mut effects = model.calls.stop(|call| matches!(call, Call::FirstPage | Call::NextPage));
     if let Load::Loaded(loaded) = &mut model.list.load {
         loaded.fetch = Fetch::Idle;
-        effects.push(say(words::said_loaded(loaded.rows.loaded(), false)));
+        effects.push(Effect::say(words::said_loaded(loaded.rows.loaded(), false)));
     }
     effects
 }
@@ -171,7 +182,7 @@ pub(in crate::screen::connections) fn first_page(
     let said = words::said_loaded(rows.loaded(), next == Next::End);
     list.load = Load::Loaded(Box::new(Loaded { rows, next, fetch: Fetch::Idle }));
     let mut effects = to_top(list);
-    effects.push(say(said));
+    effects.push(Effect::say(said));
     effects
 }
 
@@ -200,7 +211,7 @@ pub(in crate::screen::connections) fn next_page(
     loaded.fetch = Fetch::Idle;
     let goes_on = all && matches!(loaded.next, Next::Path(_));
     let said = words::said_loaded(loaded.rows.loaded(), loaded.next == Next::End);
-    if goes_on { wanted(model, Fetching::All) } else { vec![say(said)] }
+    if goes_on { wanted(model, Fetching::All) } else { vec![Effect::say(said)] }
 }
 
 fn start_first_page(model: &mut Model) -> Vec<Effect> {

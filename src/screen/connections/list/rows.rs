@@ -155,7 +155,7 @@ impl Rows {
         let is_new: Vec<bool> = page.iter().map(|added| known.insert(added.id.as_str())).collect();
         let added = page.into_iter().zip(is_new).filter(|(_, is_new)| *is_new);
         self.held.extend(added.map(|(connection, _)| Row::new(connection)));
-        self.arrange(order, filter);
+        self.changed(order, filter);
     }
 
     /// Selects those that are selected in the other rows.
@@ -171,7 +171,7 @@ impl Rows {
         let Some(row) = self.held.iter_mut().find(|row| row.id == connection.id) else { return };
         let selected = row.selected;
         *row = Row { selected, ..Row::new(connection.clone()) };
-        self.arrange(order, filter);
+        self.changed(order, filter);
     }
 
     /// Takes one out.
@@ -179,7 +179,7 @@ impl Rows {
         let before = self.held.len();
         self.held.retain(|row| row.id != *id);
         if self.held.len() < before {
-            self.arrange(order, filter);
+            self.changed(order, filter);
         }
     }
 
@@ -206,10 +206,15 @@ impl Rows {
         }
     }
 
-    /// Sorts all, and filters.
-    pub(super) fn arrange(&mut self, order: Order, filter: &Filter) {
+    /// After the rows were changed: there may be other choices too.
+    fn changed(&mut self, order: Order, filter: &Filter) {
         self.states = self.held.iter().map(|row| row.state.clone()).collect();
         self.sources = self.held.iter().map(|row| row.spec_id.clone()).collect();
+        self.arrange(order, filter);
+    }
+
+    /// Sorts all, and filters.
+    pub(super) fn arrange(&mut self, order: Order, filter: &Filter) {
         self.sorted = (0u32..).take(self.held.len()).collect();
         if order != Order::Newest {
             let held = &self.held;

@@ -1,10 +1,11 @@
 //! Texts of the edit of a connection.
 
+pub use super::DESCRIPTION;
+pub use crate::screen::words::{CREDENTIALS, NAME, OPTIONAL, REQUEST};
+
 use flow_service::spec::FieldKind;
 
-use crate::screen::connections::edit::{
-    Doubt, Heard, Named, NoRotation, Param, Saved, What, Yours,
-};
+use crate::screen::connections::edit::{Doubt, Named, NoRotation, Param, Saved, Yours};
 
 /// What the tab is for.
 pub const INTRO: &str =
@@ -13,14 +14,8 @@ pub const INTRO: &str =
 pub const NO_ETAG: &str = "This connection cannot be edited yet: the service gives it no etag while it is being set up, and an edit names the version that it is made for. Refresh in a moment.";
 /// A group of inputs.
 pub const DETAILS: &str = "Name and description";
-/// An input.
-pub const NAME: &str = "Name";
-/// An input.
-pub const DESCRIPTION: &str = "Description";
 /// What becomes of an empty description.
 pub const DESCRIPTION_HELP: &str = "Empty means that the connection has none.";
-/// A group of inputs.
-pub const CREDENTIALS: &str = "Credentials";
 /// While they are folded.
 pub const CREDENTIALS_KEPT: &str = "The stored credentials stay as they are.";
 /// Unfolds them.
@@ -37,17 +32,13 @@ pub const SAVING: &str = "Saving…";
 pub const DISCARD: &str = "Discard changes";
 /// Said when they were dropped.
 pub const DROPPED: &str = "Your changes were dropped. The form shows what the service has.";
-/// A disclosure.
-pub const REQUEST: &str = "Request";
-/// What it shows.
+/// What the disclosure of the request shows.
 pub const REQUEST_INTRO: &str = "What Save changes sends. Names with a dollar sign stand for your secrets, which are filled in when it is sent.";
 /// The same, where there is nothing to send.
 pub const NO_REQUEST: &str =
     "Nothing would be sent: nothing is changed, or an input cannot be sent.";
 /// *Save changes* without a change.
 pub const UNCHANGED: &str = "Nothing is changed, so nothing was sent.";
-/// The heading of a refusal.
-pub const REFUSED: &str = "Not saved";
 /// While the newest version is asked for.
 pub const COMPARING: &str = "Loading the newest version to compare…";
 /// When that failed.
@@ -74,9 +65,9 @@ const GIVEN_BY_YOU: &str = "given by you, not shown";
 const NOT_CHANGED_BY_YOU: &str = "not changed by you";
 /// A cell without a value.
 pub const NONE: &str = "none";
-/// No result came, and nothing is saved.
+/// The heading where nothing is saved: the service refused it, or no result came.
 pub const NOT_SAVED: &str = "Not saved";
-/// Why that is known, and what can be done.
+/// How that is known without a result, and what can be done.
 pub const NOT_SAVED_WHY: &str = "No answer told what became of it, so the app asked for the connection: it is still the version that you edited. You can save again. Should the first request arrive late, one of the two is refused, and nothing is saved twice.";
 /// The heading of a success.
 pub const SAVED: &str = "Saved";
@@ -90,8 +81,6 @@ pub const NOT_SAVED_ELSEWHERE: &str = "The edit of the connection that was open 
 const AGAIN: &str = "must be given again";
 /// The mark of an optional secret that is stored.
 const AGAIN_OR_GONE: &str = "must be given again, or it is removed";
-/// The mark of an input that may stay empty.
-pub const OPTIONAL: &str = "optional";
 
 /// What stands behind the name of an input.
 #[must_use]
@@ -159,13 +148,10 @@ pub const fn comparing(doubt: &Doubt) -> &'static str {
 /// What is known of a success.
 #[must_use]
 pub const fn saved(saved: Saved) -> &'static str {
-    match (saved.heard, saved.what) {
-        (Heard::Answer, _) => "The service has your changes.",
-        (Heard::Look, What::Words) => {
+    match saved {
+        Saved::Answered(_) => "The service has your changes.",
+        Saved::Looked => {
             "The answer was lost, so the app asked for the connection: it has what you typed."
-        }
-        (Heard::Look, What::Credentials) => {
-            "The answer was lost, so the app asked for the connection: it is a newer version and has what you typed, as far as the service shows it. Whether it has your secrets only a test can tell."
         }
     }
 }
@@ -177,7 +163,7 @@ pub fn named(named: &Named) -> String {
         Named::Name => NAME.to_owned(),
         Named::Description => DESCRIPTION.to_owned(),
         Named::AuthSpec => super::one::AUTH_SPEC.to_owned(),
-        Named::State => super::one::STATE.to_owned(),
+        Named::State => super::STATE.to_owned(),
         Named::Param(label) => label.clone(),
     }
 }

@@ -1,15 +1,18 @@
 //! The texts of the tables of the source.
 
+pub use super::number::number;
+pub use super::{CLOSE, REFRESH};
+
 use flow_service::operation::explore_connection::{CELL_LIMIT, EntryKind};
 
+use super::number::counted;
 use crate::screen::connections::explore::{Counts, Note};
+use crate::screen::words::NAME;
 
 /// A heading, and the name of the tree.
 pub const TABLES: &str = "Tables";
 /// A field.
 pub const SEARCH_TABLES: &str = "Search tables";
-/// A button.
-pub const REFRESH: &str = "Refresh";
 /// While the tables are on their way.
 pub const READING: &str = "Reading the tables of the source…";
 /// A failure.
@@ -42,7 +45,7 @@ pub const COLUMNS: &str = "Columns";
 /// A field.
 pub const SEARCH_COLUMNS: &str = "Search columns";
 /// The headings of the list.
-pub const COLUMN_HEADINGS: [&str; 3] = ["Name", "Type", "XDM type"];
+pub const COLUMN_HEADINGS: [&str; 3] = [NAME, "Type", "XDM type"];
 /// A search without a hit.
 pub const NO_COLUMN_FOUND: &str = "No column name has this text.";
 /// A table without columns.
@@ -66,8 +69,6 @@ pub const PREVIEW_HINT: &str =
 pub const ROW: &str = "Row";
 /// A cell that is null.
 pub const NULL: &str = "null";
-/// A button.
-pub const CLOSE: &str = "Close";
 /// Of a text that is cut.
 pub const CUT: &str = "Only the first 100,000 characters are shown.";
 
@@ -88,20 +89,6 @@ pub const fn note(note: Note) -> &'static str {
         Note::Failed => "Not read. Press to try again.",
         Note::Empty => "Empty",
     }
-}
-
-/// A number with a comma between the thousands.
-#[must_use]
-pub fn number(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// So many entries, which may all be tables.
@@ -161,9 +148,4 @@ pub fn cell(column: &str, row: usize) -> String {
 #[must_use]
 pub fn folder(path: &str) -> String {
     ["Folder: ", path].concat()
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    let unit = if count == 1 { one } else { many };
-    [&number(count), " ", unit].concat()
 }

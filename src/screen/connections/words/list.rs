@@ -2,15 +2,18 @@
 
 mod sources;
 
-mod time;
-
 pub use sources::{short_source, source};
-pub use time::{exact, machine, relative};
 
+pub use super::number::number;
+pub use super::time::{exact, machine, relative};
+pub use super::{DELETE, REFRESH, STATE, STOP};
+pub use crate::screen::words::{CONNECTIONS, SHOW, SOURCE};
+
+use super::number::counted;
+use super::{CREATED_BY, UPDATED};
 use crate::screen::connections::list::{Column, Direction, Order, Scope};
+use crate::screen::words::{COPIED, COPY, NAME};
 
-/// Heading 1.
-pub const HEADING: &str = "Connections";
 /// What the view says before Platform access is complete.
 pub const NO_ACCESS: &str = "Fill in Platform access above to see the connections of its sandbox.";
 /// While the first page is on its way.
@@ -32,26 +35,14 @@ pub const NO_PATH_NEXT: &str = "Refresh. If it stays, tell whoever runs this pag
 pub const SEARCH: &str = "Search";
 /// What the search looks at.
 pub const SEARCH_IN: &str = "Name, ID, source, state, created by";
-/// A choice.
-pub const SHOW: &str = "Show";
-/// A choice.
-pub const STATE: &str = "State";
-/// A choice.
-pub const SOURCE: &str = "Source";
 /// The first option of a filter.
 pub const ANY: &str = "Any";
-/// A button.
-pub const REFRESH: &str = "Refresh";
 /// A button.
 pub const LOAD_MORE: &str = "Load more";
 /// A button.
 pub const LOAD_ALL: &str = "Load all";
-/// A button.
-pub const STOP: &str = "Stop";
 /// A button, when nothing matches.
 pub const CLEAR_FILTERS: &str = "Clear search and filters";
-/// A button.
-pub const DELETE: &str = "Delete…";
 /// A button.
 pub const CLEAR_SELECTION: &str = "Clear selection";
 /// A button.
@@ -102,11 +93,11 @@ pub const fn scope(scope: Scope) -> &'static str {
 #[must_use]
 pub const fn column(column: Column) -> &'static str {
     match column {
-        Column::Name => "Name",
-        Column::Source => "Source",
-        Column::State => "State",
-        Column::Updated => "Updated",
-        Column::CreatedBy => "Created by",
+        Column::Name => NAME,
+        Column::Source => SOURCE,
+        Column::State => STATE,
+        Column::Updated => UPDATED,
+        Column::CreatedBy => CREATED_BY,
         Column::Id => "ID",
     }
 }
@@ -144,25 +135,10 @@ pub fn state(state: &str) -> &str {
     }
 }
 
-/// A whole number as people read it: `3,400`.
-#[must_use]
-pub fn number(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// How many connections there are, with the noun.
 #[must_use]
 pub fn connections(count: usize) -> String {
-    let noun = if count == 1 { " connection" } else { " connections" };
-    [&number(count), noun].concat()
+    counted(count, "connection", "connections")
 }
 
 /// How many of the loaded rows are shown, in which order, and whether there are more.
@@ -214,8 +190,8 @@ pub fn copy_id(text: &str, name: &str) -> String {
 #[must_use]
 pub const fn copy(copied: Option<bool>) -> &'static str {
     match copied {
-        None => "Copy",
-        Some(true) => "Copied",
+        None => COPY,
+        Some(true) => COPIED,
         Some(false) => "Not copied",
     }
 }

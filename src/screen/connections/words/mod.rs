@@ -3,6 +3,10 @@
 use flow_service::error::CallError;
 use flow_service::operation::list_sandboxes::Sandbox;
 
+mod number;
+
+mod time;
+
 pub mod list;
 
 pub mod removal;
@@ -12,6 +16,27 @@ pub mod one;
 pub mod edit;
 
 pub mod explore;
+
+pub use crate::screen::words::TRY_AGAIN;
+
+// What several of the views say.
+
+/// A button.
+pub const REFRESH: &str = "Refresh";
+/// A button.
+pub const DELETE: &str = "Delete…";
+/// A button.
+pub const STOP: &str = "Stop";
+/// A button.
+pub const CLOSE: &str = "Close";
+/// A field.
+pub const DESCRIPTION: &str = "Description";
+/// A field, and a choice.
+pub const STATE: &str = "State";
+/// A field.
+pub const UPDATED: &str = "Updated";
+/// A field.
+pub const CREATED_BY: &str = "Created by";
 
 /// What the live region says after copying.
 #[must_use]
@@ -27,8 +52,6 @@ pub fn attempt(attempt: u8) -> String {
     }
     ["The service is busy. Attempt ", &u32::from(attempt).to_string(), " of 5…"].concat()
 }
-
-pub use crate::screen::words::TRY_AGAIN;
 
 /// The next step after a failure. What is read may be read again without a second thought.
 #[must_use]

@@ -1,6 +1,10 @@
 //! The words of the removal of connections.
 
-use super::list::number;
+pub use super::{CLOSE, STOP};
+pub use crate::screen::words::CANCEL;
+
+use super::list::connections;
+use super::number::number;
 use crate::screen::connections::removal::{Fate, Item, Target};
 use crate::screen::words as page_words;
 
@@ -14,12 +18,6 @@ pub fn consequence(sandbox: &str) -> String {
     ["In sandbox ", sandbox, ". ", CONSEQUENCE].concat()
 }
 
-/// A button.
-pub const CANCEL: &str = "Cancel";
-/// A button.
-pub const STOP: &str = "Stop";
-/// A button.
-pub const CLOSE: &str = "Close";
 /// What *Stop* does.
 pub const STOP_HELP: &str = "Stop lets the requests that run come to their end and starts no more.";
 /// After *Stop*, while requests run.
@@ -29,7 +27,7 @@ pub const UNKNOWN_NEXT: &str = "For some connections no answer came, so they may
 /// What to do about connections that dataflows use.
 pub const IN_USE_NEXT: &str = "Some connections are used by dataflows. Delete those dataflows first in Platform under Sources, Dataflows, or by API; then delete the connection.";
 /// The columns of the report.
-pub const COLUMNS: [&str; 2] = ["Connection", "Result"];
+pub const COLUMNS: [&str; 2] = [page_words::CONNECTION, "Result"];
 /// The group that scrolls.
 pub const TABLE: &str = "Results";
 
@@ -38,7 +36,7 @@ pub const TABLE: &str = "Results";
 pub fn question(targets: &[Target]) -> String {
     match targets {
         [target] => ["Delete ", target.called(), "?"].concat(),
-        targets => ["Delete ", &number(targets.len()), " connections?"].concat(),
+        targets => ["Delete ", &connections(targets.len()), "?"].concat(),
     }
 }
 
@@ -48,7 +46,7 @@ pub fn delete(count: usize) -> String {
     if count == 1 {
         return "Delete connection".to_owned();
     }
-    ["Delete ", &number(count), " connections"].concat()
+    ["Delete ", &connections(count)].concat()
 }
 
 /// What has to be typed for several.
@@ -96,8 +94,7 @@ pub fn progress(items: &[Item]) -> String {
 /// What the live region says at the beginning.
 #[must_use]
 pub fn said_begun(count: usize) -> String {
-    let noun = if count == 1 { " connection." } else { " connections." };
-    ["Deleting ", &number(count), noun].concat()
+    ["Deleting ", &connections(count), "."].concat()
 }
 
 /// The results in figures: `2 deleted, 1 not deleted.`
@@ -144,8 +141,7 @@ pub fn fate(fate: &Fate) -> String {
         }
         Fate::Refused(error) => {
             let advice = page_words::failure(error, "");
-            let cause = advice.cause.unwrap_or_default();
-            let why = if cause.is_empty() { &advice.what } else { cause };
+            let why = advice.cause.or(advice.meaning).unwrap_or(&advice.what);
             ["Not deleted: ", why].concat()
         }
         Fate::Unknown(_) => {

@@ -4,8 +4,9 @@ use flow_service::connection::Connection;
 use flow_service::error::CallError;
 
 use super::super::super::element::{At, Element, div, element, paragraph};
+use super::super::super::outcome::pairs;
 use super::super::one::{test_button, tested};
-use super::super::parts::{Page, pairs};
+use super::super::parts::Page;
 use super::words;
 use crate::screen::connections::Msg;
 use crate::screen::connections::edit::{self, Doubt, Edit, Phase, Row, Saved, What};
@@ -18,7 +19,7 @@ pub(super) fn outcome(page: &Page, one: &One, edit: &Edit) -> Element {
         Phase::Unchanged => paragraph("box notice").text(words::UNCHANGED),
         Phase::Saving => paragraph("progress").text(words::SAVING),
         Phase::Refused(error) => element("div")
-            .child(page.failure(words::REFUSED, Some(error), None))
+            .child(page.failure(words::NOT_SAVED, Some(error), None))
             .child(paragraph("soft").text(words::STILL_TYPED)),
         Phase::Comparing(doubt) => element("div")
             .child(element("p").text(words::comparing(doubt)))
@@ -45,7 +46,7 @@ fn not_saved(cause: &CallError) -> Element {
 }
 
 fn success(page: &Page, one: &One, saved: Saved) -> Element {
-    let rotated = saved.what == What::Credentials;
+    let rotated = saved == Saved::Answered(What::Credentials);
     div("box positive")
         .child(element("h2").text(words::SAVED))
         .child(element("p").text(words::saved(saved)))

@@ -2,7 +2,7 @@
 //! those that are not drawn, so that the list scrolls as if all were there.
 
 use super::super::super::element::{At, Element, div, element};
-use super::super::parts::Page;
+use super::super::parts::{Page, spacer};
 use super::say;
 use crate::screen::Route;
 use crate::screen::connections::list::{
@@ -18,8 +18,8 @@ pub(super) fn table(page: &Page, loaded: &Loaded) -> Element {
     let list = &page.model.list;
     let shown = loaded.rows.shown();
     let drawn = list.drawn();
-    let above = spacer("above", drawn.start);
-    let below = spacer("below", shown.saturating_sub(drawn.end));
+    let above = spacer("above", drawn.start, ROW_HEIGHT, COLUMNS);
+    let below = spacer("below", shown.saturating_sub(drawn.end), ROW_HEIGHT, COLUMNS);
     let rows = loaded.rows.between(drawn.clone());
     let rows = drawn.zip(rows).map(|(place, row)| row_of(page, place, row));
     let body = element("tbody").child(above).children(rows).child(below);
@@ -40,19 +40,6 @@ pub(super) fn table(page: &Page, loaded: &Loaded) -> Element {
         .flag(At::Hidden, shown == 0)
         .on_scroll(page.act, |scroll| say(Msg::Scrolled(scroll)))
         .child(table)
-}
-
-/// The place of rows that are not drawn.
-fn spacer(key: &'static str, rows: usize) -> Element {
-    let height = rows.saturating_mul(ROW_HEIGHT as usize);
-    let cell =
-        element("td").set(At::ColumnSpan, COLUMNS).set_string(At::Height, height.to_string());
-    element("tr")
-        .key(key)
-        .set(At::Class, "spacer")
-        .set(At::HiddenFromReaders, "true")
-        .flag(At::Hidden, rows == 0)
-        .child(cell)
 }
 
 fn head(page: &Page) -> Element {
@@ -101,11 +88,9 @@ fn row_of(page: &Page, place: usize, row: &Row) -> Element {
         .checked(row.selected)
         .on_check(page.act, move |checked| say(Msg::Selected(id.clone(), checked)));
     let select = element("label").set(At::Class, "box-of-row").child(select);
-    let route = Route::Connection(row.id.clone());
-    let link = element("a")
-        .set_string(At::Href, route.fragment())
+    let link = page
+        .link(Route::Connection(row.id.clone()))
         .set_string(At::Title, name.to_owned())
-        .on_follow(page.act, route)
         .string(name.to_owned());
     let source = if row.source.is_empty() { words::UNKNOWN } else { &row.source };
     // The rows below the heading are counted from two.

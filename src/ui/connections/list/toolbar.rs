@@ -2,7 +2,7 @@
 //! selected rows.
 
 use super::super::super::element::{At, Element, div, element};
-use super::super::parts::Page;
+use super::super::parts::{Page, field};
 use super::say;
 use crate::screen::connections::list::{Fetching, List, Load, Loaded, Msg, Rows, SEARCH_ID, Scope};
 use crate::screen::connections::words::list as words;
@@ -93,11 +93,6 @@ fn option(value: &str, text: String, chosen: bool) -> Element {
         .set_string(At::Value, value.to_owned())
         .flag(At::Selected, chosen)
         .string(text)
-}
-
-fn field(class: &'static str, id: &'static str, label: &'static str, input: Element) -> Element {
-    let label = element("label").set(At::For, id).text(label);
-    div(class).child(div("label").child(label)).child(input)
 }
 
 /// What can be done with the selected rows.

@@ -74,10 +74,10 @@ fn text<'a>(raw: &'a Value, key: &str) -> Option<&'a str> {
 
 fn about(page: &Page, connection: &Connection, raw: &Value) -> Vec<Element> {
     let id = connection.id.clone();
-    let copy = page.copy_button(words::COPY_ID, CopyTarget::Id(id.clone()));
+    let copy = page.copy_button(words::COPY_CONNECTION_ID, CopyTarget::Id(id.clone()));
     let id = element("dd").child(element("code").string(id.as_str().to_owned())).child(copy);
     vec![
-        entry(words::ID.to_owned(), id).set(At::Class, "whole"),
+        entry(words::CONNECTION_ID.to_owned(), id).set(At::Class, "whole"),
         given(words::NAME, connection.name.as_deref()),
         given(words::DESCRIPTION, connection.description.as_deref()),
         given(words::STATE, connection.state.as_deref()),
@@ -100,7 +100,7 @@ fn source(page: &Page, one: &One, connection: &Connection) -> Vec<Element> {
         None => given(words::SPEC_ID, None),
     };
     let mut entries = vec![
-        given(words::SPEC, name).flag(At::Hidden, name.is_none()),
+        given(words::SOURCE, name).flag(At::Hidden, name.is_none()),
         spec_id,
         given(words::SPEC_VERSION, connection.spec_version.as_deref()),
         given(words::AUTH_SPEC, connection.auth_spec.as_deref()),
@@ -134,7 +134,7 @@ fn history(page: &Page, connection: &Connection, raw: &Value) -> Vec<Element> {
         }
     };
     vec![
-        time(words::CREATED, connection.created_at),
+        time(words::CREATED_AT, connection.created_at),
         time(words::UPDATED, connection.updated_at),
         given(words::CREATED_BY, connection.created_by.as_deref()),
         given(words::UPDATED_BY, connection.updated_by.as_deref()),

@@ -28,7 +28,7 @@ pub async fn all(caller: &mut Caller, id: &ConnectionId) {
     let unknown = Entry { path: "Unknown".to_owned(), ..table.clone() };
     let request = entry_request(&caller.access, id, &unknown, false);
     let response = caller.send("explore an unknown table", &request).await;
-    assert_eq!(refused(table_response(response)), (400, "1358-400".to_owned()));
+    assert_eq!(refused(table_response(response)), (400, "1308-400".to_owned()));
     let request = root_request(&caller.access, &unknown_id());
     let response = caller.send("explore with an unknown ID", &request).await;
     assert_eq!(refused(entries_response(response)), (404, "1439-404".to_owned()));

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use crate::cut;
 use crate::script::Reply;
@@ -26,7 +26,7 @@ pub async fn play(
     request: Request,
     next: Next,
 ) -> Response {
-    let scripted = state.script().take(request.method(), request.uri().path());
+    let scripted = state.script().take(request.method(), request.uri());
     let Some(scripted) = scripted else { return next.run(request).await };
     let delay = tokio::time::sleep(Duration::from_millis(scripted.delay_ms));
     match (scripted.carry_out, scripted.reply) {
@@ -49,6 +49,7 @@ pub async fn play(
 fn answer(reply: Reply) -> Option<Response> {
     Some(match reply {
         Reply::Real => return None,
+        Reply::Documented(documented) => documented.into_response(),
         Reply::CutBeforeAnswer => cut::before_answer(),
         Reply::Status { status, headers, body } => {
             let mut response = Response::new(Body::from(body));

@@ -1,0 +1,75 @@
+//! An HTTP request as text, or its headers alone.
+
+use super::ParseJson;
+use super::found::{Format, Import, NothingFound};
+use super::gathered::Gathered;
+use super::key;
+use super::sent::{Data, Sent, is_name};
+use crate::find::find;
+
+const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// Reads a text, if it is a request.
+pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Import, NothingFound>> {
+    let mut sent = Sent::default();
+    let mut rest = without_comments(text);
+    let (line, after) = logical_line(rest);
+    if let Some((method, target)) = request_line(line) {
+        sent.method = Some(method);
+        sent.url = Some(target);
+        rest = after;
+    }
+    while !rest.is_empty() {
+        let (line, after) = logical_line(rest);
+        rest = after;
+        if line.trim().is_empty() {
+            break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && is_name(name)
+        {
+            sent.headers.push((name, value.trim()));
+        }
+    }
+    let is_known = |(name, _): &(&str, &str)| key::of_header(name).is_some();
+    if sent.url.is_none() && !sent.headers.iter().any(is_known) {
+        return None;
+    }
+    if !rest.trim().is_empty() {
+        sent.data.push(Data::Text(rest.trim()));
+    }
+    let mut gathered = Gathered::default();
+    sent.gather(parse_json, &mut gathered);
+    Some(gathered.finish(Format::HttpRequest))
+}
+
+/// Editors that send requests take lines of comments before them.
+fn without_comments(mut text: &str) -> &str {
+    while text.starts_with(['#', '\n', '\r']) || text.starts_with("//") {
+        text = text.split_once('\n').map_or("", |(_, after)| after);
+    }
+    text
+}
+
+/// The first line and those that begin with a blank after it, which go on with it.
+fn logical_line(text: &str) -> (&str, &str) {
+    let mut end = 0;
+    while let Some(length) = text.get(end..).and_then(|rest| rest.find('\n')) {
+        let after = text.get(end + length + 1..).unwrap_or_default();
+        let next = after.split('\n').next().unwrap_or_default();
+        if next.trim().is_empty() || !next.starts_with([' ', '\t']) {
+            return (text.get(..end + length).unwrap_or_default(), after);
+        }
+        end += length + 1;
+    }
+    (text, "")
+}
+
+fn request_line(line: &str) -> Option<(&str, &str)> {
+    let mut words = line.split_whitespace();
+    let (method, target) = (words.next()?, words.next()?);
+    let version = words.next().is_none_or(|version| version.starts_with("HTTP/"));
+    let is_target = target.starts_with(['/', '{', '$']) || find(target, "://").is_some();
+    let is_line = METHODS.contains(&method) && is_target && version && words.next().is_none();
+    is_line.then_some((method, target))
+}

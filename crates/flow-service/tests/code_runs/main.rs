@@ -1,0 +1,66 @@
+//! Code, run by what it is written for, against a server that records what comes: it is the
+//! request that is sent, whatever the texts and the secrets hold.
+
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod bash;
+mod javascript;
+mod postman;
+mod python;
+mod rust;
+
+#[path = "../given"]
+mod given {
+    pub mod access;
+    pub mod hard_request;
+    pub mod program;
+    pub mod received;
+    pub mod received_equals;
+    pub mod recorder;
+    pub mod secrets;
+    pub mod text;
+}
+
+use flow_service::code::{Language, Shown};
+use given::hard_request::{HardRequest, any_requests, each_method, everything};
+use given::received::Received;
+use given::received_equals::check;
+
+/// The requests, with secrets of this kind: a variable cannot hold NUL.
+fn requests(everything_of: &[&str], secret: impl Fn(char) -> bool) -> Vec<HardRequest> {
+    let filtered = |text: String| text.chars().filter(|c| *c != '\0' && secret(*c)).collect();
+    let mut requests = vec![everything(everything_of)];
+    requests.extend(each_method());
+    requests.extend(any_requests(filtered));
+    requests
+}
+
+/// Each request as code, once with variables and once with the secrets.
+fn codes(requests: &[HardRequest], base: &str, language: Language) -> Vec<String> {
+    let codes = requests.iter().flat_map(|hard| {
+        let secrets = hard.secrets();
+        let shown = [Shown::AsVariables, Shown::Values(&secrets)];
+        shown.map(|shown| hard.request.to_code(base, language, shown).unwrap().to_string())
+    });
+    codes.collect()
+}
+
+/// Holds what came against what is sent when all of [`codes`] are run.
+#[track_caller]
+fn check_all(received: &[Received], requests: &[HardRequest]) {
+    let sent: Vec<_> = requests.iter().flat_map(|hard| [hard, hard]).collect();
+    for (received, sent) in received.iter().zip(&sent) {
+        check(received, sent);
+    }
+    assert_eq!(received.len(), sent.len());
+}
+
+fn variables(requests: &[HardRequest]) -> Vec<(String, String)> {
+    requests.iter().flat_map(HardRequest::variables).collect()
+}

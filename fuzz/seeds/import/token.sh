@@ -1,0 +1,1 @@
+curl 'https://ims-na1.adobelogin.com/ims/token/v3?x=1' -H 'Content-Type: application/x-www-form-urlencoded' -d 'grant_type=client_credentials&client_id=abc&client_secret=p8e%2Dcanary+x' --data-urlencode 'scope=openid,AdobeID' -d @file

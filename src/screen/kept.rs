@@ -1,0 +1,180 @@
+//! What of the form is kept for this tab, so that a page that is loaded again loses nothing:
+//! what differs from the values that the form begins with. No secret is among it, because
+//! none is in the form.
+
+use serde_json::{Map, Value};
+
+use super::at_once::all_secrets;
+use super::field::Field;
+use super::form::Form;
+use super::message::Effect;
+use super::model::{Disclosure, Model, Route};
+use super::phase::Phase;
+use super::tool::Tool;
+
+/// The version of the shape that is written, and the only one that is read.
+const VERSION: u64 = 1;
+
+/// How far the app is with what was kept before the page was loaded.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Kept {
+    /// It was not looked for yet; until then nothing is written over it.
+    #[default]
+    Unread,
+    /// There was nothing to restore, or it is not spoken of any more.
+    Settled,
+    /// It was restored, and the page says so.
+    Restored,
+    /// A person wants it forgotten: what stands in the form is not kept before it is changed.
+    Forgotten(Form),
+}
+
+/// What happens about it.
+#[derive(Debug)]
+pub enum Msg {
+    /// This was kept; none where nothing was, or nothing that is JSON.
+    Found(Option<Value>),
+    /// *Start over* was pressed.
+    StartOver,
+}
+
+/// What is kept of the form as it stands now; none where there is nothing to lose.
+#[must_use]
+pub fn kept(model: &Model) -> Option<Value> {
+    let forgotten = matches!(&model.kept, Kept::Forgotten(form) if *form == model.form);
+    if forgotten || matches!(model.phase, Phase::Created { .. }) {
+        return None;
+    }
+    let initial = model.settings.initial.form();
+    let mut fields = Map::new();
+    for field in texts(model) {
+        let text = model.form.text(&field);
+        if text != initial.text(&field) {
+            fields.insert(field.id(), text.into());
+        }
+    }
+    let first = first_auth(model);
+    let auth = (model.auth_name != first).then(|| model.auth_name.clone());
+    let open = DISCLOSURES.iter().filter(|(part, _)| model.unfolded.contains(part));
+    let open: Vec<Value> = open.map(|(_, key)| (*key).into()).collect();
+    if fields.is_empty() && auth.is_none() && open.is_empty() && model.tool.is_none() {
+        return None;
+    }
+    let mut kept = Map::new();
+    for (key, value) in [
+        ("v", VERSION.into()),
+        ("fields", Value::Object(fields)),
+        ("auth", auth.into()),
+        ("open", Value::Array(open)),
+        ("tool", model.tool.map(Tool::id).into()),
+    ] {
+        if !value.is_null() {
+            kept.insert(key.to_owned(), value);
+        }
+    }
+    Some(Value::Object(kept))
+}
+
+/// Decides.
+pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Found(_) if model.kept != Kept::Unread => Vec::new(),
+        Msg::Found(found) => {
+            let restored = found.is_some_and(|found| restore(model, &found));
+            model.kept = if restored { Kept::Restored } else { Kept::Settled };
+            // With connections, what was completed by it is used without a press.
+            let offers = restored && model.route != Route::Create;
+            offers.then_some(Effect::OfferAccess).into_iter().collect()
+        }
+        Msg::StartOver if !is_being_filled(model) => Vec::new(),
+        Msg::StartOver => start_over(model),
+    }
+}
+
+/// Whether the page says that it was restored.
+#[must_use]
+pub fn is_said(model: &Model) -> bool {
+    model.kept == Kept::Restored && is_being_filled(model)
+}
+
+pub(super) fn is_being_filled(model: &Model) -> bool {
+    matches!(model.phase, Phase::Filling | Phase::Refused(_))
+}
+
+/// Puts back what was kept. What was typed meanwhile stays; a shape that is not known
+/// restores nothing.
+fn restore(model: &mut Model, kept: &Value) -> bool {
+    if kept.get("v").and_then(Value::as_u64) != Some(VERSION) {
+        return false;
+    }
+    let mut restored = false;
+    let initial = model.settings.initial.form();
+    for field in texts(model) {
+        let text = kept.get("fields").and_then(|fields| fields.get(field.id()));
+        let Some(text) = text.and_then(Value::as_str) else { continue };
+        let first = initial.text(&field);
+        if model.form.text(&field) == first && text != first {
+            model.form.set(&field, text.to_owned());
+            restored = true;
+        }
+    }
+    let auth = kept.get("auth").and_then(Value::as_str);
+    if let Some(auth) = auth.and_then(|name| model.spec.auth_spec(name))
+        && model.auth_name == first_auth(model)
+        && model.auth_name != auth.name
+    {
+        model.auth_name = auth.name.clone();
+        restored = true;
+    }
+    let open = kept.get("open").and_then(Value::as_array);
+    for (part, key) in DISCLOSURES {
+        if open.is_some_and(|open| open.iter().any(|held| held.as_str() == Some(key))) {
+            model.set_unfolded(part, true);
+        }
+    }
+    let tool = kept.get("tool").and_then(Value::as_str);
+    model.tool = model.tool.or(Tool::ALL.into_iter().find(|held| Some(held.id()) == tool));
+    restored
+}
+
+/// The form as it begins, without anything that was typed.
+fn start_over(model: &mut Model) -> Vec<Effect> {
+    model.form = model.settings.initial.form();
+    model.auth_name = first_auth(model);
+    model.problems.clear();
+    model.remarks.clear();
+    model.summary = false;
+    model.phase = Phase::Filling;
+    model.secrets_edited = false;
+    model.token_edited = false;
+    model.shown.clear();
+    model.unfolded.clear();
+    model.kept = Kept::Settled;
+    let mut effects =
+        vec![Effect::EmptySecrets(all_secrets(model)), Effect::Focus(Field::AccessToken.id())];
+    if model.route != Route::Create {
+        effects.push(Effect::OfferAccess);
+    }
+    effects
+}
+
+/// The inputs that hold no secret, in the order of the page.
+pub(super) fn texts(model: &Model) -> Vec<Field> {
+    let mut fields = Field::ACCESS.to_vec();
+    fields.extend([Field::Name, Field::Description, Field::SpecId, Field::SpecVersion]);
+    for field in model.spec.auth_specs.iter().flat_map(|auth| auth.fields.iter()) {
+        let param = Field::Param(field.key.to_string());
+        if !field.kind.is_secret() && !fields.contains(&param) {
+            fields.push(param);
+        }
+    }
+    fields
+}
+
+fn first_auth(model: &Model) -> String {
+    model.spec.auth_specs.first().map(|auth| auth.name.clone()).unwrap_or_default()
+}
+
+/// The disclosures, and the names under which they are kept.
+const DISCLOSURES: [(Disclosure, &str); 2] =
+    [(Disclosure::Advanced, "advanced"), (Disclosure::Request, "request")];

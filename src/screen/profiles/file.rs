@@ -1,0 +1,59 @@
+//! Several profiles as JSON: in this browser's storage, and in a file.
+
+use serde_json::{Map, Value};
+
+use super::profile::Profile;
+
+/// What the JSON says that it is.
+const SCHEMA: &str = "flow-connect-profiles";
+
+/// The version of the shape that is written, and the only one that is read.
+const VERSION: u64 = 1;
+
+/// The largest file that is read, in bytes.
+pub const SIZE_LIMIT: u32 = 256 * 1024;
+
+/// Why a file, a link or what was kept is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is larger than [`SIZE_LIMIT`].
+    TooLarge,
+    /// It is no JSON.
+    NotJson,
+    /// It is JSON of something else.
+    NotProfiles,
+    /// It is of a version that is not known here.
+    Version,
+    /// One of its profiles has no name, or a value that is no text.
+    Profile,
+}
+
+/// The profiles with what they are.
+#[must_use]
+pub fn write(profiles: &[Profile]) -> Value {
+    let mut object = Map::new();
+    for (key, value) in [
+        ("schema", SCHEMA.into()),
+        ("v", VERSION.into()),
+        ("profiles", Value::Array(profiles.iter().map(Profile::to_json).collect())),
+    ] {
+        object.insert(key.to_owned(), value);
+    }
+    Value::Object(object)
+}
+
+/// Reads all of them, or none.
+///
+/// # Errors
+/// Why nothing of it is used.
+pub fn read(value: &Value) -> Result<Vec<Profile>, Unreadable> {
+    if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
+        return Err(Unreadable::NotProfiles);
+    }
+    if value.get("v").and_then(Value::as_u64) != Some(VERSION) {
+        return Err(Unreadable::Version);
+    }
+    let profiles = value.get("profiles").and_then(Value::as_array);
+    let profiles = profiles.ok_or(Unreadable::NotProfiles)?;
+    profiles.iter().map(|item| Profile::from_json(item).ok_or(Unreadable::Profile)).collect()
+}

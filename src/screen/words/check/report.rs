@@ -1,0 +1,72 @@
+//! The text of *Copy check report*, for a ticket or a chat. No secret is in it: it is made
+//! from the model, which holds none, and of headers it has names and lengths only.
+
+use flow_service::error::CallError;
+
+use super::super::{failure, failure_details, utc};
+use crate::screen::check::Step;
+use crate::screen::model::Model;
+
+/// The report of the check, if one was begun.
+pub(in crate::screen) fn report(model: &Model) -> Option<String> {
+    let check = &model.check;
+    if check.steps.is_empty() {
+        return None;
+    }
+    let mut text = ["Flow Connect check: ", super::said(check), "\n"].concat();
+    for (index, step) in check.steps.iter().enumerate() {
+        let state = super::state(check.state(step));
+        let number = (index + 1).to_string();
+        text.extend([&number, ". ", super::stage(step.stage), ": ", state]);
+        if let Some(done) = &step.done {
+            text.extend([" (", &super::took(done.took_ms), ")"]);
+        }
+        text.push('\n');
+        found(model, step, &mut text);
+    }
+    let mut line = |name: &str, value: &str| text.extend([name, ": ", value, "\n"]);
+    for (name, length) in &check.headers {
+        let length = length.map_or_else(
+            || "length not known".to_owned(),
+            |length| [&length.to_string(), " characters"].concat(),
+        );
+        line(&["Header ", name].concat(), &length);
+    }
+    line("API", model.api_base());
+    line("Page", &model.own_origin);
+    line("Began", &utc(check.began_at));
+    line("Authentication", &model.auth_name);
+    line("Flow Connect", env!("CARGO_PKG_VERSION"));
+    line("Browser", &check.user_agent);
+    Some(text)
+}
+
+fn found(model: &Model, step: &Step, text: &mut String) {
+    if let Some(error) = &step.in_creation {
+        text.extend(["   ", super::IN_CREATION, "\n"]);
+        failed(model, error, text);
+    }
+    for finding in step.done.iter().flat_map(|done| &done.found) {
+        let words = super::finding(finding, &model.auth());
+        if !words.is_empty() {
+            text.extend(["   ", &words, "\n"]);
+        }
+        if let Some(error) = finding.error() {
+            failed(model, error, text);
+        }
+    }
+}
+
+fn failed(model: &Model, error: &CallError, text: &mut String) {
+    let advice = failure(error, &model.auth_name);
+    text.extend(["   ", &advice.what, "\n"]);
+    if let Some(cause) = advice.cause {
+        text.extend(["   Likely cause: ", cause, "\n"]);
+    }
+    for (name, value) in failure_details(error) {
+        text.extend(["   ", name, ": ", &value, "\n"]);
+    }
+    if let Some(words) = &advice.server_words {
+        text.extend(["   Server's words: ", words, "\n"]);
+    }
+}

@@ -1,0 +1,89 @@
+//! A file or a text that a person drops, pastes or chooses, for the form to be filled from.
+
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement,
+};
+use zeroize::Zeroizing;
+
+use crate::screen::element_id;
+
+/// What is given.
+pub enum Given {
+    /// A file.
+    File(File),
+    /// A text, which may hold secrets.
+    Text(Zeroizing<String>),
+    /// What stands in the input of the tool.
+    Typed,
+}
+
+/// What an event gives: a drop, a paste, or the choice of a file. What belongs to an input
+/// stays the browser's.
+pub(super) fn given(event: &Event) -> Option<Given> {
+    match event.type_().as_str() {
+        "dragover" => {
+            if !is_in_an_input(event) || has_files(event) {
+                // Without this there is no drop.
+                event.prevent_default();
+            }
+            None
+        }
+        "drop" => {
+            let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+            if is_in_an_input(event) && !has_files(event) {
+                return None;
+            }
+            // Else the browser leaves the page for the file, and all that was typed is lost.
+            event.prevent_default();
+            of_data(&data)
+        }
+        "paste" => {
+            let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+            let given = of_data(&data)?;
+            if is_in_an_input(event) && !is_a_command(&given) {
+                return None;
+            }
+            event.prevent_default();
+            Some(given)
+        }
+        _ => {
+            let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+            let file = input.files()?.get(0)?;
+            // The same file can be chosen again.
+            input.set_value("");
+            Some(Given::File(file))
+        }
+    }
+}
+
+fn of_data(data: &DataTransfer) -> Option<Given> {
+    if let Some(file) = data.files().and_then(|files| files.get(0)) {
+        return Some(Given::File(file));
+    }
+    let text = Zeroizing::new(data.get_data("text/plain").ok()?);
+    (!text.is_empty()).then_some(Given::Text(text))
+}
+
+fn has_files(event: &Event) -> bool {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    // The browser writes it with a capital letter.
+    let is_files =
+        |kind: JsValue| kind.as_string().is_some_and(|kind| kind.eq_ignore_ascii_case("files"));
+    data.is_some_and(|data| data.types().iter().any(is_files))
+}
+
+/// Whether it happens in an input of the form, which takes texts of its own.
+fn is_in_an_input(event: &Event) -> bool {
+    let path = event.composed_path();
+    let target = path.get(0);
+    if let Some(text) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return text.id() != element_id::IMPORT_TEXT;
+    }
+    target.has_type::<HtmlInputElement>()
+}
+
+/// No input of the form takes a command.
+fn is_a_command(given: &Given) -> bool {
+    matches!(given, Given::Text(text) if text.trim_start().starts_with("curl "))
+}

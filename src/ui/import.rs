@@ -1,0 +1,75 @@
+//! The panel *Import*: ways to give a text, and what came of the last one.
+
+use yew::Callback;
+use yew::virtual_dom::ListenerKind;
+
+use super::act::{Act, On, button};
+use super::element::{At, Element, div, element, paragraph};
+use crate::screen::import::{Filled, LeftOut, Msg as ImportMsg, Outcome, Report};
+use crate::screen::words::import as say;
+use crate::screen::{Model, Msg, element_id, words};
+
+pub(super) fn import(model: &Model, act: &Callback<Act>) -> Element {
+    let label = |id: &'static str, text: &'static str| {
+        div("label").child(element("label").set(At::For, id).text(text))
+    };
+    let file = element("input")
+        .set(At::Type, "file")
+        .set(At::Id, element_id::IMPORT_FILE)
+        .on(act, On::Give(ListenerKind::onchange));
+    // What is pasted here goes on at once; it is never shown.
+    let text = element("textarea")
+        .set(At::Id, element_id::IMPORT_TEXT)
+        .set(At::Rows, "2")
+        .set(At::AutoComplete, "off")
+        .set(At::SpellCheck, "false");
+    let fields = div("fields")
+        .child(div("field").child(label(element_id::IMPORT_FILE, say::FILE)).child(file))
+        .child(div("field").child(label(element_id::IMPORT_TEXT, say::TEXT)).child(text));
+    div("import")
+        .child(paragraph("intro").text(say::INTRO))
+        .child(fields)
+        .child(div("actions").child(button(act, On::GiveTyped).text(say::FILL_IN)))
+        .child(outcome(model, act))
+}
+
+fn outcome(model: &Model, act: &Callback<Act>) -> Element {
+    let Some(outcome) = &model.import else { return div("imported") };
+    let failed = !matches!(outcome, Outcome::Filled(_) | Outcome::Undone);
+    let said = div("imported")
+        .set(At::Id, element_id::IMPORTED)
+        .set(At::TabIndex, "-1")
+        .set(At::Role, if failed { "alert" } else { "group" })
+        .set(At::Label, words::tool(crate::screen::Tool::Import))
+        .child(element("p").child(element("strong").string(say::outcome(outcome))));
+    match outcome {
+        Outcome::Filled(report) => said.child(report_of(model, act, report)),
+        _ => said,
+    }
+}
+
+fn report_of(model: &Model, act: &Callback<Act>, report: &Report) -> Element {
+    let nothing = report.left_out.is_empty();
+    let undo = On::Click(|| Msg::Import(ImportMsg::UndoPressed));
+    div("slot")
+        .child(element("h3").text(say::FILLED))
+        .child(element("ul").children(report.filled.iter().map(|one| filled(model, one))))
+        .child(element("h3").flag(At::Hidden, nothing).text(say::LEFT_OUT))
+        .child(element("p").flag(At::Hidden, !nothing).text(say::NOTHING_LEFT_OUT))
+        .child(element("ul").children(report.left_out.iter().map(left_out)))
+        .child(div("actions").child(button(act, undo).text(say::UNDO)))
+}
+
+/// The input by its label; never the value.
+fn filled(model: &Model, one: &Filled) -> Element {
+    let label = words::label_of(&one.field, &model.spec);
+    let said = say::change(one.change);
+    let change = element("span").set(At::Class, "help").flag(At::Hidden, said.is_empty());
+    let from = element("code").string(one.name.clone());
+    element("li").string(label).text(" ").child(from).text(" ").child(change.text(said))
+}
+
+fn left_out(one: &LeftOut) -> Element {
+    let name = element("code").string(one.name.clone());
+    element("li").child(name).text(" ").text(say::reason(one.reason))
+}

@@ -1,0 +1,36 @@
+//! The tools above the form: a button each, and the panel of the one that is open.
+
+use yew::Callback;
+
+use super::act::{Act, On, button};
+use super::door::missing_part;
+use super::element::{At, Element, div, element};
+use super::views::Views;
+use crate::screen::{Model, Msg, Tool, words};
+
+pub(super) fn tools(model: &Model, act: &Callback<Act>, views: Option<Views>) -> Element {
+    let press = |tool| match tool {
+        Tool::Import => On::Click(|| Msg::ToolPressed(Tool::Import)),
+        Tool::Profiles => On::Click(|| Msg::ToolPressed(Tool::Profiles)),
+        Tool::Check => On::Click(|| Msg::ToolPressed(Tool::Check)),
+    };
+    let buttons = Tool::ALL.into_iter().map(|tool| {
+        let open = model.tool == Some(tool);
+        button(act, press(tool))
+            .set(At::Id, tool.id())
+            .set(At::Expanded, if open { "true" } else { "false" })
+            .set(At::Controls, "tool")
+            .text(words::tool(tool))
+    });
+    let panel = div("slot").set(At::Id, "tool");
+    let panel = match (model.tool, views) {
+        (Some(_), Some(views)) => panel.node((views.tool)(model, act)),
+        (Some(_), None) => panel.child(missing_part(model, act, true)),
+        (None, _) => panel,
+    };
+    element("section")
+        .set(At::Class, "tools")
+        .set(At::Label, words::TOOLS)
+        .child(div("actions").children(buttons))
+        .child(panel)
+}

@@ -1,0 +1,271 @@
+//! What the half that is fetched later does for the form: it reads the secrets, decides, and
+//! carries out what was decided.
+
+use std::rc::Rc;
+
+use flow_service::code::{Language, Shown};
+use flow_service::error::CallError;
+use flow_service::operation::{
+    create_connection, list_connections, list_sandboxes, test_connection,
+};
+use flow_service::request::{Access, Request};
+use flow_service::response::Response;
+use flow_service::secret::{Secret, SecretName, Secrets};
+use flow_service::value::{Problem, Remark};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortController;
+use yew::prelude::*;
+use zeroize::Zeroizing;
+
+use super::app::{App, AppMsg, Need, Start};
+use super::host_event::emit;
+use super::session::Session;
+use super::{clipboard, clock, import, profiles, secret_inputs};
+use crate::screen::connections::words;
+use crate::screen::duplicates::{self, Deed};
+use crate::screen::{
+    Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
+    Ticket, TokenReport, update,
+};
+
+/// Does what is needed.
+pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
+    match need {
+        Need::Decide(msg) => app.decide(ctx, msg, None),
+        Need::Press => app.press(ctx),
+        Need::LeaveSecret(field) => app.leave_secret(ctx, field),
+        // While a creation is on its way, the token that it was sent with stays the one.
+        Need::Sandboxes if matches!(app.model.phase, Phase::Sending(_)) => {}
+        Need::Sandboxes => {
+            let token = read_token(ctx);
+            app.decide(ctx, Msg::SandboxesWanted(token), None);
+        }
+        Need::OfferAccess => {
+            let token = read_token(ctx);
+            app.decide(ctx, Msg::AccessOffered(token), None);
+        }
+        Need::Import(given) => {
+            let msg = import::take(app, ctx, given);
+            app.decide(ctx, Msg::Import(msg), None);
+        }
+        Need::CarryOut(effect) => app.carry_out_later(ctx, effect, &mut None),
+    }
+}
+
+impl App {
+    /// Decides, and carries out what was decided.
+    fn decide(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
+        for effect in update(&mut self.model, msg) {
+            if let Err(effect) = self.carry_out(ctx, effect) {
+                self.carry_out_later(ctx, effect, &mut secrets);
+            }
+        }
+    }
+
+    fn carry_out_later(
+        &mut self,
+        ctx: &Context<Self>,
+        effect: Effect,
+        secrets: &mut Option<Secrets>,
+    ) {
+        let start = ctx.props();
+        match effect {
+            Effect::Send(ticket, call, request) => {
+                self.send(ctx, ticket, call, request, secrets.take().unwrap_or_default());
+            }
+            Effect::Abort => start.session.abort(),
+            Effect::ClearSecrets(fields) => {
+                secret_inputs::clear(&start.shadow, &fields);
+                self.before_import.clear();
+                start.session.keep_typed();
+                self.tell_token(ctx);
+            }
+            Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
+            Effect::EmptySecrets(fields) => {
+                secret_inputs::clear(&start.shadow, &fields);
+                start.session.set_typed(None);
+            }
+            Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
+            Effect::Copy(target, text) => copy(ctx, target, Zeroizing::new(text)),
+            Effect::CopyWithSecrets(request, language) => {
+                self.copy_with_secrets(ctx, &request, language);
+            }
+            Effect::Emit(event) => emit(&start.element, &event),
+            Effect::Check(job) => self.check(ctx, job),
+            Effect::ListSandboxes(access) => {
+                let session = Rc::clone(&start.session);
+                let base = self.model.api_base().to_owned();
+                let link = ctx.link().clone();
+                spawn_local(async move {
+                    let listed = sandboxes(&session, &base, &access).await;
+                    link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
+                });
+            }
+            Effect::Duplicates(Deed::Offer) => {
+                let token = read_token(ctx);
+                self.decide(ctx, Msg::Duplicates(duplicates::Msg::Wanted(token)), None);
+            }
+            Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
+            Effect::Duplicates(Deed::Stop) => start.session.abort_aside(),
+            Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
+            // Carried out at once.
+            _ => {}
+        }
+    }
+
+    fn send(
+        &self,
+        ctx: &Context<Self>,
+        ticket: Ticket,
+        call: Call,
+        request: Request,
+        mut secrets: Secrets,
+    ) {
+        let session = Rc::clone(&ctx.props().session);
+        let element = ctx.props().element.clone();
+        let base = self.model.api_base().to_owned();
+        let link = ctx.link().clone();
+        let answered = async move {
+            // Without a way to break it off nothing is sent; no browser of today is without.
+            let Some(controller) = session.begin() else { return };
+            let answer = session.call(&base, &request, &mut secrets, &controller).await;
+            let answer = answer.map(|(response, _)| response);
+            let answer = read_answer(call, answer).redacted(&secrets);
+            if answer.error().and_then(CallError::status) == Some(401) {
+                emit(&element, &HostEvent::TokenNeeded("refused"));
+            }
+            link.send_message(AppMsg::Happened(Msg::Answered(ticket, answer, clock::now())));
+        };
+        match call {
+            Call::LookUp(pause) => {
+                // It runs on its own: the answer finds out whether it is still waited for.
+                Timeout::new(pause, || spawn_local(answered)).forget();
+            }
+            Call::Create | Call::Test => spawn_local(answered),
+        }
+    }
+
+    /// *Create connection*: the secrets are read, parsed, and handed to the one request. With
+    /// connections the same press asks for them.
+    fn press(&mut self, ctx: &Context<Self>) {
+        let start = ctx.props();
+        if self.model.route != Route::Create {
+            let token = read_token(ctx);
+            ask_for_token(start, &token);
+            return self.decide(ctx, Msg::AccessPressed(token), None);
+        }
+        let (report, secrets) = self.read_secrets(ctx);
+        ask_for_token(start, &report.token);
+        self.decide(ctx, Msg::Pressed(report, clock::now()), Some(secrets));
+    }
+
+    /// Reads the inputs that hold secrets.
+    pub(super) fn read_secrets(&self, ctx: &Context<Self>) -> (SecretReport, Secrets) {
+        let token = read_token(ctx);
+        let mut secrets = Secrets::default();
+        let params = self.read_params(ctx, &mut secrets);
+        (SecretReport { token, params }, secrets)
+    }
+
+    /// The secrets among the credentials, and what is found about each, by key.
+    fn read_params(&self, ctx: &Context<Self>, secrets: &mut Secrets) -> FoundParams {
+        let read = |field| {
+            let text = secret_inputs::read(&ctx.props().shadow, &field);
+            let Field::Param(key) = field else { return None };
+            let remarks = Secret::parse((*text).clone()).map(|(secret, remark)| {
+                secrets.insert(SecretName::of_param(&key), secret);
+                remark.into_iter().collect()
+            });
+            Some((key, remarks))
+        };
+        Field::secrets_of(&self.model.auth()).filter_map(read).collect()
+    }
+
+    /// The text with the secrets goes nowhere but to the clipboard, and is wiped.
+    fn copy_with_secrets(&self, ctx: &Context<Self>, request: &Request, language: Language) {
+        let mut secrets = Secrets::default();
+        self.read_params(ctx, &mut secrets);
+        read_token(ctx);
+        if let Some(token) = ctx.props().session.present() {
+            secrets.insert_token(&token);
+        }
+        let code = request.to_code(self.model.api_base(), language, Shown::Values(&secrets));
+        if let Ok(code) = code {
+            return copy(ctx, CopyTarget::CodeWithSecrets, code);
+        }
+        // One is missing: the text would not be what was asked for.
+        let failed = Msg::Copied(CopyTarget::CodeWithSecrets, false);
+        ctx.link().send_message(AppMsg::Happened(failed));
+    }
+
+    fn leave_secret(&mut self, ctx: &Context<Self>, field: Field) {
+        let text = secret_inputs::read(&ctx.props().shadow, &field);
+        let found = if text.is_empty() {
+            Ok(Vec::new())
+        } else if field == Field::AccessToken {
+            secret_inputs::check_token(&text).map(|(_, remarks)| remarks)
+        } else {
+            Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
+        };
+        self.decide(ctx, Msg::SecretLeft(field, found), None);
+    }
+}
+
+/// What is found about the secrets, by the keys of their parameters.
+type FoundParams = Vec<(String, Result<Vec<Remark>, Problem>)>;
+
+fn copy(ctx: &Context<App>, target: CopyTarget, text: Zeroizing<String>) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let worked = clipboard::copy(&text).await;
+        link.send_message(AppMsg::Happened(Msg::Copied(target, worked)));
+    });
+}
+
+/// Tells the host page, where a press needs a token and there is none.
+fn ask_for_token(start: &Start, token: &TokenReport) {
+    if matches!(token, TokenReport::Typed(Err(Problem::Missing))) {
+        emit(&start.element, &HostEvent::TokenNeeded("needed"));
+    }
+}
+
+fn read_token(ctx: &Context<App>) -> TokenReport {
+    let session = &ctx.props().session;
+    let text = secret_inputs::read(&ctx.props().shadow, &Field::AccessToken);
+    if text.trim().is_empty() {
+        session.set_typed(None);
+        return if session.is_available() {
+            TokenReport::Available
+        } else {
+            TokenReport::Typed(Err(Problem::Missing))
+        };
+    }
+    TokenReport::Typed(secret_inputs::check_token(&text).map(|(token, remarks)| {
+        session.set_typed(Some(token));
+        remarks
+    }))
+}
+
+fn read_answer(call: Call, answer: Result<Response, CallError>) -> Answer {
+    match call {
+        Call::Create => Answer::Create(answer.and_then(create_connection::response)),
+        Call::LookUp(_) => Answer::LookUp(answer.and_then(list_connections::response)),
+        Call::Test => Answer::Test(answer.and_then(test_connection::response)),
+    }
+}
+
+/// The sandboxes of the organization, each with what is known of it; none where the service
+/// does not tell.
+async fn sandboxes(
+    session: &Session,
+    base: &str,
+    access: &Access,
+) -> Option<Vec<(String, String)>> {
+    let controller = AbortController::new().ok()?;
+    let request = list_sandboxes::request(access);
+    let answer = session.call(base, &request, &mut Secrets::default(), &controller).await;
+    let listed = list_sandboxes::response(answer.ok()?.0).ok()?;
+    let listed = list_sandboxes::default_first(listed);
+    Some(listed.into_iter().map(|sandbox| words::sandbox(&sandbox)).collect())
+}

@@ -1,0 +1,158 @@
+//! Profiles in the browser: its storage, a file, a link.
+
+use flow_service::json_text::{compact, pretty};
+use gloo_timers::callback::Timeout;
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, ShadowRoot, Url};
+use yew::Context;
+
+use super::app::{App, AppMsg};
+use super::storage::{FORM, Store};
+use super::{address, clipboard, clock, keeping, theme};
+use crate::screen::profiles::{
+    Effect, ID_OF_FILE, Msg, Profile, SIZE_LIMIT, Unreadable, link_text, of_fragment, read, write,
+};
+use crate::screen::{Msg as AppEvent, Route, Tool};
+
+/// Where they are kept.
+const KEY: &str = "flow-connect-profiles";
+
+/// How long the file is there for the browser to read, in milliseconds.
+const A_MINUTE: u32 = 60_000;
+
+/// The name of the file.
+const FILE: &str = "flow-connect-profiles.json";
+
+/// Reads what the panel shows once it is open, and a profile that came with the address.
+pub(super) fn look(app: &mut App, ctx: &Context<App>) {
+    if app.model.tool == Some(Tool::Profiles) && app.model.profiles.list.is_none() {
+        tell(ctx, Msg::Read(load(), app.address.is_some()));
+    }
+    if app.address.is_none() {
+        return;
+    }
+    let fragment = address::fragment();
+    if fragment != app.looked_at {
+        if let Some(encoded) = of_fragment(&fragment) {
+            tell(ctx, Msg::Linked(link_text(encoded).and_then(json)));
+        }
+        app.looked_at = fragment;
+    }
+}
+
+/// Does what was decided.
+pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: Effect) {
+    match effect {
+        Effect::Change(change, said) => {
+            let list = match load() {
+                Ok(list) => Some(change.apply(list)),
+                Err(why) => return tell(ctx, Msg::Read(Err(why), app.address.is_some())),
+            };
+            let list = list.filter(|list| keep(list));
+            tell(ctx, Msg::Changed(list, said));
+        }
+        Effect::Use(profile) => tell(ctx, Msg::Use(profile, clock::now())),
+        Effect::Export(value) => {
+            // What the browser does with the file is its own matter.
+            drop(offer_file(&pretty(&value)));
+        }
+        Effect::ReadFile => {
+            let shadow = ctx.props().shadow.clone();
+            let link = ctx.link().clone();
+            spawn_local(async move {
+                if let Some(file) = read_file(&shadow).await {
+                    let msg = Msg::FileRead(file.and_then(json));
+                    link.send_message(AppMsg::Happened(AppEvent::Profiles(msg)));
+                }
+            });
+        }
+        Effect::CopyLink(fragment) => {
+            let page = web_sys::window().and_then(|window| window.location().href().ok());
+            let page = page.unwrap_or_default();
+            let page = page.split('#').next().unwrap_or_default();
+            let address = [page, &fragment].concat();
+            let link = ctx.link().clone();
+            spawn_local(async move {
+                let copied = clipboard::copy(&address).await;
+                let msg = Msg::LinkMade(address, copied);
+                link.send_message(AppMsg::Happened(AppEvent::Profiles(msg)));
+            });
+        }
+        Effect::ClearLink => {
+            app.looked_at = Route::Create.fragment();
+            let history = web_sys::window().and_then(|window| window.history().ok());
+            // A page without a history keeps the link in its address, and nothing else.
+            drop(history.map(|history| {
+                history.replace_state_with_url(&JsValue::NULL, "", Some(&app.looked_at))
+            }));
+        }
+        Effect::LookAtKept => tell(ctx, Msg::KeptIs(kept())),
+        Effect::Forget => {
+            for (store, key) in KEPT {
+                store.write(key, None);
+            }
+            app.stored = None;
+            tell(ctx, Msg::Forgotten);
+        }
+    }
+}
+
+/// All that the app keeps in a browser.
+const KEPT: [(Store, &str); 3] =
+    [(Store::Browser, KEY), (Store::Browser, theme::KEY), (Store::Tab, FORM)];
+
+fn tell(ctx: &Context<App>, msg: Msg) {
+    ctx.link().send_message(AppMsg::Happened(AppEvent::Profiles(msg)));
+}
+
+/// The profiles that are kept; none are kept where nothing is.
+fn load() -> Result<Vec<Profile>, Unreadable> {
+    Store::Browser.read(KEY).map_or(Ok(Vec::new()), |text| read(&json(text)?))
+}
+
+fn keep(list: &[Profile]) -> bool {
+    let text = (!list.is_empty()).then(|| compact(&write(list)));
+    Store::Browser.write(KEY, text.as_deref())
+}
+
+fn json(text: String) -> Result<Value, Unreadable> {
+    keeping::value(text).ok_or(Unreadable::NotJson)
+}
+
+fn kept() -> Vec<(String, String)> {
+    let read = |(store, key): (Store, &str)| Some((key.to_owned(), store.read(key)?));
+    KEPT.into_iter().filter_map(read).collect()
+}
+
+/// The text as a file to save.
+fn offer_file(text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.ok_or(JsValue::UNDEFINED)?.create_element("a")?;
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&address);
+    link.set_download(FILE);
+    link.click();
+    // Some browsers read it only after this. Where it stays, it costs a few hundred bytes.
+    Timeout::new(A_MINUTE, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
+}
+
+/// The text of the file that was chosen; none where none is. The input is emptied, so that
+/// the same file can be chosen again.
+async fn read_file(shadow: &ShadowRoot) -> Option<Result<String, Unreadable>> {
+    let input: HtmlInputElement = shadow.get_element_by_id(ID_OF_FILE)?.dyn_into().ok()?;
+    let file = input.files()?.get(0)?;
+    input.set_value("");
+    if file.size() > f64::from(SIZE_LIMIT) {
+        return Some(Err(Unreadable::TooLarge));
+    }
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    Some(text.ok_or(Unreadable::NotJson))
+}

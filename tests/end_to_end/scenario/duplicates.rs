@@ -1,0 +1,82 @@
+//! A name that the sandbox has already is mentioned before it is sent, and may be sent.
+
+use anyhow::{Result, ensure};
+use flow_service_sim::Reply;
+
+use super::typed::NAME;
+use crate::until::until_true;
+use crate::world::World;
+
+/// The remark.
+const ALREADY: &str = "This sandbox already has";
+
+/// They are counted and linked; the press creates one more all the same.
+pub async fn are_mentioned(world: &World) -> Result<()> {
+    let older = world.service.create(NAME, "x").await?;
+    let newer = world.service.create(NAME, "x").await?;
+    world.service.create("Another name", "x").await?;
+    let page = world.open_and_fill().await?;
+    page.says("This sandbox already has 2 connections of this name:").await?;
+    ensure!(page.field_error("Name").await?.is_none(), "it is an error");
+    ensure!(page.alert_text().await?.is_none(), "it is an alert");
+    let about = page.field("Name").await?.described_by;
+    ensure!(about.iter().any(|(_, text)| text.contains(ALREADY)), "Name is not described by it");
+    for id in [&older, &newer] {
+        page.find("link", &format!("Open {id}")).await?;
+    }
+    let searches = world.service.searches();
+    ensure!(searches.len() == 1, "it was asked for {searches:?}");
+    world.is_accessible("with a name that exists").await?;
+    page.follow(&format!("Open {older}")).await?;
+    page.find("tab", "Overview").await?;
+    page.follow_in("Main", "Create").await?;
+    let name = page.value("Name").await?;
+    ensure!(name == NAME, "the name is {name:?}");
+    page.press("Create connection").await?;
+    page.connection_id().await?;
+    ensure!(world.service.connections().len() == 4, "it was not created");
+    Ok(())
+}
+
+/// A comma would mean *any of*; other characters arrive as they are typed.
+pub async fn have_exactly_the_name(world: &World) -> Result<()> {
+    for name in ["one", "two", "one,two", "50% & more?#", "Ünïcödé 連接"] {
+        world.service.create(name, "x").await?;
+    }
+    let page = world.open_and_fill().await?;
+    for name in ["one,two", "50% & more?#", "Ünïcödé 連接"] {
+        page.fill("Name", name).await?;
+        page.fill("Username", "x").await?;
+        page.fill("Password", "x").await?;
+        page.says("This sandbox already has one connection of this name:").await?;
+    }
+    page.fill("Name", "o").await?;
+    page.fill("Username", "x").await?;
+    page.fill("Password", "x").await?;
+    let text = page.visible_text().await?;
+    ensure!(!text.contains(ALREADY), "a part of a name counts");
+    Ok(())
+}
+
+/// Refused, the page says nothing and asks no more; late, the answer is not waited for.
+pub async fn may_stay_unknown(world: &World) -> Result<()> {
+    world.service.answers_searches(0, Reply::json(401, r#"{"error_code":"401013"}"#));
+    let page = world.open_and_fill().await?;
+    until_true("the search", async || Ok(!world.service.searches().is_empty())).await?;
+    page.fill("Username", "engineer@acme.example").await?;
+    page.fill("Password", "x").await?;
+    ensure!(page.alert_text().await?.is_none(), "a refusal is said");
+    let searches = world.service.searches();
+    ensure!(searches.len() == 1, "it was asked for {searches:?}");
+    ensure!(!page.visible_text().await?.contains(ALREADY), "something is said");
+
+    world.service.answers_searches(60_000, Reply::Real);
+    page.fill("Name", "late").await?;
+    page.fill("Username", "engineer@acme.example").await?;
+    page.fill("Password", "x").await?;
+    until_true("the second search", async || Ok(world.service.searches().len() == 2)).await?;
+    page.press("Create connection").await?;
+    page.connection_id().await?;
+    world.service.only_creation()?;
+    Ok(())
+}

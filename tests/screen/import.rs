@@ -1,0 +1,226 @@
+//! The form is filled from a text that a person gave.
+
+use flow_connect::screen::import::{self, Change, Filled, LeftOut, Outcome, Place, Reason, Report};
+use flow_connect::screen::{Disclosure, Effect, Field, Msg, Tool};
+use flow_service::import::{Format, NothingFound, Taken, Target};
+use zeroize::Zeroizing;
+
+use crate::given::{self, param};
+use crate::page::Page;
+
+const IMPORTED: &str = "imported";
+
+fn taken(target: Target, name: &str, value: &str) -> Taken {
+    Taken { target, name: name.to_owned(), value: Zeroizing::new(value.to_owned()) }
+}
+
+/// The import as the browser's side carries it out; none of the secrets' inputs had a value.
+fn import(page: &mut Page, taken: Vec<Taken>) -> Vec<Effect> {
+    let keys: Vec<_> = taken.iter().filter_map(|taken| taken.target.param()).collect();
+    let mut auth = import::auth_of(&page.model, &keys);
+    let (mut texts, mut secrets, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    for Taken { target, name, value } in taken {
+        match import::place(&page.model, &target, &value) {
+            Place::Text(field) => texts.push((field, name, value.to_string())),
+            Place::Secret(field) => secrets.push(Filled { field, name, change: Change::New }),
+            Place::Auth => auth = Some(value.to_string()),
+            Place::Known => {}
+            Place::None(reason) => left_out.push(LeftOut { name, reason }),
+        }
+    }
+    let format = Format::DotEnv;
+    page.tell(Msg::Import(import::Msg::Read { format, auth, texts, secrets, left_out }))
+}
+
+fn report(page: &Page) -> &Report {
+    match &page.model.import {
+        Some(Outcome::Filled(report)) => report,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn change(page: &Page, field: &Field) -> Change {
+    report(page).filled.iter().find(|one| one.field == *field).unwrap().change
+}
+
+#[test]
+fn values_go_to_their_inputs() {
+    let mut page = Page::new();
+    let effects = import(
+        &mut page,
+        vec![
+            taken(Target::AccessToken, "ACCESS_TOKEN", "CANARY"),
+            taken(Target::ApiKey, "API_KEY", given::API_KEY),
+            taken(Target::OrganizationId, "IMS_ORG", given::ORGANIZATION),
+            taken(Target::Sandbox, "SANDBOX_NAME", "acme-dev"),
+            taken(Target::Param("username".to_owned()), "SF_USERNAME", "a@acme.example"),
+            taken(Target::Param("password".to_owned()), "SF_PASSWORD", "CANARY"),
+            taken(Target::SpecVersion, "version", "1.1"),
+        ],
+    );
+    assert_eq!(effects, [Effect::Focus(IMPORTED.to_owned())]);
+    assert_eq!(page.model.tool, Some(Tool::Import));
+    for (field, text) in [
+        (Field::ApiKey, given::API_KEY),
+        (Field::OrganizationId, given::ORGANIZATION),
+        (Field::Sandbox, "acme-dev"),
+        (param("username"), "a@acme.example"),
+        (Field::SpecVersion, "1.1"),
+    ] {
+        assert_eq!(page.model.form.text(&field), text);
+    }
+    assert!(page.is_unfolded(Disclosure::Advanced), "what is filled in can be seen");
+    assert!(page.model.token_edited && page.model.secrets_edited);
+    assert!(page.model.has_unsent_input());
+    assert!(!format!("{:?}", page.model).contains("CANARY"), "no secret is in the model");
+    assert_eq!(report(&page).filled.len(), 7);
+    assert_eq!(report(&page).left_out, []);
+}
+
+/// What the deployment sets, and what is empty, is nobody's loss.
+#[test]
+fn what_is_overwritten_is_said() {
+    let mut page = Page::new();
+    page.type_in(Field::ApiKey, "mine");
+    page.type_in(Field::Name, "kept");
+    import(
+        &mut page,
+        vec![
+            taken(Target::ApiKey, "API_KEY", "theirs"),
+            taken(Target::Sandbox, "SANDBOX_NAME", "acme-dev"),
+            taken(Target::OrganizationId, "IMS_ORG", given::ORGANIZATION),
+            taken(Target::Name, "name", "kept"),
+        ],
+    );
+    assert_eq!(change(&page, &Field::ApiKey), Change::Overwrote);
+    assert_eq!(change(&page, &Field::Sandbox), Change::New, "prod was the deployment's");
+    assert_eq!(change(&page, &Field::OrganizationId), Change::New);
+    assert_eq!(change(&page, &Field::Name), Change::Same);
+}
+
+#[test]
+fn one_press_takes_all_of_it_back() {
+    let mut page = Page::new();
+    page.type_in(Field::ApiKey, "mine");
+    let auth = page.model.auth_name.clone();
+    import(
+        &mut page,
+        vec![
+            taken(Target::ApiKey, "API_KEY", "theirs"),
+            taken(Target::Sandbox, "SANDBOX_NAME", "acme-dev"),
+            taken(Target::Param("clientId".to_owned()), "SF_CLIENT_ID", "c"),
+            taken(Target::Param("clientSecret".to_owned()), "SF_CLIENT_SECRET", "s"),
+        ],
+    );
+    assert_eq!(page.model.auth_name, "OAuth2 Client Credential", "it has these parameters");
+    page.type_in(Field::Name, "typed since");
+    let effects = page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(effects, [Effect::RestoreSecrets, Effect::Focus(IMPORTED.to_owned())]);
+    assert_eq!(page.model.auth_name, auth);
+    for (field, text) in [
+        (Field::ApiKey, "mine"),
+        (Field::Sandbox, "prod"),
+        (param("clientId"), ""),
+        (Field::Name, "typed since"),
+    ] {
+        assert_eq!(page.model.form.text(&field), text, "{field:?}");
+    }
+    assert_eq!(page.model.import, Some(Outcome::Undone));
+    assert_eq!(page.tell(Msg::Import(import::Msg::UndoPressed)), [], "once");
+}
+
+/// The parameters decide which auth spec is meant, where the text does not name one.
+#[test]
+fn the_auth_spec_is_that_of_the_parameters() {
+    let basic = "Basic Authentication";
+    let oauth2 = "OAuth2 Client Credential";
+    let key = |key: &str| taken(Target::Param(key.to_owned()), key, "x");
+    for (values, auth) in [
+        (vec![key("environmentUrl")], basic),
+        (vec![key("clientId")], oauth2),
+        (vec![key("clientId"), key("username"), key("password")], basic),
+        (vec![taken(Target::AuthSpec, "specName", oauth2), key("username")], oauth2),
+        (vec![taken(Target::AuthSpec, "specName", "Kerberos"), key("clientId")], oauth2),
+    ] {
+        let mut page = Page::new();
+        import(&mut page, values);
+        assert_eq!(page.model.auth_name, auth);
+    }
+}
+
+/// A file must not lead the token to another address.
+#[test]
+fn the_address_of_the_api_is_never_imported() {
+    for (target, own, other) in [
+        (Target::ApiBase, "https://platform.adobe.io", "https://evil.example"),
+        (Target::ImsBase, "https://ims-na1.adobelogin.com", "https://evil.example"),
+    ] {
+        let mut page = Page::new();
+        let before = page.model.settings.clone();
+        import(&mut page, vec![taken(target.clone(), "url", own)]);
+        assert_eq!(report(&page).left_out, [], "it is the one that is used anyway");
+        import(&mut page, vec![taken(target, "url", other)]);
+        let expect = LeftOut { name: "url".to_owned(), reason: Reason::AnotherApi };
+        assert_eq!(report(&page).left_out, [expect]);
+        assert_eq!(page.model.settings, before);
+    }
+}
+
+#[test]
+fn what_has_no_place_is_left_out_with_its_reason() {
+    let mut page = Page::new();
+    let values = vec![
+        taken(Target::Param("account".to_owned()), "account", "x"),
+        taken(Target::AuthSpec, "specName", "Kerberos"),
+        taken(Target::Scopes, "SCOPES", "openid"),
+    ];
+    import(&mut page, values);
+    let left_out: Vec<_> =
+        report(&page).left_out.iter().map(|one| (one.name.as_str(), one.reason)).collect();
+    let expect = [
+        ("account", Reason::NotOfThisSource),
+        ("specName", Reason::NoSuchAuth),
+        ("SCOPES", Reason::ForGettingATokenOnly),
+    ];
+    assert_eq!(left_out, expect);
+    assert_eq!(report(&page).filled, []);
+}
+
+#[test]
+fn a_text_without_values_changes_nothing() {
+    for (msg, outcome) in [
+        (
+            import::Msg::Nothing(NothingFound::NotUnderstood),
+            Outcome::Nothing(NothingFound::NotUnderstood),
+        ),
+        (import::Msg::NoFile, Outcome::NoFile),
+        (import::Msg::NoForm, Outcome::NoForm),
+    ] {
+        let mut page = Page::filled();
+        let before = page.model.form.clone();
+        assert_eq!(page.tell(Msg::Import(msg)), [Effect::Focus(IMPORTED.to_owned())]);
+        assert_eq!(page.model.form, before);
+        assert_eq!(page.model.import, Some(outcome));
+        assert_eq!(page.model.tool, Some(Tool::Import));
+    }
+}
+
+/// A creation that is on its way, and one that was made, keep what they are about.
+#[test]
+fn there_is_a_form_only_before_a_creation() {
+    assert!(import::is_possible(&Page::filled().model));
+    for page in [Page::sending(), Page::unknown(), Page::created()] {
+        assert!(!import::is_possible(&page.model));
+    }
+}
+
+#[test]
+fn a_finding_about_an_input_goes_with_what_stood_there() {
+    let mut page = Page::filled();
+    page.type_in(Field::Sandbox, "Not a name");
+    page.press();
+    assert!(page.model.problem(&Field::Sandbox).is_some());
+    import(&mut page, vec![taken(Target::Sandbox, "SANDBOX_NAME", "acme-dev")]);
+    assert_eq!(page.model.problem(&Field::Sandbox), None);
+    assert!(!page.model.summary);
+}
