@@ -24,6 +24,7 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         }
         Msg::Typed(field, text) => {
             forget_finding(model, &field);
+            model.sources.sound = None;
             model.form.set(&field, text);
             if field == Field::Name || Field::ACCESS.contains(&field) {
                 return Ok(duplicates::stop(model));
@@ -119,10 +120,15 @@ fn secret_edited(model: &mut Model, field: &Field) {
     forget_finding(model, field);
 }
 
-/// The inputs that hold secrets, those of all auth specs.
+/// The inputs that hold secrets, those of all auth specs and of sources chosen before.
 pub(super) fn all_secrets(model: &Model) -> Vec<Field> {
-    let params = model.spec.auth_specs.iter().flat_map(Field::secrets_of);
-    core::iter::once(Field::AccessToken).chain(params).collect()
+    let mut secrets = vec![Field::AccessToken];
+    for field in model.all_auth_specs().flat_map(Field::secrets_of) {
+        if !secrets.contains(&field) {
+            secrets.push(field);
+        }
+    }
+    secrets
 }
 
 pub(super) fn forget_finding(model: &mut Model, field: &Field) {

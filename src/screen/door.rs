@@ -10,7 +10,8 @@ use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
-use super::model::{Model, Route, Token};
+use super::model::{Model, Token};
+use super::route::Route;
 
 /// What the form knows of the other half.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -8,8 +8,9 @@ use flow_service::value::{ConnectionId, ConnectionName};
 
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
-use super::model::{Model, Route, Token};
+use super::model::{Model, Token};
 use super::phase::Phase;
+use super::route::Route;
 
 /// What is known of names that were typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

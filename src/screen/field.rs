@@ -1,7 +1,7 @@
 //! The inputs of the page, by name.
 
 use flow_service::error::Fault;
-use flow_service::spec::AuthSpec;
+use flow_service::spec::{AuthSpec, FieldKind};
 
 /// One input that a person fills in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,13 @@ impl Field {
             Self::SpecId => "spec-id".to_owned(),
             Self::SpecVersion => "spec-version".to_owned(),
         }
+    }
+
+    /// What kind of parameter of the auth spec it is for.
+    #[must_use]
+    pub fn kind<'a>(&self, auth: &'a AuthSpec) -> Option<&'a FieldKind> {
+        let Self::Param(key) = self else { return None };
+        auth.fields.iter().find(|field| field.key == *key).map(|field| &field.kind)
     }
 
     /// The secrets that the auth spec asks for.

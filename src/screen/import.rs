@@ -3,7 +3,7 @@
 //! Values of secrets are absent: they go from the text into their inputs, and what is told
 //! here is only that they did.
 
-use flow_service::import::{Format, NothingFound, Target, Why};
+use flow_service::import::{Format, NothingFound, Taken, Target, Why};
 
 use super::at_once::forget_finding;
 use super::element_id;
@@ -12,6 +12,7 @@ use super::form::Form;
 use super::message::Effect as Deed;
 use super::model::Model;
 use super::phase::Phase;
+use super::sources::{Wanted, choose_id, known_spec};
 use super::tool::Tool;
 
 /// What came of it.
@@ -46,6 +47,8 @@ pub struct Report {
 struct Before {
     form: Form,
     auth_name: String,
+    /// The source, where the text named another one.
+    source: Option<String>,
 }
 
 /// An input and what happened to it.
@@ -125,6 +128,9 @@ pub enum Msg {
         /// What has no place.
         left_out: Vec<LeftOut>,
     },
+    /// The text names this source, which is known and not the one that is chosen. It is read
+    /// again once the inputs of that source are there.
+    Source(String),
     /// Nothing was taken.
     Nothing(NothingFound),
     /// The file could not be read.
@@ -155,6 +161,14 @@ pub fn auth_of(model: &Model, keys: &[&str]) -> Option<String> {
     let chosen = count(&model.auth_name);
     let best = model.spec.auth_specs.iter().max_by_key(|auth| count(&auth.name))?;
     (count(&best.name) > chosen).then(|| best.name.clone())
+}
+
+/// The source that a text names, where it is known and not the one that is chosen.
+#[must_use]
+pub fn source_of(model: &Model, taken: &[Taken]) -> Option<String> {
+    let id = taken.iter().find(|taken| taken.target == Target::SpecId)?;
+    let is_other = *id.value != model.spec.id && known_spec(model, &id.value).is_some();
+    is_other.then(|| (*id.value).clone())
 }
 
 /// Finds the input for a value.
@@ -195,7 +209,11 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
     let outcome = match msg {
         Msg::Read { format, auth, texts, secrets, left_out } => {
             let filled = fill(model, texts, secrets);
-            let before = Before { form: filled.1, auth_name: model.auth_name.clone() };
+            let before = Before {
+                form: filled.1,
+                auth_name: model.auth_name.clone(),
+                source: model.sources.before_import.take(),
+            };
             if let Some(auth) = auth {
                 model.auth_name = auth;
             }
@@ -205,6 +223,12 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
         Msg::Nothing(nothing) => Outcome::Nothing(nothing),
         Msg::NoFile => Outcome::NoFile,
         Msg::NoForm => Outcome::NoForm,
+        Msg::Source(id) => {
+            let before = model.spec.id.clone();
+            choose_id(model, &id);
+            model.sources.before_import = Some(before);
+            return Vec::new();
+        }
         Msg::Reading => {
             model.tool = Some(Tool::Import);
             model.import = None;
@@ -236,6 +260,10 @@ fn fill(
             Change::Overwrote
         };
         forget_finding(model, &field);
+        // A source that is not known yet is chosen when it is.
+        if field == Field::SpecId && model.spec.id != text {
+            model.sources.wanted = Some(Wanted { id: text.clone(), auth_name: String::new() });
+        }
         model.form.set(&field, text);
         model.unfold_for(&field);
         filled.push(Filled { field, name, change });
@@ -259,7 +287,11 @@ fn undo(model: &mut Model) -> Vec<Deed> {
         let text = report.before.form.text(&one.field).to_owned();
         model.form.set(&one.field, text);
     }
-    model.auth_name = report.before.auth_name;
+    if let Some(source) = &report.before.source {
+        choose_id(model, source);
+    } else {
+        model.auth_name = report.before.auth_name;
+    }
     model.import = Some(Outcome::Undone);
     vec![Deed::RestoreSecrets, Deed::Focus(element_id::IMPORTED.to_owned())]
 }

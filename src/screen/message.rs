@@ -15,9 +15,11 @@ use super::event::Event;
 use super::field::Field;
 use super::import;
 use super::kept;
-use super::model::{Disclosure, Route, Ticket, Token};
+use super::model::{Disclosure, Ticket, Token};
 use super::profiles;
+use super::route::Route;
 use super::settings::{Settings, SettingsProblem};
+use super::sources;
 use super::theme::Theme;
 use super::tool::Tool;
 
@@ -92,6 +94,8 @@ pub enum Msg {
     Entered,
     /// About connections that have the name which is typed.
     Duplicates(duplicates::Msg),
+    /// About the sources to choose from.
+    Sources(sources::Msg),
     /// The half with connections tells something.
     Told(Told),
     /// Something was given to fill the form from.
@@ -233,6 +237,8 @@ pub enum Effect {
     Check(check::Job),
     /// About connections that have the name which is typed.
     Duplicates(duplicates::Deed),
+    /// About the sources to choose from.
+    Sources(sources::Deed),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
     /// Something about profiles.

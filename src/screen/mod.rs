@@ -13,6 +13,8 @@ mod settings;
 
 mod form;
 
+mod read;
+
 mod sketch;
 
 mod phase;
@@ -22,6 +24,8 @@ mod theme;
 mod tool;
 
 pub mod check;
+
+mod route;
 
 mod model;
 
@@ -45,6 +49,8 @@ pub mod kept;
 
 pub mod profiles;
 
+pub mod sources;
+
 mod at_once;
 
 mod update;
@@ -61,10 +67,12 @@ pub use door::{Door, Half, Network, Sandboxes};
 pub use duplicates::duplicates;
 pub use event::Event;
 pub use field::Field;
-pub use form::{Form, Plan, read};
+pub use form::Form;
 pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
-pub use model::{Disclosure, Model, Route, Ticket, Token, TokenSource};
+pub use model::{Disclosure, Model, Ticket, Token, TokenSource};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
+pub use read::{Plan, read};
+pub use route::Route;
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;

@@ -7,13 +7,13 @@ use flow_service::value::{ConnectionSpecId, Problem, Remark};
 
 use super::at_once::{at_once, forget_finding};
 use super::field::Field;
-use super::form::{read, read_one};
 use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
 use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
+use super::read::{read, read_one};
 use super::sample::sample_form;
-use super::{check, copied, door, duplicates, element_id, import, kept, profiles};
+use super::{check, copied, door, duplicates, element_id, import, kept, profiles, sources};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -25,7 +25,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Import(msg) => return import::update(model, msg),
         Msg::Left(field) => {
-            let result = read_one(&model.form, &field, &model.auth());
+            let result = read_one(&model.form, &field, &model.auth(), &model.means);
             note_finding(model, field, result);
             return duplicates::left(model).into_iter().collect();
         }
@@ -34,6 +34,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return duplicates::left(model).into_iter().collect();
         }
         Msg::Duplicates(msg) => return duplicates::update(model, msg),
+        Msg::Sources(msg) => return sources::update(model, msg),
         Msg::SpecIdCorrected => {
             forget_finding(model, &Field::SpecId);
             model.form.set(&Field::SpecId, ConnectionSpecId::SERVICE_CLOUD.to_owned());
@@ -42,7 +43,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SpecIdInsisted => {
             forget_finding(model, &Field::SpecId);
             model.form.insists_on_spec_id = true;
-            let result = read_one(&model.form, &Field::SpecId, &model.auth());
+            let result = read_one(&model.form, &Field::SpecId, &model.auth(), &model.means);
             note_finding(model, Field::SpecId, result);
             return vec![Effect::Focus(Field::SpecId.id())];
         }
@@ -53,6 +54,9 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AnotherPressed => return another(model),
         Msg::Answered(ticket, answer, now) => return answered(model, ticket, answer, now),
         Msg::SamplePressed => {
+            if !model.is_built_in() {
+                sources::choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
+            }
             model.form = sample_form(&model.form);
             model.problems.clear();
             model.remarks.clear();
@@ -111,7 +115,7 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
     if !matches!(model.phase, Phase::Filling | Phase::Refused(_)) {
         return Vec::new();
     }
-    let (plan, findings) = read(&model.form, &model.auth(), secrets);
+    let (plan, findings) = read(&model.form, &model.auth(), secrets, &model.means);
     model.problems = findings.problems;
     model.remarks = findings.remarks;
     model.copied = None;

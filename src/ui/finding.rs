@@ -33,7 +33,7 @@ pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: 
 
 fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
     if let Some(problem) = model.problem(field) {
-        return Some(words::problem(label, problem));
+        return Some(words::problem_in_full(label, problem, field.kind(&model.auth())));
     }
     let Phase::Refused(error) = &model.phase else { return None };
     if model.fault().as_ref() != Some(field) {

@@ -47,6 +47,10 @@ mod duplicates;
 
 mod request;
 
+mod sources;
+
+mod control;
+
 mod views;
 
 pub use act::Act;

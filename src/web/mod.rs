@@ -32,6 +32,8 @@ mod leaving;
 
 mod online;
 
+mod params;
+
 mod part;
 
 mod profiles;
@@ -39,6 +41,8 @@ mod profiles;
 mod secret_inputs;
 
 mod send;
+
+mod sources;
 
 mod session;
 

@@ -22,7 +22,7 @@ fn what_holds_a_secret_derives_nothing_that_shows_or_copies_it() {
     derives("crates/flow-service/src/secret.rs", "pub struct Secret(", &[]);
     derives(
         "crates/flow-service/src/secret.rs",
-        "pub struct Secrets(",
+        "pub struct Secrets ",
         &["#[derive(Debug, Default)]"],
     );
     derives(
@@ -138,7 +138,8 @@ fn few_files_take_a_secret_in_hand() {
     let pressing = "src/web/deeds.rs";
     let connections = "src/web/connections.rs";
     let inputs = "src/web/secret_inputs.rs";
-    absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, connections]);
+    let params = "src/web/params.rs";
+    absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, params, connections]);
     absent(
         &["src"],
         &["AccessToken::parse"],
@@ -146,7 +147,7 @@ fn few_files_take_a_secret_in_hand() {
     );
     // What an import writes over is kept until it is taken back.
     let reads = ["secret_inputs::read", "secret_inputs::read_one"];
-    absent(&["src"], &reads, &[pressing, connections, "src/web/import.rs"]);
+    absent(&["src"], &reads, &[pressing, params, connections, "src/web/import.rs"]);
     absent(&["src"], &["set_typed"], &[pressing, "src/web/session.rs"]);
     absent(&["src"], &["keep_typed"], &[pressing, "src/web/session.rs"]);
 }

@@ -72,8 +72,13 @@ fn javascript_fetches_a_part_of_the_app_and_nothing_else() {
 #[test]
 fn only_the_session_calls_send() {
     absent(&["src"], &["send::send", "send::probe"], &["src/web/session.rs"]);
-    let callers =
-        ["src/web/deeds.rs", "src/web/connections.rs", "src/web/check.rs", "src/web/duplicates.rs"];
+    let callers = [
+        "src/web/deeds.rs",
+        "src/web/connections.rs",
+        "src/web/check.rs",
+        "src/web/duplicates.rs",
+        "src/web/sources.rs",
+    ];
     absent(&["src"], &["session.call"], &callers);
     absent(&["src"], &["session.probe"], &["src/web/check.rs"]);
 }

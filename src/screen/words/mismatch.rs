@@ -2,7 +2,7 @@
 //! come with the half of the app that is fetched later, as the connection specs do that they
 //! are about.
 
-use flow_service::spec::FieldKind;
+use flow_service::spec::{FieldKind, TextLimits};
 use flow_service::value::{Mismatch, Problem};
 
 use super::finding;
@@ -18,15 +18,12 @@ pub fn problem_in_full(label: &str, problem: Problem, kind: Option<&FieldKind>) 
         Mismatch::TooLarge => "This is too large",
         Mismatch::TooShort => "This is too short",
         Mismatch::TooLong => "This is too long",
-        Mismatch::NoMatch => "This does not have the form that the source asks for.",
+        Mismatch::NoMatch => return no_match(kind),
         Mismatch::NotJson => {
             "This is no JSON. Names and texts stand between double quotes, and no comma is left over."
         }
         Mismatch::NotAnObject => "This has to be a JSON object: names and values between { and }.",
         Mismatch::NotAnArray => "This has to be a JSON array: values between [ and ].",
-        Mismatch::HoldsSecret => {
-            "This part has a secret in it and no input that keeps it secret, so it cannot be given here. Create the connection with the API instead."
-        }
     };
     if text.ends_with('.') {
         return text.to_owned();
@@ -34,6 +31,16 @@ pub fn problem_in_full(label: &str, problem: Problem, kind: Option<&FieldKind>) 
     match kind.and_then(limits) {
         Some(limits) => [text, ": ", &limits, "."].concat(),
         None => [text, "."].concat(),
+    }
+}
+
+fn no_match(kind: Option<&FieldKind>) -> String {
+    let text = "This does not have the form that the source asks for";
+    match kind {
+        Some(FieldKind::Limited(TextLimits { pattern: Some(pattern), .. })) => {
+            [text, ". It has to match ", pattern].concat()
+        }
+        _ => [text, "."].concat(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::FieldKind;
+use super::reader::NESTED;
 
 /// One parameter of an auth spec, sent within `auth.params`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,17 @@ impl AuthField {
             when: None,
             hidden: false,
         }
+    }
+
+    /// The object that it is a member of, and its name there: the names on the way to that
+    /// object, joined by dots, then what a person reads of the object and of the field in it.
+    /// None for a parameter itself.
+    #[must_use]
+    pub fn within(&self) -> Option<(String, &str, &str)> {
+        let (Place::Path(path) | Place::Chooses(path)) = &self.place else { return None };
+        let (_, above) = path.split_last()?;
+        let (object, own) = self.label.rsplit_once(NESTED).filter(|_| !above.is_empty())?;
+        Some((above.join("."), object, own))
     }
 
     /// The names on the way from `auth.params` to its value; none for a field that is not sent.

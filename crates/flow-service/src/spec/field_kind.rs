@@ -27,7 +27,11 @@ impl FieldKind {
     /// Whether it is a secret, whose text is read only when it is sent.
     #[must_use]
     pub const fn is_secret(&self) -> bool {
-        matches!(self, Self::Secret)
+        match self {
+            Self::Secret => true,
+            Self::Json(part) => part.holds_secret,
+            _ => false,
+        }
     }
 }
 
@@ -71,8 +75,7 @@ pub struct NumberLimits {
 pub struct JsonPart {
     /// Which JSON it is.
     pub shape: JsonShape,
-    /// Whether there is a secret in it. It cannot be entered then: what is typed as JSON is
-    /// no secret for those who keep it.
+    /// Whether there may be a secret in it. Then all of it is treated as one.
     pub holds_secret: bool,
 }
 

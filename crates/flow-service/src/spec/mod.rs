@@ -25,6 +25,7 @@ mod field_kind;
 pub use field_kind::{Choice, FieldKind, JsonPart, JsonShape, NumberLimits, TextLimits};
 
 pub mod typed;
+pub use typed::Means;
 
 pub mod nested;
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Choice, FieldKind, JsonPart, JsonShape, NumberLimits, TextLimits};
 use crate::operation::create_connection::Param;
+use crate::response::{DEPTH_LIMIT, depth};
 use crate::value::{ApiVersion, EnvironmentUrl, Mismatch, Problem};
 
 /// What a browser does and this crate does not.
@@ -14,6 +15,13 @@ pub struct Means {
     /// Whether a regular expression of JavaScript, the first, matches somewhere in a text.
     /// None where the expression is none.
     pub matches: fn(&str, &str) -> Option<bool>,
+}
+
+impl PartialEq for Means {
+    /// A program has one browser, and its means are no part of what it knows.
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
 }
 
 impl Means {
@@ -121,12 +129,26 @@ fn number(limits: NumberLimits, text: &str) -> Result<Param, Problem> {
 
 fn json(part: JsonPart, text: &str, means: &Means) -> Result<Param, Problem> {
     if part.holds_secret {
-        return Err(Mismatch::HoldsSecret.into());
+        return Err(Problem::Missing);
     }
-    let value = (means.json)(text).ok_or(Mismatch::NotJson)?;
+    json_value(part, text, means).map(|value| Param::of_json(&value))
+}
+
+/// The JSON of a part, also of one that may hold a secret: where that is sent, it goes on to
+/// [`Secrets::insert_json`](crate::secret::Secrets::insert_json).
+///
+/// # Errors
+/// What keeps the text from being such JSON. A blank one is [`Problem::Missing`].
+pub fn json_value(part: JsonPart, text: &str, means: &Means) -> Result<Value, Problem> {
+    if text.trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    // The parser is not asked for what nests deeper than anything that an answer may have.
+    let parsed = if depth(text) > DEPTH_LIMIT { None } else { (means.json)(text) };
+    let value = parsed.ok_or(Mismatch::NotJson)?;
     match part.shape {
         JsonShape::Object if !value.is_object() => Err(Mismatch::NotAnObject.into()),
         JsonShape::Array if !value.is_array() => Err(Mismatch::NotAnArray.into()),
-        JsonShape::Any | JsonShape::Object | JsonShape::Array => Ok(Param::of_json(&value)),
+        JsonShape::Any | JsonShape::Object | JsonShape::Array => Ok(value),
     }
 }

@@ -34,7 +34,4 @@ pub enum Mismatch {
     /// It is JSON, but no array.
     #[error("a JSON array is needed")]
     NotAnArray,
-    /// There would be a secret in it, and what is typed as JSON is none.
-    #[error("a part with a secret cannot be typed as JSON")]
-    HoldsSecret,
 }

@@ -10,7 +10,7 @@ use flow_service::value::Problem;
 use serde_json::Value;
 
 use super::Field;
-use crate::screen::form::read_text;
+use crate::screen::read::read_typed;
 
 /// New credentials, without their secrets.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,6 +145,10 @@ impl Rotation {
     pub(super) fn new(auth: &AuthSpec, stored: Option<&Value>) -> Self {
         let known = auth.fields.iter().filter(|field| is_shown(field, auth, stored)).cloned();
         let param = |mut field: AuthField| {
+            // What is more than a text has no input here; what is stored of it is kept.
+            if matches!(field.kind, FieldKind::Json(_)) {
+                return None;
+            }
             let stored = field.path().and_then(|path| at(stored, &path)).cloned();
             if stored.as_ref().is_some_and(is_mask) {
                 field.kind = FieldKind::Secret;
@@ -249,7 +253,10 @@ impl Param {
         if matches!(kind, FieldKind::Choice(_) | FieldKind::Number(_) | FieldKind::Boolean) {
             return typed::parse(kind, &self.text, &Means::NONE).map(Some);
         }
-        let text = read_text(&self.text, kind)?.value;
+        let kind = if matches!(kind, FieldKind::Json(_)) { &FieldKind::Text } else { kind };
+        let Body::Text(text) = read_typed(&self.text, kind, &Means::NONE)?.value else {
+            return Ok(None);
+        };
         // What was a number stays one where it can.
         let bare = match &self.stored {
             Some(Value::Number(_)) => text.trim().parse::<i64>().ok().map(|it| it.to_string()),
