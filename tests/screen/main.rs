@@ -53,6 +53,11 @@ mod sample;
 mod copied;
 
 mod limits;
+
+mod sources;
+
+mod sources_list;
+
 mod looks;
 
 mod leaving;

@@ -79,6 +79,7 @@ mod catalog;
 mod property;
 
 mod known_specs;
+pub use known_specs::{KnownSpec, KnownSpecs};
 
 mod known_sandboxes;
 
