@@ -1,6 +1,7 @@
 //! What is found about an input, and the button that mends it.
 
-use flow_service::value::{ConnectionSpecId, Problem};
+use flow_service::spec::FieldKind;
+use flow_service::value::{ConnectionSpecId, Mismatch, Problem};
 use yew::Callback;
 
 use super::act::{Act, On, button};
@@ -33,7 +34,13 @@ pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: 
 
 fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
     if let Some(problem) = model.problem(field) {
-        return Some(words::problem_in_full(label, problem, field.kind(&model.auth())));
+        let auth = model.auth();
+        let kind = field.kind(&auth);
+        let is_secret = kind.is_some_and(FieldKind::is_secret);
+        if problem == Problem::Mismatch(Mismatch::NotJson) && !is_secret {
+            return Some(words::not_json(model.form.text(field)));
+        }
+        return Some(words::problem_in_full(label, problem, kind));
     }
     let Phase::Refused(error) = &model.phase else { return None };
     if model.fault().as_ref() != Some(field) {

@@ -152,10 +152,12 @@ fn source(look: &Look) -> Element {
         .on(look.act, On::Click(|| Msg::Sources(sources::Msg::Pressed)))
         .value(sources.search.as_deref().unwrap_or(title).to_owned());
     let field = div("field").set(At::Part, "field").child(div("label").child(label));
-    field.child(match look.views {
+    // The same parts with and without the list: else the input would lose the focus to it.
+    let (input, list) = match look.views {
         Some(views) => (views.sources)(look.model, look.act, input),
-        None => div("combobox").child(input),
-    })
+        None => (input, div("under")),
+    };
+    field.child(div("combobox").child(input).child(list))
 }
 
 fn advanced(look: &Look) -> Element {

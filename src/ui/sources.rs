@@ -15,8 +15,8 @@ use crate::screen::sources::id_of_option;
 use crate::screen::sources::{Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, of_key};
 use crate::screen::{Model, Msg, words};
 
-/// The input with its list, and what is said of it.
-pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> Element {
+/// The input with all that it listens to, and the list with what is said of it.
+pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (Element, Element) {
     let sources = &model.sources;
     let open = sources.open;
     let active = sources.active.as_deref().filter(|_| open).map(id_of_option);
@@ -55,8 +55,17 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> Ele
         .set(At::Id, ID_OF_TEXT)
         .flag(At::Hidden, text.is_empty())
         .string(text);
-    let under = div("under").child(text).child(div("slot").children(refused));
-    div("combobox").child(input).child(list).child(under)
+    // The focus stays in the input, whatever of this is pressed.
+    let held = |event: &Event| {
+        event.prevent_default();
+        None
+    };
+    let list = div(if open { "under popup" } else { "under" })
+        .on(act, On::Hear(ListenerKind::onmousedown, Rc::new(held)))
+        .child(text)
+        .child(div("slot").children(refused))
+        .child(list);
+    (input, list)
 }
 
 /// The `id` of what is said under the input.
@@ -89,17 +98,11 @@ fn option(model: &Model, act: &Callback<Act>, id: &str, title: &str) -> Element 
     let chosen = model.spec.id == id;
     let source = id.to_owned();
     let choose = move |_: &Event| Some(Msg::Sources(SourcesMsg::Chosen(source.clone())));
-    // The focus stays where it is.
-    let held = |event: &Event| {
-        event.prevent_default();
-        None
-    };
     div(if active { "option active" } else { "option" })
         .key(id)
         .set_string(At::Id, id_of_option(id))
         .set(At::Role, "option")
         .set(At::SelectedNow, if chosen { "true" } else { "false" })
-        .on(act, On::Hear(ListenerKind::onmousedown, Rc::new(held)))
         .on(act, On::Hear(ListenerKind::onclick, Rc::new(choose)))
         .string(title.to_owned())
 }

@@ -27,8 +27,9 @@ pub struct Views {
     pub finding: fn(&Model, &Callback<Act>, &Field, &str) -> Finding,
     /// The request as text.
     pub request: fn(&Model, &Callback<Act>) -> Html,
-    /// The list of sources, and what is said of it, around its input.
-    pub(super) sources: fn(&Model, &Callback<Act>, Element) -> Element,
+    /// The input of the source with all that it listens to, and what stands under it: the list
+    /// and what is said of it.
+    pub(super) sources: fn(&Model, &Callback<Act>, Element) -> (Element, Element),
     /// What is said of auth specs that the service does not offer any more.
     pub(super) lost: fn(&Model, &Callback<Act>) -> Html,
     /// An input that only other sources than the built-in one have.

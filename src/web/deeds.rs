@@ -204,7 +204,7 @@ impl App {
         } else if field == Field::AccessToken {
             secret_inputs::check_token(&text).map(|(_, remarks)| remarks)
         } else if let Some(FieldKind::Json(part)) = field.kind(&self.model.auth()) {
-            typed::json_value(*part, &text, &MEANS).map(|_| Vec::new())
+            typed::json_value(part, &text, &MEANS).map(|_| Vec::new())
         } else {
             Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
         };

@@ -26,7 +26,7 @@ impl App {
             let name = SecretName::of_param(&field.key);
             let found = match &field.kind {
                 // What the browser parses is moved into secrets, text by text.
-                FieldKind::Json(part) => typed::json_value(*part, &text, &MEANS).map(|value| {
+                FieldKind::Json(part) => typed::json_value(part, &text, &MEANS).map(|value| {
                     secrets.insert_json(name, value);
                     Vec::new()
                 }),

@@ -46,7 +46,7 @@ fn text(text: &str) -> Param {
 }
 
 fn json_part(shape: JsonShape) -> FieldKind {
-    FieldKind::Json(JsonPart { shape, holds_secret: false })
+    FieldKind::Json(JsonPart { shape, holds_secret: false, required: Vec::new() })
 }
 
 #[test]
@@ -151,7 +151,11 @@ fn json_is_sent_as_what_it_is() {
     check(&json_part(JsonShape::Any), "{", mismatch(Mismatch::NotJson));
     check(&json_part(JsonShape::Object), "[]", mismatch(Mismatch::NotAnObject));
     check(&json_part(JsonShape::Array), "{}", mismatch(Mismatch::NotAnArray));
-    let secret = FieldKind::Json(JsonPart { shape: JsonShape::Any, holds_secret: true });
+    let secret = FieldKind::Json(JsonPart {
+        shape: JsonShape::Any,
+        holds_secret: true,
+        required: Vec::new(),
+    });
     check(&secret, "{}", Err(Problem::Missing));
 }
 
@@ -257,4 +261,15 @@ proptest! {
             let _ = nested::params(values);
         }
     }
+}
+
+#[test]
+fn an_object_has_the_members_that_it_needs() {
+    let required = vec!["a".to_owned(), "b".to_owned()];
+    let kind =
+        FieldKind::Json(JsonPart { shape: JsonShape::Object, holds_secret: false, required });
+    check(&kind, "{\"a\": 1}", Err(Mismatch::LacksMembers.into()));
+    check(&kind, "{}", Err(Mismatch::LacksMembers.into()));
+    check(&kind, "[]", Err(Mismatch::NotAnObject.into()));
+    assert!(parse(&kind, "{\"b\": null, \"a\": 1}", &MEANS).is_ok());
 }

@@ -2,7 +2,7 @@
 //! come with the half of the app that is fetched later, as the connection specs do that they
 //! are about.
 
-use flow_service::spec::{FieldKind, TextLimits};
+use flow_service::spec::{FieldKind, Position, TextLimits, json_error};
 use flow_service::value::{Mismatch, Problem};
 
 use super::finding;
@@ -23,6 +23,7 @@ pub fn problem_in_full(label: &str, problem: Problem, kind: Option<&FieldKind>) 
             "This is no JSON. Names and texts stand between double quotes, and no comma is left over."
         }
         Mismatch::NotAnObject => "This has to be a JSON object: names and values between { and }.",
+        Mismatch::LacksMembers => return lacks(kind),
         Mismatch::NotAnArray => "This has to be a JSON array: values between [ and ].",
     };
     if text.ends_with('.') {
@@ -31,6 +32,15 @@ pub fn problem_in_full(label: &str, problem: Problem, kind: Option<&FieldKind>) 
     match kind.and_then(limits) {
         Some(limits) => [text, ": ", &limits, "."].concat(),
         None => [text, "."].concat(),
+    }
+}
+
+fn lacks(kind: Option<&FieldKind>) -> String {
+    match kind {
+        Some(FieldKind::Json(part)) => {
+            ["Something is missing. It has to have: ", &part.required.join(", "), "."].concat()
+        }
+        _ => "Something is missing.".to_owned(),
     }
 }
 
@@ -64,4 +74,13 @@ pub fn limits(kind: &FieldKind) -> Option<String> {
         (None, Some(most)) => ["at most ", &most, unit].concat(),
         (None, None) => return None,
     })
+}
+
+/// What is wrong with JSON that stands in an input, and where.
+#[must_use]
+pub fn not_json(text: &str) -> String {
+    let what = problem_in_full("", Mismatch::NotJson.into(), None);
+    let Some(Position { line, column }) = json_error(text) else { return what };
+    [&what, " It breaks off in line ", &line.to_string(), ", column ", &column.to_string(), "."]
+        .concat()
 }

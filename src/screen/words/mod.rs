@@ -47,7 +47,7 @@ pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
 pub use kept::{RESTORED, START_OVER};
 pub use label::{label, label_of};
-pub use mismatch::{limits, problem_in_full};
+pub use mismatch::{limits, not_json, problem_in_full};
 pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
 pub use sources::{

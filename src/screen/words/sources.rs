@@ -1,6 +1,6 @@
 //! The sources to choose from, and what is said about their forms.
 
-use flow_service::spec::{AuthField, FieldKind, TextLimits};
+use flow_service::spec::{AuthField, FieldKind, JsonShape, TextLimits};
 
 use super::limits;
 use crate::screen::sources::Lost;
@@ -77,7 +77,11 @@ pub fn lost(lost: &Lost) -> String {
 pub fn help_of_kind(field: &AuthField, help: &str) -> String {
     let mut texts: Vec<String> = Vec::new();
     if !help.is_empty() {
-        texts.push(help.to_owned());
+        texts.push(if help.ends_with(['.', '!', '?', ':']) {
+            help.to_owned()
+        } else {
+            [help, "."].concat()
+        });
     }
     if let Some(limits) = limits(&field.kind) {
         texts.push(sentence(&limits));
@@ -88,8 +92,20 @@ pub fn help_of_kind(field: &AuthField, help: &str) -> String {
         }
         FieldKind::Number(limits) if limits.integer => texts.push("A whole number.".to_owned()),
         FieldKind::Json(part) if part.holds_secret => texts.push(JSON_WITH_SECRET.to_owned()),
-        FieldKind::Json(_) => texts.push("Typed as JSON.".to_owned()),
+        FieldKind::Json(part) => texts.push(
+            match part.shape {
+                JsonShape::Any => "Typed as JSON.",
+                JsonShape::Object => "Typed as JSON: names and values between { and }.",
+                JsonShape::Array => "Typed as JSON: values between [ and ].",
+            }
+            .to_owned(),
+        ),
         _ => {}
+    }
+    if let FieldKind::Json(part) = &field.kind
+        && !part.required.is_empty()
+    {
+        texts.push(["It has to have: ", &part.required.join(", "), "."].concat());
     }
     if let Some(default) = field.default.as_deref().filter(|text| !text.is_empty()) {
         if !matches!(field.kind, FieldKind::Boolean | FieldKind::Choice(_) | FieldKind::Json(_)) {

@@ -76,7 +76,10 @@ fn mismatch(kind: &FieldKind, value: &Value) -> Option<String> {
         (FieldKind::Number(_), Value::Number(_)) | (FieldKind::Boolean, Value::Bool(_)) => {
             read(&value.to_string())
         }
-        (FieldKind::Json(_), _) => read(&value.to_string()),
+        (FieldKind::Json(part), _) => {
+            let read = typed::json_value(part, &value.to_string(), &means);
+            read.err().map(|it| it.to_string())
+        }
         (FieldKind::Choice(choices), _) => {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             let is_it = |it: &Choice| it.value == text && it.bare != value.is_string();

@@ -1,5 +1,5 @@
 //! The generic REST API: alternatives that nothing tells apart but what they require, a hidden
-//! parameter, and an object of any members, which is typed as JSON.
+//! parameter, and objects of any members, which are typed as JSON; one of them may hold secrets.
 
 use serde_json::{Value, json};
 
@@ -33,6 +33,12 @@ pub fn spec() -> Value {
                 "title": "Parameters of requests",
                 "description": "Names and values that are sent instead of the usual ones",
                 "additionalProperties": { "type": "string" },
+            },
+            "requestHeaders": {
+                "type": "object",
+                "title": "Headers of requests",
+                "description": "Names and values that go along with each request",
+                "additionalProperties": secret("The value of the header"),
             },
         },
         "required": ["host", "accessToken"],

@@ -71,12 +71,14 @@ pub struct NumberLimits {
 }
 
 /// What is known of a part that is typed as JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JsonPart {
     /// Which JSON it is.
     pub shape: JsonShape,
     /// Whether there may be a secret in it. Then all of it is treated as one.
     pub holds_secret: bool,
+    /// The members that an object has to have.
+    pub required: Vec<String>,
 }
 
 /// Which JSON a part is.

@@ -29,6 +29,9 @@ pub use typed::Means;
 
 pub mod nested;
 
+mod json_error;
+pub use json_error::{Position, json_error};
+
 mod source_entry;
 pub use source_entry::SourceEntry;
 

@@ -170,7 +170,15 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         let shape = shape.or_else(|| values.iter().find_map(named)).unwrap_or(JsonShape::Any);
-        FieldKind::Json(JsonPart { shape, holds_secret: self.document.holds_secret(values) })
+        let lists = values.iter().filter_map(|value| value.get("required")?.as_array());
+        let mut required: Vec<String> = Vec::new();
+        for name in lists.flatten().filter_map(Value::as_str) {
+            if shape == JsonShape::Object && required.iter().all(|held| held != name) {
+                required.push(name.to_owned());
+            }
+        }
+        let holds_secret = self.document.holds_secret(values);
+        FieldKind::Json(JsonPart { shape, holds_secret, required })
     }
 
     /// Adds a field under a key of its own. One that several variants of an object have

@@ -56,7 +56,7 @@ pub fn parse(kind: &FieldKind, text: &str, means: &Means) -> Result<Param, Probl
         FieldKind::Boolean if matches!(trimmed, "true" | "false") => Ok(bare(trimmed)),
         FieldKind::Boolean => Err(Problem::NotOffered),
         FieldKind::Number(limits) => number(*limits, trimmed),
-        FieldKind::Json(part) => json(*part, trimmed, means),
+        FieldKind::Json(part) => json(part, trimmed, means),
     }
 }
 
@@ -127,7 +127,7 @@ fn number(limits: NumberLimits, text: &str) -> Result<Param, Problem> {
     Ok(bare(text))
 }
 
-fn json(part: JsonPart, text: &str, means: &Means) -> Result<Param, Problem> {
+fn json(part: &JsonPart, text: &str, means: &Means) -> Result<Param, Problem> {
     if part.holds_secret {
         return Err(Problem::Missing);
     }
@@ -139,7 +139,7 @@ fn json(part: JsonPart, text: &str, means: &Means) -> Result<Param, Problem> {
 ///
 /// # Errors
 /// What keeps the text from being such JSON. A blank one is [`Problem::Missing`].
-pub fn json_value(part: JsonPart, text: &str, means: &Means) -> Result<Value, Problem> {
+pub fn json_value(part: &JsonPart, text: &str, means: &Means) -> Result<Value, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::Missing);
     }
@@ -149,6 +149,9 @@ pub fn json_value(part: JsonPart, text: &str, means: &Means) -> Result<Value, Pr
     match part.shape {
         JsonShape::Object if !value.is_object() => Err(Mismatch::NotAnObject.into()),
         JsonShape::Array if !value.is_array() => Err(Mismatch::NotAnArray.into()),
+        _ if part.required.iter().any(|name| value.get(name).is_none()) => {
+            Err(Mismatch::LacksMembers.into())
+        }
         JsonShape::Any | JsonShape::Object | JsonShape::Array => Ok(value),
     }
 }

@@ -182,7 +182,7 @@ fn kind(kind: &FieldKind) -> Map<String, Value> {
         }
         FieldKind::Number(limits) => number(*limits),
         FieldKind::Boolean => json!({ "type": "boolean" }),
-        FieldKind::Json(part) => part_of_json(*part),
+        FieldKind::Json(part) => part_of_json(part),
     };
     match value {
         Value::Object(members) => members,
@@ -213,7 +213,7 @@ fn number(limits: NumberLimits) -> Value {
     schema
 }
 
-fn part_of_json(part: JsonPart) -> Value {
+fn part_of_json(part: &JsonPart) -> Value {
     let secret = json!({ "format": "password" });
     let mut schema = match part.shape {
         JsonShape::Any => json!({ "type": ["object", "array"] }),
@@ -222,6 +222,9 @@ fn part_of_json(part: JsonPart) -> Value {
     };
     if let Some(members) = schema.as_object_mut().filter(|_| part.holds_secret) {
         members.insert("items".to_owned(), secret);
+    }
+    if let Some(members) = schema.as_object_mut().filter(|_| !part.required.is_empty()) {
+        members.insert("required".to_owned(), part.required.clone().into());
     }
     schema
 }

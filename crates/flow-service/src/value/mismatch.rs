@@ -31,6 +31,9 @@ pub enum Mismatch {
     /// It is JSON, but no object.
     #[error("a JSON object is needed")]
     NotAnObject,
+    /// It is a JSON object without a member that it has to have.
+    #[error("a member is missing from the JSON object")]
+    LacksMembers,
     /// It is JSON, but no array.
     #[error("a JSON array is needed")]
     NotAnArray,

@@ -41,7 +41,7 @@ fn kind(kind: &FieldKind) -> String {
             format!("{name} {minimum:?}..{maximum:?}")
         }
         FieldKind::Boolean => "boolean".to_owned(),
-        FieldKind::Json(JsonPart { shape, holds_secret }) => {
+        FieldKind::Json(JsonPart { shape, holds_secret, .. }) => {
             format!("json {shape:?}{}", if *holds_secret { " with a secret" } else { "" })
         }
     }
