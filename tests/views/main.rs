@@ -48,3 +48,5 @@ mod duplicates;
 mod restored;
 
 mod profiles;
+
+mod sources;
