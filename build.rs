@@ -20,6 +20,7 @@ const STYLES: [(&str, &[&str]); 2] = [
             "connections/explore.css",
             "check.css",
             "sources.css",
+            "token.css",
         ],
     ),
 ];

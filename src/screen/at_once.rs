@@ -4,9 +4,11 @@
 use super::door;
 use super::duplicates::{self, Duplicates};
 use super::field::Field;
+use super::get_token::GetToken;
 use super::message::{Effect, Msg};
-use super::model::{Disclosure, Model, Token};
+use super::model::{Disclosure, Model};
 use super::settings::Settings;
+use super::token::Token;
 
 /// Decides what can be decided at once.
 ///
@@ -41,15 +43,16 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
             model.summary &= !model.problems.is_empty();
             model.auth_name = name;
         }
-        Msg::TokenIs(token) => door::token_is(model, token),
+        Msg::TokenIs(token) => return Ok(door::token_is(model, token)),
         Msg::ForgetToken => {
             model.token = Token::None;
+            model.token_note = None;
             door::shut(model);
             return Ok(vec![Effect::ForgetToken, Effect::Focus(Field::AccessToken.id())]);
         }
         Msg::Unfolded(part, open) => {
             model.set_unfolded(part, open);
-            if open && part == Disclosure::Request {
+            if open && part != Disclosure::Advanced {
                 return Ok(door::fetch(model));
             }
         }
@@ -84,6 +87,10 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
 fn removed(model: &mut Model) {
     model.secrets_edited = false;
     model.token_edited = false;
+    model.token_note = None;
+    model.get_token = GetToken::default();
+    model.renewal = None;
+    model.set_unfolded(Disclosure::GetToken, false);
     model.shown.clear();
     for field in all_secrets(model) {
         forget_finding(model, &field);
@@ -94,6 +101,7 @@ fn removed(model: &mut Model) {
     model.phase.break_off();
     model.check.progress.break_off();
     model.duplicates = Duplicates::default();
+    model.sources.break_off();
     door::shut(model);
     // What was on its way to the other half will not be answered here any more.
     door::forget(model);
@@ -114,6 +122,7 @@ fn configure(model: &mut Model, settings: Settings) {
 fn secret_edited(model: &mut Model, field: &Field) {
     if *field == Field::AccessToken {
         model.token_edited = true;
+        model.token_note = None;
     } else {
         model.secrets_edited = true;
     }

@@ -3,6 +3,7 @@
 use flow_service::code::Shown;
 use flow_service::request::Request;
 
+use super::get_token;
 use super::message::CopyTarget;
 use super::model::Model;
 use super::sketch::sketch;
@@ -28,6 +29,7 @@ pub(super) fn text(model: &Model, target: CopyTarget) -> Option<String> {
         }
         CopyTarget::Code => code(model),
         CopyTarget::CodeWithSecrets => None,
+        CopyTarget::TokenRequest => get_token::curl(model),
         CopyTarget::Report => words::report(model),
         CopyTarget::CheckReport => words::check::report(model),
     }

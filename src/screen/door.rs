@@ -10,8 +10,9 @@ use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
-use super::model::{Model, Token};
+use super::model::Model;
 use super::route::Route;
+use super::token::Token;
 
 /// What the form knows of the other half.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -144,7 +145,9 @@ pub(super) fn loaded(model: &mut Model, there: bool) -> Vec<Effect> {
     model.door.half = if there { Half::Here } else { Half::Failed };
     // What a view of connections has to know could not be looked at without it.
     let offers = there && model.route != Route::Create;
-    offers.then_some(Effect::OfferAccess).into_iter().collect()
+    let looks = there && matches!(model.token, Token::Held { .. });
+    let offer = offers.then_some(Effect::OfferAccess);
+    offer.into_iter().chain(looks.then_some(Effect::LookAtToken)).collect()
 }
 
 /// *Show connections* was pressed.
@@ -208,11 +211,14 @@ fn give(model: &mut Model, access: Access) {
 }
 
 /// What is known of the access token changed. Without one there is no access any more.
-pub(super) fn token_is(model: &mut Model, token: Token) {
+pub(super) fn token_is(model: &mut Model, token: Token) -> Vec<Effect> {
     if model.token.is_available() && !token.is_available() {
         shut(model);
     }
     model.token = token;
+    // It is looked at where that needs nothing to be fetched.
+    let looks = model.door.half == Half::Here;
+    looks.then_some(Effect::LookAtToken).into_iter().collect()
 }
 
 /// Access is gone.

@@ -8,9 +8,9 @@ use flow_service::value::{ConnectionId, ConnectionName};
 
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
-use super::model::{Model, Token};
-use super::phase::Phase;
+use super::model::Model;
 use super::route::Route;
+use super::token::Token;
 
 /// What is known of names that were typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,8 +118,7 @@ pub fn duplicates(model: &Model) -> Option<(&[ConnectionId], bool)> {
 
 /// Where and under which name a connection would be created now.
 fn key(model: &Model) -> Option<(Access, ConnectionName)> {
-    let creates =
-        model.route == Route::Create && matches!(model.phase, Phase::Filling | Phase::Refused(_));
+    let creates = model.route == Route::Create && model.phase.is_filling();
     let name = ConnectionName::parse(&model.form.name).ok().filter(|_| creates)?;
     Some((read_access(&model.form, &mut Findings::default())?, name))
 }

@@ -20,3 +20,9 @@ pub const IMPORTED: &str = "imported";
 pub const CHECK: &str = "check-panel";
 /// The sandboxes to choose from.
 pub const SANDBOXES: &str = "sandboxes";
+/// The input of the client secret of IMS.
+pub const IMS_CLIENT_SECRET: &str = "ims-client-secret";
+/// The input of its scopes.
+pub const SCOPES: &str = "scopes";
+/// The input of a token in place of a refused one.
+pub const NEW_TOKEN: &str = "new-access-token";

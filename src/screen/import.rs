@@ -3,17 +3,18 @@
 //! Values of secrets are absent: they go from the text into their inputs, and what is told
 //! here is only that they did.
 
+mod filling;
+
 use flow_service::import::{Format, NothingFound, Taken, Target, Why};
 
-use super::at_once::forget_finding;
 use super::element_id;
 use super::field::Field;
 use super::form::Form;
 use super::message::Effect as Deed;
 use super::model::Model;
-use super::phase::Phase;
-use super::sources::{Wanted, choose_id, known_spec};
+use super::sources::{choose_id, known_spec};
 use super::tool::Tool;
+use filling::{fill, put};
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +40,7 @@ pub struct Report {
     pub filled: Vec<Filled>,
     /// What was left out.
     pub left_out: Vec<LeftOut>,
-    /// The form before, to go back to.
+    /// What stood there before, to go back to.
     before: Before,
 }
 
@@ -47,15 +48,33 @@ pub struct Report {
 struct Before {
     form: Form,
     auth_name: String,
+    scopes: String,
     /// The source, where the text named another one.
     source: Option<String>,
+}
+
+/// An input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Of the form.
+    Form(Field),
+    /// The client secret of *Get a token*.
+    ClientSecret,
+    /// The scopes of *Get a token*.
+    Scopes,
+}
+
+impl From<Field> for Input {
+    fn from(field: Field) -> Self {
+        Self::Form(field)
+    }
 }
 
 /// An input and what happened to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
     /// The input.
-    pub field: Field,
+    pub input: Input,
     /// The name under which its value stood.
     pub name: String,
     /// What stood in it before.
@@ -93,17 +112,15 @@ pub enum Reason {
     NotOfThisSource,
     /// The source has no such kind of authentication.
     NoSuchAuth,
-    /// It is for getting a token.
-    ForGettingATokenOnly,
 }
 
 /// Where a value belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// In this input, which holds no secret.
-    Text(Field),
+    Text(Input),
     /// In this input, which holds a secret.
-    Secret(Field),
+    Secret(Input),
     /// It names the auth spec.
     Auth,
     /// It is what counts anyway.
@@ -122,7 +139,7 @@ pub enum Msg {
         /// The auth spec that is meant.
         auth: Option<String>,
         /// What is no secret.
-        texts: Vec<(Field, String, String)>,
+        texts: Vec<(Input, String, String)>,
         /// The secrets that were filled in.
         secrets: Vec<Filled>,
         /// What has no place.
@@ -141,12 +158,6 @@ pub enum Msg {
     Reading,
     /// The last import shall be taken back.
     UndoPressed,
-}
-
-/// Whether there is a form to be filled in.
-#[must_use]
-pub const fn is_possible(model: &Model) -> bool {
-    matches!(model.phase, Phase::Filling | Phase::Refused(_))
 }
 
 /// The auth spec that has most of these parameters; the one that is chosen, where it has as
@@ -174,8 +185,10 @@ pub fn source_of(model: &Model, taken: &[Taken]) -> Option<String> {
 /// Finds the input for a value.
 #[must_use]
 pub fn place(model: &Model, target: &Target, value: &str) -> Place {
-    Place::Text(match target {
-        Target::AccessToken => return Place::Secret(Field::AccessToken),
+    let field = match target {
+        Target::AccessToken => return Place::Secret(Field::AccessToken.into()),
+        Target::ClientSecret => return Place::Secret(Input::ClientSecret),
+        Target::Scopes => return Place::Text(Input::Scopes),
         Target::ApiKey => Field::ApiKey,
         Target::OrganizationId => Field::OrganizationId,
         Target::Sandbox => Field::Sandbox,
@@ -186,9 +199,6 @@ pub fn place(model: &Model, target: &Target, value: &str) -> Place {
         Target::ApiBase if value == model.api_base() => return Place::Known,
         Target::ImsBase if value == model.ims_base() => return Place::Known,
         Target::ApiBase | Target::ImsBase => return Place::None(Reason::AnotherApi),
-        Target::ClientSecret | Target::Scopes => {
-            return Place::None(Reason::ForGettingATokenOnly);
-        }
         Target::AuthSpec => {
             let known = model.spec.auth_spec(value).is_some();
             return if known { Place::Auth } else { Place::None(Reason::NoSuchAuth) };
@@ -198,26 +208,28 @@ pub fn place(model: &Model, target: &Target, value: &str) -> Place {
             let field = Field::Param(key.clone());
             match fields.find(|field| field.key == *key).map(|field| &field.kind) {
                 None => return Place::None(Reason::NotOfThisSource),
-                Some(kind) if kind.is_secret() => return Place::Secret(field),
+                Some(kind) if kind.is_secret() => return Place::Secret(field.into()),
                 Some(_) => field,
             }
         }
-    })
+    };
+    Place::Text(field.into())
 }
 
 pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
     let outcome = match msg {
         Msg::Read { format, auth, texts, secrets, left_out } => {
-            let filled = fill(model, texts, secrets);
             let before = Before {
-                form: filled.1,
+                form: model.form.clone(),
                 auth_name: model.auth_name.clone(),
+                scopes: model.get_token.scopes(),
                 source: model.sources.before_import.take(),
             };
+            let filled = fill(model, texts, secrets);
             if let Some(auth) = auth {
                 model.auth_name = auth;
             }
-            let report = Report { format, filled: filled.0, left_out, before };
+            let report = Report { format, filled, left_out, before };
             Outcome::Filled(Box::new(report))
         }
         Msg::Nothing(nothing) => Outcome::Nothing(nothing),
@@ -236,62 +248,31 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
         }
         Msg::UndoPressed => return undo(model),
     };
+    // The token that counts may be another one now.
+    let filled = matches!(outcome, Outcome::Filled(_));
     model.tool = Some(Tool::Import);
     model.import = Some(outcome);
-    vec![Deed::Focus(element_id::IMPORTED.to_owned())]
-}
-
-/// Fills the form; what it was before comes back too.
-fn fill(
-    model: &mut Model,
-    texts: Vec<(Field, String, String)>,
-    secrets: Vec<Filled>,
-) -> (Vec<Filled>, Form) {
-    let before = model.form.clone();
-    let initial = model.settings.initial.form();
-    let mut filled = Vec::new();
-    for (field, name, text) in texts {
-        let held = model.form.text(&field);
-        let change = if held == text {
-            Change::Same
-        } else if held.is_empty() || held == initial.text(&field) {
-            Change::New
-        } else {
-            Change::Overwrote
-        };
-        forget_finding(model, &field);
-        // A source that is not known yet is chosen when it is.
-        if field == Field::SpecId && model.spec.id != text {
-            model.sources.wanted = Some(Wanted { id: text.clone(), auth_name: String::new() });
-        }
-        model.form.set(&field, text);
-        model.unfold_for(&field);
-        filled.push(Filled { field, name, change });
-    }
-    for one in secrets {
-        forget_finding(model, &one.field);
-        match one.field {
-            Field::AccessToken => model.token_edited = true,
-            _ => model.secrets_edited = true,
-        }
-        filled.push(one);
-    }
-    (filled, before)
+    let focus = Deed::Focus(element_id::IMPORTED.to_owned());
+    filled.then_some(Deed::LookAtToken).into_iter().chain([focus]).collect()
 }
 
 /// All that the import filled in is as it was; what was typed since into other inputs stays.
 fn undo(model: &mut Model) -> Vec<Deed> {
     let Some(Outcome::Filled(report)) = model.import.take() else { return Vec::new() };
+    let before = report.before;
     for one in &report.filled {
-        forget_finding(model, &one.field);
-        let text = report.before.form.text(&one.field).to_owned();
-        model.form.set(&one.field, text);
+        let text = match &one.input {
+            Input::Form(field) => before.form.text(field).to_owned(),
+            Input::Scopes => before.scopes.clone(),
+            Input::ClientSecret => String::new(),
+        };
+        put(model, &one.input, text);
     }
-    if let Some(source) = &report.before.source {
+    if let Some(source) = &before.source {
         choose_id(model, source);
     } else {
-        model.auth_name = report.before.auth_name;
+        model.auth_name = before.auth_name;
     }
     model.import = Some(Outcome::Undone);
-    vec![Deed::RestoreSecrets, Deed::Focus(element_id::IMPORTED.to_owned())]
+    vec![Deed::RestoreSecrets, Deed::LookAtToken, Deed::Focus(element_id::IMPORTED.to_owned())]
 }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::at_once::all_secrets;
 use super::field::Field;
 use super::form::Form;
+use super::get_token;
 use super::message::Effect;
 use super::model::{Disclosure, Model};
 use super::phase::Phase;
@@ -93,7 +94,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let offers = restored && model.route != Route::Create;
             offers.then_some(Effect::OfferAccess).into_iter().collect()
         }
-        Msg::StartOver if !is_being_filled(model) => Vec::new(),
+        Msg::StartOver if !model.phase.is_filling() => Vec::new(),
         Msg::StartOver => start_over(model),
     }
 }
@@ -101,11 +102,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Whether the page says that it was restored.
 #[must_use]
 pub fn is_said(model: &Model) -> bool {
-    model.kept == Kept::Restored && is_being_filled(model)
-}
-
-pub(super) fn is_being_filled(model: &Model) -> bool {
-    matches!(model.phase, Phase::Filling | Phase::Refused(_))
+    model.kept == Kept::Restored && model.phase.is_filling()
 }
 
 /// Puts back what was kept. What was typed meanwhile stays; a shape that is not known
@@ -170,7 +167,13 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
     model.shown.clear();
     model.unfolded.clear();
     model.kept = Kept::Settled;
-    let mut effects = vec![Effect::EmptySecrets(secrets), Effect::Focus(Field::AccessToken.id())];
+    model.import = None;
+    let mut effects = vec![
+        get_token::start_over(model),
+        Effect::EmptySecrets(secrets),
+        Effect::LookAtToken,
+        Effect::Focus(Field::AccessToken.id()),
+    ];
     if model.route != Route::Create {
         effects.push(Effect::OfferAccess);
     }

@@ -6,6 +6,7 @@ use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
 use flow_service::request::{Access, Request};
 use flow_service::secret::Secrets;
+use flow_service::token_request::TokenRequest;
 use flow_service::value::{Checked, Problem, Remark};
 
 use super::check;
@@ -13,14 +14,18 @@ use super::connections::Told;
 use super::duplicates;
 use super::event::Event;
 use super::field::Field;
+use super::get_token;
 use super::import;
 use super::kept;
-use super::model::{Disclosure, Ticket, Token};
+use super::model::{Disclosure, Ticket};
 use super::profiles;
+use super::renewal;
 use super::route::Route;
 use super::settings::{Settings, SettingsProblem};
 use super::sources;
 use super::theme::Theme;
+use super::token::Token;
+use super::token_note;
 use super::tool::Tool;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
@@ -108,6 +113,12 @@ pub enum Msg {
     Kept(kept::Msg),
     /// Something about profiles.
     Profiles(profiles::Msg),
+    /// About what the access token says of itself.
+    TokenNote(token_note::Msg),
+    /// About a new token of IMS.
+    GetToken(get_token::Msg),
+    /// About a token that was refused.
+    Renewal(renewal::Msg),
     /// The look was chosen.
     ThemeChosen(Theme),
     /// A link of the summary was followed to this input.
@@ -227,6 +238,20 @@ pub enum Effect {
     CopyWithSecrets(Request, Language),
     /// Tell the host page.
     Emit(Event),
+    /// Look at the access token that counts, and answer with [`token_note::Msg::Facts`].
+    LookAtToken,
+    /// Answer with [`token_note::Msg::Tick`] after so many milliseconds, and with no other one.
+    WatchToken(u32),
+    /// Look at the client secret, and answer with [`get_token::Msg::Checked`].
+    CheckClientSecret,
+    /// Ask IMS, and answer with [`get_token::Msg::Answered`].
+    GetToken(Ticket, TokenRequest),
+    /// Break that off.
+    StopGettingToken,
+    /// The calls that wait go on with the token that was typed anew.
+    UseNewToken,
+    /// They are refused.
+    GiveUpWaiting,
     /// Fetch the half with connections, and answer with [`Msg::PartLoaded`].
     LoadPart,
     /// Look at the access token, and answer with [`Msg::AccessOffered`].
@@ -260,4 +285,6 @@ pub enum CopyTarget {
     Report,
     /// The report of a check.
     CheckReport,
+    /// The request for a token as a command.
+    TokenRequest,
 }

@@ -23,6 +23,14 @@ mod theme;
 
 mod tool;
 
+mod token;
+
+pub mod token_note;
+
+pub mod get_token;
+
+pub mod renewal;
+
 pub mod check;
 
 mod route;
@@ -69,7 +77,7 @@ pub use event::Event;
 pub use field::Field;
 pub use form::Form;
 pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
-pub use model::{Disclosure, Model, Ticket, Token, TokenSource};
+pub use model::{Disclosure, Model, Ticket};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
 pub use read::{Plan, read};
 pub use route::Route;
@@ -77,5 +85,6 @@ pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;
 pub use theme::Theme;
+pub use token::{Token, TokenSource};
 pub use tool::Tool;
 pub use update::update;

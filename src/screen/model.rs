@@ -10,15 +10,19 @@ use super::door::Door;
 use super::duplicates::Duplicates;
 use super::field::Field;
 use super::form::Form;
+use super::get_token::GetToken;
 use super::import;
 use super::kept::Kept;
 use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::profiles::Profiles;
+use super::renewal::Renewal;
 use super::route::Route;
 use super::settings::{Settings, SettingsProblem};
 use super::sources::Sources;
 use super::theme::Theme;
+use super::token::Token;
+use super::token_note::TokenNote;
 use super::tool::Tool;
 
 /// Everything that the page shows follows from this. No secret is in it.
@@ -48,6 +52,14 @@ pub struct Model {
     pub token: Token,
     /// Whether the access token was typed anew since it was read last.
     pub token_edited: bool,
+    /// What the token that counts says of itself, where it was looked at.
+    pub token_note: Option<TokenNote>,
+    /// How far a new token of IMS is.
+    pub get_token: GetToken,
+    /// Calls wait for a new token.
+    pub renewal: Option<Renewal>,
+    /// What the live region says besides, until something of the main job changes.
+    pub said_aside: Option<&'static str>,
     /// What cannot be sent, in the order of the page.
     pub problems: Vec<(Field, Problem)>,
     /// Whether the problems come from a press and are listed in a summary.
@@ -105,39 +117,8 @@ pub enum Disclosure {
     Advanced,
     /// The request as it will be sent.
     Request,
-}
-
-/// What is known of the access token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Token {
-    /// It has to be typed.
-    None,
-    /// The host page gives it when asked.
-    Provided,
-    /// It is held in memory for this page.
-    Held {
-        /// Where it came from.
-        source: TokenSource,
-        /// When it ends by its own claims, in milliseconds since 1970 (UTC).
-        expires_at: Option<u64>,
-    },
-}
-
-/// Where a held access token came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenSource {
-    /// A person typed it.
-    Person,
-    /// The page that embeds the app gave it.
-    HostPage,
-}
-
-impl Token {
-    /// Whether the input of the token may stay empty.
-    #[must_use]
-    pub const fn is_available(self) -> bool {
-        matches!(self, Self::Provided | Self::Held { .. })
-    }
+    /// A token from IMS.
+    GetToken,
 }
 
 impl Model {
@@ -159,6 +140,10 @@ impl Model {
             secrets_edited: false,
             token: Token::None,
             token_edited: false,
+            token_note: None,
+            get_token: GetToken::default(),
+            renewal: None,
+            said_aside: None,
             problems: Vec::new(),
             summary: false,
             remarks: Vec::new(),

@@ -105,6 +105,7 @@ fn connected(
     model.remarks.clear();
     model.shown.clear();
     model.copied = None;
+    model.import = None;
     model.secrets_edited = false;
     model.token_edited = false;
     vec![

@@ -32,6 +32,12 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// Whether the form is there to be filled in.
+    #[must_use]
+    pub const fn is_filling(&self) -> bool {
+        matches!(self, Self::Filling | Self::Refused(_))
+    }
+
     /// What was running will not be answered any more: a person can begin it again.
     pub(super) fn break_off(&mut self) {
         let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);

@@ -13,7 +13,10 @@ use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::read::{read, read_one};
 use super::sample::sample_form;
-use super::{check, copied, door, duplicates, element_id, import, kept, profiles, sources};
+use super::{
+    check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
+    sources, token_note,
+};
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -22,11 +25,22 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// What only this half decides.
 fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if is_of_the_main_job(&msg) {
+        model.said_aside = None;
+    }
     match msg {
-        Msg::Import(msg) => return import::update(model, msg),
+        Msg::Import(msg) => {
+            let effects = import::update(model, msg);
+            token_note::compare(model);
+            return effects;
+        }
         Msg::Left(field) => {
             let result = read_one(&model.form, &field, &model.auth(), &model.means);
+            let compared = matches!(field, Field::ApiKey | Field::OrganizationId);
             note_finding(model, field, result);
+            if compared {
+                token_note::compare(model);
+            }
             return duplicates::left(model).into_iter().collect();
         }
         Msg::SecretLeft(field, result) => {
@@ -48,6 +62,10 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return vec![Effect::Focus(Field::SpecId.id())];
         }
         Msg::Pressed(secrets, now) => return press(model, &secrets, now),
+        // What waits for a token was not carried out: it can be refused, nothing is broken off.
+        Msg::Cancelled if model.renewal.is_some() => {
+            return renewal::update(model, renewal::Msg::Cancelled);
+        }
         Msg::Cancelled => return cancel(model),
         Msg::LookAgain => return look_again(model),
         Msg::TestPressed => return test(model),
@@ -89,12 +107,33 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return door::told(model, told),
+        Msg::TokenNote(msg) => return token_note::update(model, msg),
+        Msg::GetToken(msg) => return get_token::update(model, msg),
+        Msg::Renewal(msg) => return renewal::update(model, msg),
         Msg::Kept(msg) => return kept::update(model, msg),
-        Msg::Profiles(msg) => return profiles::update(model, msg),
+        Msg::Profiles(msg) => {
+            let effects = profiles::update(model, msg);
+            token_note::compare(model);
+            return effects;
+        }
         // Decided at once.
         _ => {}
     }
     Vec::new()
+}
+
+/// Whether the live region has something newer to say of it.
+const fn is_of_the_main_job(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Pressed(..)
+            | Msg::Cancelled
+            | Msg::LookAgain
+            | Msg::TestPressed
+            | Msg::AnotherPressed
+            | Msg::Answered(..)
+            | Msg::Copied(..)
+    )
 }
 
 fn note_finding(model: &mut Model, field: Field, result: Result<Vec<Remark>, Problem>) {
@@ -112,7 +151,7 @@ fn note_finding(model: &mut Model, field: Field, result: Result<Vec<Remark>, Pro
 }
 
 fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
-    if !matches!(model.phase, Phase::Filling | Phase::Refused(_)) {
+    if !model.phase.is_filling() {
         return Vec::new();
     }
     let (plan, findings) = read(&model.form, &model.auth(), secrets, &model.means);

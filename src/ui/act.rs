@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlDetailsElement, HtmlInputElement, MouseEvent};
+use web_sys::{Event, FocusEvent, HtmlDetailsElement, HtmlInputElement, InputEvent, MouseEvent};
 use yew::virtual_dom::{Listener, ListenerKind};
 use yew::{Callback, TargetCast};
 
@@ -113,7 +113,15 @@ impl Listener for Ear {
                 Msg::FieldSought(field.clone())
             }
             On::Type(field) => Msg::Typed(field.clone(), value()),
-            On::EditSecret(field) => Msg::SecretEdited(field.clone()),
+            On::EditSecret(field) => {
+                let edited = Msg::SecretEdited(field.clone());
+                // What is pasted is whole: it is looked at before it is left.
+                if event.unchecked_ref::<InputEvent>().input_type() == PASTED {
+                    self.act.emit(Act::Tell(edited));
+                    return self.act.emit(Act::LeaveSecret(field.clone()));
+                }
+                edited
+            }
             On::Leave(_) | On::LeaveSecret(_) if !goes_to_an_input(&event) => return,
             On::Leave(field) => Msg::Left(field.clone()),
             On::LeaveSecret(field) => return self.act.emit(Act::LeaveSecret(field.clone())),
@@ -147,6 +155,9 @@ impl Listener for Ear {
         false
     }
 }
+
+/// What an input says of a text that was pasted.
+const PASTED: &str = "insertFromPaste";
 
 /// Whether a click opens another tab or window: then it stays the browser's.
 pub(super) fn opens_elsewhere(event: &Event) -> bool {

@@ -66,19 +66,22 @@ fn choice(
     text: &str,
     input: Element,
 ) -> Element {
-    // Where nothing has to be chosen, the choice can be taken back.
-    let none = element("option")
-        .set(At::Value, "")
-        .flag(At::Selected, text.is_empty())
-        .text(if param.required { words::CHOOSE } else { "" });
-    let may_be_none = !param.required || param.default.is_none();
-    let options = choices.iter().map(|choice| {
+    // A browser forgets the attribute once a person has chosen; an option that is made anew
+    // with it is chosen all the same.
+    let option = |value: &str, label: String| {
+        let chosen = value == text;
         element("option")
-            .set_string(At::Value, choice.value.clone())
-            .flag(At::Selected, choice.value == text)
-            .string(choice.label.clone())
-    });
-    let options = may_be_none.then_some(none).into_iter().chain(options);
+            .key(&[if chosen { "chosen " } else { "" }, "value ", value].concat())
+            .set_string(At::Value, value.to_owned())
+            .flag(At::Selected, chosen)
+            .string(label)
+    };
+    // Where nothing has to be chosen, the choice can be taken back.
+    let may_be_none = !param.required || param.default.is_none();
+    let none = if param.required { words::CHOOSE } else { "" };
+    let none = may_be_none.then(|| option("", none.to_owned()));
+    let options = choices.iter().map(|choice| option(&choice.value, choice.label.clone()));
+    let options: Vec<_> = none.into_iter().chain(options).collect();
     let input = listen(input, act, field, ListenerKind::onchange, HtmlInputElement::value);
     input.children(options)
 }

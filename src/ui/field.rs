@@ -85,7 +85,7 @@ impl Look<'_> {
     pub fn labelled(&self, field: &Field, kind: Kind, required: bool, label: String) -> Element {
         let id = field.id();
         let help = self.help(field);
-        let Finding { error, remarks, remedy } = self.finding(field, &label);
+        let Finding { error, remarks, note, remedy } = self.finding(field, &label);
         let part = |end: &str| [&id, end].concat();
         // A text of this part of the field, there only while it says something.
         let said = |class, end, text: String| {
@@ -100,6 +100,7 @@ impl Look<'_> {
             ("-help", !help.is_empty()),
             ("-error", error.is_some()),
             ("-remark", !remarks.is_empty()),
+            ("-note", !note.is_empty()),
         ] {
             if there {
                 add(&mut described, &part(end));
@@ -121,6 +122,7 @@ impl Look<'_> {
             .child(said("error", "-error", error.unwrap_or_default()))
             .child(said("remark", "-remark", remarks))
             .child(self.remedy(field, remedy))
+            .child(said("time-left", "-note", note))
             .child(said("help", "-help", help));
         div(if kind.is_wide() { "field wide" } else { "field" })
             .set(At::Part, "field")
@@ -224,17 +226,18 @@ impl Look<'_> {
 
     /// What is found about the input; nothing is before the half with the words is there.
     pub fn finding(&self, field: &Field, label: &str) -> Finding {
-        match self.views {
-            Some(views) => (views.finding)(self.model, self.act, field, label),
-            None => Finding { error: None, remarks: String::new(), remedy: None },
-        }
+        let Some(views) = self.views else {
+            let (remarks, note) = (String::new(), String::new());
+            return Finding { error: None, remarks, note, remedy: None };
+        };
+        (views.finding)(self.model, self.act, field, label)
     }
 
     /// A button that mends the input, where there is one.
     fn remedy(&self, field: &Field, found: Option<Element>) -> Element {
         let held = *field == Field::AccessToken && matches!(self.model.token, Token::Held { .. });
         let forget = button(self.act, On::Click(|| Msg::ForgetToken)).text(words::FORGET_TOKEN);
-        div("remedy").children(found.or_else(|| held.then_some(forget)))
+        div("remedy").children(found.into_iter().chain(held.then_some(forget)))
     }
 }
 

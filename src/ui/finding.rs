@@ -1,12 +1,13 @@
 //! What is found about an input, and the button that mends it.
 
 use flow_service::spec::FieldKind;
-use flow_service::value::{ConnectionSpecId, Mismatch, Problem};
+use flow_service::value::{ConnectionSpecId, Mismatch, Problem, Remark, TokenFinding};
 use yew::Callback;
 
 use super::act::{Act, On, button};
 use super::duplicates::links;
-use super::element::Element;
+use super::element::{At, Element, element};
+use crate::screen::token_note::{self, TokenNote};
 use crate::screen::{Field, Model, Msg, Phase, duplicates, words};
 
 /// What is found about an input.
@@ -15,6 +16,8 @@ pub struct Finding {
     pub error: Option<String>,
     /// What is unusual; empty where nothing is.
     pub remarks: String,
+    /// What it says of itself; empty where it says nothing.
+    pub note: String,
     /// What mends it with a press.
     pub(super) remedy: Option<Element>,
 }
@@ -23,6 +26,10 @@ pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: 
     let mut finding = Finding {
         error: error(model, field, label),
         remarks: remarks(model, field),
+        note: note(model, field)
+            .and_then(TokenNote::time_left)
+            .map(words::time_left)
+            .unwrap_or_default(),
         remedy: remedy(model, act, field),
     };
     if let (Field::Name, Some((ids, more))) = (field, duplicates(model)) {
@@ -30,6 +37,11 @@ pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: 
         finding.remedy = Some(links(act, ids));
     }
     finding
+}
+
+/// What the token says of itself.
+fn note<'a>(model: &'a Model, field: &Field) -> Option<&'a TokenNote> {
+    model.token_note.as_ref().filter(|_| *field == Field::AccessToken)
 }
 
 fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
@@ -51,18 +63,41 @@ fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
 }
 
 fn remarks(model: &Model, field: &Field) -> String {
-    let mut remarks = String::new();
-    for (_, remark) in model.remarks.iter().filter(|(held, _)| held == field) {
-        if !remarks.is_empty() {
-            remarks.push(' ');
+    let found = note(model, field).map(TokenNote::findings).unwrap_or_default();
+    let ended = found.iter().any(|finding| matches!(finding, TokenFinding::Expired(_)));
+    let remarks = model.remarks.iter().filter(|(held, _)| held == field);
+    // That it has ended is said once.
+    let remarks = remarks.filter(|(_, remark)| !(ended && matches!(remark, Remark::Expired(_))));
+    let mut text = String::new();
+    let said = remarks.map(|(_, remark)| words::remark(*remark));
+    for said in said.chain(found.iter().map(words::token_finding)) {
+        if !text.is_empty() && !said.is_empty() {
+            text.push(' ');
         }
-        remarks.push_str(&words::remark(*remark));
+        text.push_str(&said);
     }
-    remarks
+    text
 }
 
 fn remedy(model: &Model, act: &Callback<Act>, field: &Field) -> Option<Element> {
     let button = |msg: fn() -> Msg| button(act, On::Click(msg));
+    if let Some(note) = note(model, field) {
+        let found = note.findings();
+        let client = found.contains(&TokenFinding::AnotherClient).then(|| {
+            button(|| Msg::TokenNote(token_note::Msg::UseApiKey)).text(words::USE_API_KEY)
+        });
+        let another =
+            found.iter().any(|found| matches!(found, TokenFinding::AnotherOrganization(_)));
+        let organization = another.then(|| {
+            button(|| Msg::TokenNote(token_note::Msg::UseOrganization))
+                .text(words::USE_ORGANIZATION)
+        });
+        let there = client.is_some() || organization.is_some();
+        return there.then(|| {
+            let both = element("span").set(At::Class, "copy");
+            both.children(client.into_iter().chain(organization))
+        });
+    }
     match (field, model.problem(field)?) {
         (Field::SpecId, Problem::MisprintedSpecId) => {
             let text = words::use_spec_id(ConnectionSpecId::SERVICE_CLOUD);

@@ -92,8 +92,27 @@ fn access(look: &Look, compact: bool) -> Element {
         .child(button(look.act, On::Click(|| Msg::AccessOpened)).text(words::CHANGE_ACCESS));
     form(look)
         .set(At::Class, if compact { "compact" } else { "" })
-        .child(group(words::PLATFORM_ACCESS).child(intro).child(fields).child(sandboxes(look)))
+        .child(
+            group(words::PLATFORM_ACCESS)
+                .child(intro)
+                .child(fields)
+                .child(get_token(look).flag(At::Hidden, compact || look.model.renewal.is_some()))
+                .child(sandboxes(look)),
+        )
         .child(div("actions").flag(At::Hidden, creates).child(submit).child(change))
+}
+
+/// Folded away at first. While calls wait for a token it stands where that is asked for. It is
+/// drawn while it is folded away too, because its secret is in its input and nowhere else.
+fn get_token(look: &Look) -> Element {
+    let model = look.model;
+    let drawn = match look.views.filter(|_| model.renewal.is_none()) {
+        Some(views) => (views.get_token)(model, look.act),
+        None => {
+            missing_part(model, look.act, model.unfolded.contains(&Disclosure::GetToken)).into()
+        }
+    };
+    disclosure(look, Disclosure::GetToken, words::GET_TOKEN).child(div("slot").node(drawn))
 }
 
 /// The sandboxes to choose from; the input stays one for any text.

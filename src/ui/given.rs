@@ -20,7 +20,8 @@ pub enum Given {
 
 /// What an event gives: a drop, a paste, or the choice of a file. What belongs to an input
 /// stays the browser's.
-pub(super) fn given(event: &Event) -> Option<Given> {
+#[must_use]
+pub fn given(event: &Event) -> Option<Given> {
     match event.type_().as_str() {
         "dragover" => {
             if !is_in_an_input(event) || has_files(event) {

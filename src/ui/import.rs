@@ -62,7 +62,7 @@ fn report_of(model: &Model, act: &Callback<Act>, report: &Report) -> Element {
 
 /// The input by its label; never the value.
 fn filled(model: &Model, one: &Filled) -> Element {
-    let label = words::label_of(&one.field, &model.spec);
+    let label = say::label(&one.input, &model.spec);
     let said = say::change(one.change);
     let change = element("span").set(At::Class, "help").flag(At::Hidden, said.is_empty());
     let from = element("code").string(one.name.clone());

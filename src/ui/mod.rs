@@ -50,12 +50,17 @@ mod request;
 mod sources;
 
 mod control;
+mod secret_line;
+
+mod get_token;
+
+mod renewal;
 
 mod views;
 
 pub use act::Act;
 pub use finding::Finding;
-pub use given::Given;
+pub use given::{Given, given};
 pub use views::Views;
 
 use yew::virtual_dom::ListenerKind;
@@ -80,6 +85,10 @@ pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
         paragraph("visually-hidden").set(At::Role, "status").string(status(model, later.views));
     let main = element("main")
         .set(At::Class, if model.route == Route::Create { "" } else { "wide" })
+        .child(div("ask").node(match later.views.filter(|_| model.renewal.is_some()) {
+            Some(views) => (views.renewal)(model, act),
+            None => Html::default(),
+        }))
         .child(form::create(model, act, later.views))
         .child(form::forms(model, act, later.views))
         .child(door::door(model, act, later.connections))

@@ -34,6 +34,9 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
 
 /// What the live region says of it. Refusals are alerts and not repeated here.
 pub(super) fn said(model: &Model) -> &'static str {
+    if let Some(text) = model.said_aside {
+        return text;
+    }
     if model.sources.sound.is_some() {
         return words::SOUND_JSON;
     }

@@ -8,7 +8,9 @@ use super::act::Act;
 use super::control::control;
 use super::element::Element;
 use super::finding::{Finding, finding};
+use super::get_token::get_token;
 use super::outcome::{outcome, said};
+use super::renewal::renewal;
 use super::request::request;
 use super::sources::{lost, sources};
 use super::tool::tool;
@@ -36,6 +38,10 @@ pub struct Views {
     pub(super) control: fn(&Model, &Callback<Act>, &AuthField, Element) -> Element,
     /// The help of an input with what it takes.
     pub help: fn(&AuthField, &str) -> String,
+    /// How a token is had from IMS.
+    pub get_token: fn(&Model, &Callback<Act>) -> Html,
+    /// What asks for a token in place of a refused one.
+    pub renewal: fn(&Model, &Callback<Act>) -> Html,
 }
 
 impl Views {
@@ -50,5 +56,7 @@ impl Views {
         lost,
         control,
         help: words::help_of_kind,
+        get_token,
+        renewal,
     };
 }

@@ -1,7 +1,6 @@
 //! The fragment of the address, where the element owns it (attribute `hash-routes`).
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use gloo_events::EventListener;
 use web_sys::Window;
 
 use crate::screen::Route;
@@ -9,18 +8,15 @@ use crate::screen::Route;
 /// Listens to the address until it is dropped.
 pub(super) struct Address {
     window: Window,
-    on_change: Closure<dyn Fn()>,
+    _listener: EventListener,
 }
 
 impl Address {
     /// Begins to listen.
     pub(super) fn listen(changed: impl Fn(Route) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
-        let on_change = Closure::<dyn Fn()>::new(move || changed(current()));
-        window
-            .add_event_listener_with_callback("hashchange", on_change.as_ref().unchecked_ref())
-            .ok()?;
-        Some(Self { window, on_change })
+        let listener = EventListener::new(&window, "hashchange", move |_| changed(current()));
+        Some(Self { window, _listener: listener })
     }
 
     /// Puts a view into the address, as a step of the history.
@@ -29,13 +25,6 @@ impl Address {
             // Only an address that is no fragment can be refused.
             drop(self.window.location().set_hash(&route.fragment()));
         }
-    }
-}
-
-impl Drop for Address {
-    fn drop(&mut self) {
-        let listener = self.on_change.as_ref().unchecked_ref();
-        drop(self.window.remove_event_listener_with_callback("hashchange", listener));
     }
 }
 

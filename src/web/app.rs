@@ -14,6 +14,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
 use yew::prelude::*;
+use zeroize::Zeroizing;
 
 use super::address::{self, Address};
 use super::host_event::emit;
@@ -22,6 +23,7 @@ use super::leaving::Guard;
 use super::part::{self, Given};
 use super::session::Session;
 use super::storage::{FORM, Store};
+use super::whole_page::WholePage;
 use super::{configuration, theme};
 use crate::screen::{
     Effect, Event as HostEvent, Half, Model, Msg, Route, Settings, SettingsProblem, Token, at_once,
@@ -71,9 +73,12 @@ pub struct App {
     focus: Option<String>,
     /// The secrets that stood in the inputs before the last import.
     pub(super) before_import: Before,
+    /// The client secret of IMS, while its input is drawn anew.
+    pub(super) client_secret: Option<Zeroizing<String>>,
     /// What waits for the other half.
     waiting: Vec<Need>,
     pub(super) address: Option<Address>,
+    whole_page: Option<WholePage>,
     /// What stands in the storage of this tab, as far as the other half looked.
     pub(super) stored: Option<String>,
     /// The fragment in which it looked for a profile.
@@ -91,6 +96,8 @@ impl Component for App {
         let kept = start.kept.borrow_mut().take();
         let mut model = kept.unwrap_or_else(|| Model::new(origin.unwrap_or_default()));
         model.theme = theme::load();
+        let told = ctx.link().callback(|msg| AppMsg::Happened(Msg::Renewal(msg)));
+        start.session.waiting.tell(told);
         let mut app = Self {
             model,
             act: ctx.link().callback(AppMsg::Did),
@@ -98,8 +105,10 @@ impl Component for App {
             configured: !configuration::has_file(&start.element),
             focus: None,
             before_import: Vec::new(),
+            client_secret: None,
             waiting: Vec::new(),
             address: None,
+            whole_page: None,
             stored: None,
             looked_at: String::new(),
             guard: None,
@@ -114,6 +123,10 @@ impl Component for App {
                 if address::has_more() {
                     link.send_message(AppMsg::Happened(Msg::PartAwaited));
                 }
+            });
+            let link = ctx.link().clone();
+            app.whole_page = WholePage::listen(&start.element, move |given| {
+                link.send_message(AppMsg::Needs(Need::Import(given)));
             });
             // What was typed before the page was loaded is put back by the other half, and a
             // profile in the address is read there.
@@ -137,6 +150,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
+            // Each move of the focus says so; with all there, nothing comes of it.
+            AppMsg::Did(Act::Tell(Msg::Entered)) if self.model.door.half == Half::Here => {
+                return false;
+            }
             AppMsg::Did(Act::Tell(msg)) | AppMsg::Happened(msg) => self.tell(ctx, msg),
             AppMsg::Did(Act::Press) => self.need(ctx, Need::Press),
             AppMsg::Did(Act::LeaveSecret(field)) => self.need(ctx, Need::LeaveSecret(field)),
@@ -177,7 +194,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(part) = part::part().filter(|_| self.model.door.half == Half::Here) {
-            (part.keep)(self, ctx);
+            (part.drawn)(self, ctx);
         }
         let Some(id) = self.focus.take() else { return };
         let Some(element) = ctx.props().shadow.get_element_by_id(&id) else { return };

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::{App, AppMsg};
+use super::renewal::Asks;
 use super::session::Session;
 use super::{clock, secret_inputs};
 use crate::screen::check::{Answer, Ask, Given, Job, Msg as CheckMsg, Outcome, TokenLook};
@@ -31,12 +32,12 @@ impl App {
                 }
             }),
             Job::Probe(ticket) => spawn_local(async move {
-                let Some(controller) = session.begin_check() else { return };
+                let Some(controller) = session.check.begin() else { return };
                 let began = clock::now();
                 let answers = session.probe(&base, &controller).await;
                 tell(CheckMsg::Probed(ticket, answers, since(began)));
             }),
-            Job::Abort => session.abort_check(),
+            Job::Abort => session.check.abort(),
         }
     }
 
@@ -75,10 +76,10 @@ async fn asked(
     ask: Ask,
     request: Request,
 ) -> Option<CheckMsg> {
-    let controller = session.begin_check()?;
+    let controller = session.check.begin()?;
     let mut secrets = Secrets::default();
     let began = clock::now();
-    let answer = session.call(base, &request, &mut secrets, &controller).await;
+    let answer = session.call(base, &request, &mut secrets, &controller, Asks::Never).await;
     let took_ms = since(began);
     let outcome = Outcome::of(ask, answer.map(|(response, _)| response)).redacted(&secrets);
     Some(CheckMsg::Answered(ticket, Box::new(Answer { outcome, took_ms })))

@@ -15,7 +15,8 @@ use yew::prelude::*;
 
 use super::online::{Network, is_online};
 use super::part::{self, Given, Part};
-use super::{clipboard, clock, deeds, keeping, secret_inputs};
+use super::renewal::Asks;
+use super::{clipboard, clock, deeds, secret_inputs};
 use crate::screen::Ticket;
 use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
 use crate::ui::Views;
@@ -31,7 +32,7 @@ pub fn connections_part() {
     part::install(std::hint::black_box(Part {
         draw,
         views: Views::ALL,
-        keep: keeping::keep,
+        drawn: deeds::drawn,
         meet: deeds::meet,
     }));
 }
@@ -241,7 +242,8 @@ impl Connections {
             if controller.signal().aborted() {
                 return;
             }
-            let answer = session.call(&base, &request, &mut secrets, &controller).await;
+            let asks = Asks::WhereKept;
+            let answer = session.call(&base, &request, &mut secrets, &controller, asks).await;
             let (answer, retry_after) = match answer {
                 Ok((response, retry_after)) => (Ok(response), retry_after),
                 Err(error) => (Err(error), None),

@@ -21,9 +21,10 @@ use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
+use super::renewal::Asks;
 use super::session::Session;
 use super::sources::MEANS;
-use super::{clipboard, clock, import, profiles, secret_inputs};
+use super::{clipboard, clock, get_token, import, keeping, profiles, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::duplicates::{self, Deed};
 use crate::screen::sources;
@@ -56,11 +57,26 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
     }
 }
 
+/// What is to be done after each drawing, which is once for many messages.
+pub(super) fn drawn(app: &mut App, ctx: &Context<App>) {
+    get_token::drawn(app, ctx);
+    keeping::keep(app, ctx);
+}
+
 impl App {
     /// Decides, and carries out what was decided.
-    fn decide(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
+    pub(super) fn decide(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
         self.model.means = MEANS;
-        for effect in update(&mut self.model, msg) {
+        let msg = match msg {
+            Msg::Renewal(msg) => Msg::Renewal(self.before_renewal(ctx, msg)),
+            msg => msg,
+        };
+        let asked = self.model.renewal.is_some();
+        let effects = update(&mut self.model, msg);
+        if asked != self.model.renewal.is_some() {
+            self.move_client_secret(&ctx.props().shadow);
+        }
+        for effect in effects {
             if let Err(effect) = self.carry_out(ctx, effect) {
                 self.carry_out_later(ctx, effect, &mut secrets);
             }
@@ -78,7 +94,7 @@ impl App {
             Effect::Send(ticket, call, request) => {
                 self.send(ctx, ticket, call, request, secrets.take().unwrap_or_default());
             }
-            Effect::Abort => start.session.abort(),
+            Effect::Abort => start.session.main.abort(),
             Effect::ClearSecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
                 self.before_import.clear();
@@ -88,7 +104,9 @@ impl App {
             Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
             Effect::EmptySecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
+                self.before_import.clear();
                 start.session.set_typed(None);
+                self.set_client_secret(&ctx.props().shadow, Zeroizing::default());
             }
             Effect::FillSampleSecrets => secret_inputs::fill_sample(&start.shadow),
             Effect::Copy(target, text) => copy(ctx, target, Zeroizing::new(text)),
@@ -111,11 +129,11 @@ impl App {
                 self.decide(ctx, Msg::Duplicates(duplicates::Msg::Wanted(token)), None);
             }
             Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
-            Effect::Duplicates(Deed::Stop) => start.session.abort_aside(),
+            Effect::Duplicates(Deed::Stop) => start.session.aside.abort(),
             Effect::Sources(deed) => self.carry_out_sources(ctx, deed),
             Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
-            // Carried out at once.
-            _ => {}
+            // Those that are left, as far as they are not carried out at once.
+            other => self.carry_out_for_token(ctx, other),
         }
     }
 
@@ -131,10 +149,12 @@ impl App {
         let element = ctx.props().element.clone();
         let base = self.model.api_base().to_owned();
         let link = ctx.link().clone();
+        // After the creation the inputs are out of sight.
+        let asks = if call == Call::Create { Asks::WhereKept } else { Asks::Always };
         let answered = async move {
             // Without a way to break it off nothing is sent; no browser of today is without.
-            let Some(controller) = session.begin() else { return };
-            let answer = session.call(&base, &request, &mut secrets, &controller).await;
+            let Some(controller) = session.main.begin() else { return };
+            let answer = session.call(&base, &request, &mut secrets, &controller, asks).await;
             let answer = answer.map(|(response, _)| response);
             let answer = read_answer(call, answer).redacted(&secrets);
             if answer.error().and_then(CallError::status) == Some(401) {
@@ -154,6 +174,7 @@ impl App {
     /// *Create connection*: the secrets are read, parsed, and handed to the one request. With
     /// connections the same press asks for them.
     fn press(&mut self, ctx: &Context<Self>) {
+        self.look_at_token(ctx);
         let start = ctx.props();
         if self.model.route != Route::Create {
             let token = read_token(ctx);
@@ -208,7 +229,11 @@ impl App {
         } else {
             Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
         };
+        let token = field == Field::AccessToken;
         self.decide(ctx, Msg::SecretLeft(field, found), None);
+        if token {
+            self.look_at_token(ctx);
+        }
     }
 }
 
@@ -261,7 +286,8 @@ async fn sandboxes(
 ) -> Option<Vec<(String, String)>> {
     let controller = AbortController::new().ok()?;
     let request = list_sandboxes::request(access);
-    let answer = session.call(base, &request, &mut Secrets::default(), &controller).await;
+    let mut secrets = Secrets::default();
+    let answer = session.call(base, &request, &mut secrets, &controller, Asks::Never).await;
     let listed = list_sandboxes::response(answer.ok()?.0).ok()?;
     let listed = list_sandboxes::default_first(listed);
     Some(listed.into_iter().map(|sandbox| words::sandbox(&sandbox)).collect())

@@ -106,6 +106,7 @@ impl Host {
                     js_sys::TypeError::new(error)
                 })?;
                 self.session.hold(checked.value, TokenSource::HostPage);
+                self.session.waiting.resume(true);
             }
         }
         self.tell(AppMsg::TokenChanged);

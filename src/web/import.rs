@@ -4,19 +4,24 @@
 use flow_service::import::{Ignored, NothingFound, TEXT_LIMIT, Taken, read};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, HtmlTextAreaElement, ShadowRoot};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlTextAreaElement, ShadowRoot};
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need};
+use super::file::{NoText, text_of};
 use super::{json, secret_inputs};
-use crate::screen::import::{self, Change, Filled, LeftOut, Place, Reason};
-use crate::screen::{Field, Msg, element_id};
+use crate::screen::import::{self, Change, Filled, Input, LeftOut, Place, Reason};
+use crate::screen::{Msg, element_id};
 use crate::ui::Given;
 
 /// The secrets that stood in the inputs before the last import.
-pub(super) type Before = Vec<(Field, Zeroizing<String>)>;
+pub(super) type Before = Vec<(Input, Zeroizing<String>)>;
+
+/// How many bytes a file may have.
+#[expect(clippy::cast_possible_truncation, reason = "1 MiB is a small number")]
+const FILE_LIMIT: u32 = TEXT_LIMIT as u32;
 
 /// Takes what is given.
 pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::Msg {
@@ -24,9 +29,11 @@ pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::M
         Given::File(file) => {
             let link = ctx.link().clone();
             spawn_local(async move {
-                link.send_message(match text_of(&file).await {
+                let failed = |why| AppMsg::Happened(Msg::Import(why));
+                link.send_message(match text_of(&file, FILE_LIMIT).await {
                     Ok(text) => AppMsg::Needs(Need::Import(Given::Text(text))),
-                    Err(msg) => AppMsg::Happened(Msg::Import(msg)),
+                    Err(NoText::TooLarge) => failed(import::Msg::Nothing(NothingFound::TooLarge)),
+                    Err(NoText::Unreadable) => failed(import::Msg::NoFile),
                 });
             });
             import::Msg::Reading
@@ -41,8 +48,16 @@ pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::M
 
 /// Puts the secrets back that the last import wrote over.
 pub(super) fn restore(app: &mut App, shadow: &ShadowRoot) {
-    for (field, text) in app.before_import.drain(..) {
-        secret_inputs::set(shadow, &field.id(), &text);
+    for (input, text) in std::mem::take(&mut app.before_import) {
+        set(app, shadow, &input, text);
+    }
+}
+
+/// *Get a token* may not be drawn yet.
+fn set(app: &mut App, shadow: &ShadowRoot, input: &Input, text: Zeroizing<String>) {
+    match input {
+        Input::Form(field) => secret_inputs::set(shadow, &field.id(), &text),
+        Input::ClientSecret | Input::Scopes => app.set_client_secret(shadow, text),
     }
 }
 
@@ -51,7 +66,7 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
         Ok(found) => found,
         Err(nothing) => return import::Msg::Nothing(nothing),
     };
-    if !import::is_possible(&app.model) {
+    if !app.model.phase.is_filling() {
         return import::Msg::NoForm;
     }
     if let Some(source) = import::source_of(&app.model, &found.taken) {
@@ -70,13 +85,16 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
     app.before_import.clear();
     for Taken { target, name, value } in found.taken {
         match import::place(&app.model, &target, &value) {
-            Place::Text(field) => texts.push((field, name, (*value).clone())),
-            Place::Secret(field) => {
-                let held = secret_inputs::read(shadow, &field);
+            Place::Text(input) => texts.push((input, name, (*value).clone())),
+            Place::Secret(input) => {
+                let held = match &input {
+                    Input::Form(field) => secret_inputs::read(shadow, field),
+                    _ => app.read_client_secret(shadow),
+                };
                 let change = change(&held, &value);
-                secret_inputs::set(shadow, &field.id(), &value);
-                app.before_import.push((field.clone(), held));
-                secrets.push(Filled { field, name, change });
+                set(app, shadow, &input, value);
+                app.before_import.push((input.clone(), held));
+                secrets.push(Filled { input, name, change });
             }
             Place::Auth => auth = Some((*value).clone()),
             Place::Known => {}
@@ -94,17 +112,6 @@ fn change(held: &str, value: &str) -> Change {
     } else {
         Change::Overwrote
     }
-}
-
-/// The text of a file; its size is looked at before.
-async fn text_of(file: &File) -> Result<Zeroizing<String>, import::Msg> {
-    #[expect(clippy::cast_precision_loss, reason = "1 MiB is a small number")]
-    if file.size() > TEXT_LIMIT as f64 {
-        return Err(import::Msg::Nothing(NothingFound::TooLarge));
-    }
-    let text = JsFuture::from(file.text()).await;
-    let text = text.ok().and_then(|text| text.as_string());
-    text.map(Zeroizing::new).ok_or(import::Msg::NoFile)
 }
 
 /// What stands in the input of the tool, which is emptied.

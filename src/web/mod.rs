@@ -20,6 +20,10 @@ mod duplicates;
 
 mod element;
 
+mod file;
+
+mod get_token;
+
 mod host_event;
 
 mod import;
@@ -38,6 +42,10 @@ mod part;
 
 mod profiles;
 
+mod renewal;
+
+mod running;
+
 mod secret_inputs;
 
 mod send;
@@ -49,5 +57,7 @@ mod session;
 mod storage;
 
 mod theme;
+
+mod whole_page;
 
 pub use element::{Host, start};

@@ -37,8 +37,8 @@ pub(super) struct Part {
     pub draw: fn(Given) -> Html,
     /// The views of *Create* that come with it.
     pub views: Views,
-    /// Keeps what is typed, after each drawing.
-    pub keep: fn(&mut App, &Context<App>),
+    /// Does what is to be done after each drawing.
+    pub drawn: fn(&mut App, &Context<App>),
     /// Does for the form what only it can do.
     pub meet: fn(&mut App, &Context<App>, Need),
 }

@@ -4,11 +4,12 @@ use flow_service::json_text::{compact, pretty};
 use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, ShadowRoot, Url};
 use yew::Context;
 
 use super::app::{App, AppMsg};
+use super::file::{NoText, text_of};
 use super::storage::{FORM, Store};
 use super::{address, clipboard, clock, keeping, theme};
 use crate::screen::profiles::{
@@ -150,9 +151,9 @@ async fn read_file(shadow: &ShadowRoot) -> Option<Result<String, Unreadable>> {
     let input: HtmlInputElement = shadow.get_element_by_id(ID_OF_FILE)?.dyn_into().ok()?;
     let file = input.files()?.get(0)?;
     input.set_value("");
-    if file.size() > f64::from(SIZE_LIMIT) {
-        return Some(Err(Unreadable::TooLarge));
-    }
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    Some(text.ok_or(Unreadable::NotJson))
+    Some(match text_of(&file, SIZE_LIMIT).await {
+        Ok(mut text) => Ok(std::mem::take(&mut *text)),
+        Err(NoText::TooLarge) => Err(Unreadable::TooLarge),
+        Err(NoText::Unreadable) => Err(Unreadable::NotJson),
+    })
 }

@@ -1,4 +1,4 @@
-//! The one file that sends requests to Platform's APIs.
+//! The one file that sends requests: to Platform's APIs, and to IMS for a token.
 //!
 //! Nothing of the page goes along but what the request holds: no cookies, no referrer,
 //! no cache, and no redirect, which could carry the token to another place.
@@ -10,6 +10,7 @@ use flow_service::error::{CallError, NoAnswer, NotSent};
 use flow_service::request::{AUTHORIZATION, Request};
 use flow_service::response::{BODY_LIMIT, Response, ResponseBody};
 use flow_service::secret::Secrets;
+use flow_service::token_request::{FORM, TOKEN_PATH, TokenRequest};
 use gloo_net::http::Response as Answer;
 use gloo_timers::callback::Timeout;
 use js_sys::JsString;
@@ -34,6 +35,37 @@ pub(super) async fn send(
     secrets: &Secrets,
     controller: &AbortController,
 ) -> Result<(Response, Option<String>), CallError> {
+    exchange(|| build(base, request, secrets, controller), controller).await
+}
+
+/// Asks IMS for a token. Nothing of Platform's headers goes there.
+pub(super) async fn request_token(
+    base: &str,
+    request: &TokenRequest,
+    secrets: &Secrets,
+    controller: &AbortController,
+) -> Result<Response, CallError> {
+    let build = || {
+        let body = request
+            .open(secrets)
+            .map_err(|name| CallError::NotSent(NotSent::MissingSecret(name)))?;
+        let init = post(controller);
+        init.set_body(&JsValue::from_str(&body));
+        let built = || {
+            let address = [base, TOKEN_PATH].concat();
+            let built = web_sys::Request::new_with_str_and_init(&address, &init)?;
+            built.headers().set("Content-Type", FORM)?;
+            Ok(built)
+        };
+        built().map_err(impossible)
+    };
+    exchange(build, controller).await.map(|(response, _)| response)
+}
+
+async fn exchange(
+    build: impl FnOnce() -> Result<web_sys::Request, CallError>,
+    controller: &AbortController,
+) -> Result<(Response, Option<String>), CallError> {
     if !is_online() {
         return Err(CallError::NotSent(NotSent::Offline));
     }
@@ -46,7 +78,7 @@ pub(super) async fn send(
             controller.abort();
         })
     };
-    let built = build(base, request, secrets, controller)?;
+    let request = build()?;
     let broken = || {
         CallError::NoAnswer(if timed_out.get() {
             NoAnswer::TimedOut(TIME_LIMIT)
@@ -56,7 +88,7 @@ pub(super) async fn send(
             NoAnswer::ConnectionFailed
         })
     };
-    let answer = fetch(built).await.ok_or_else(broken)?;
+    let answer = fetch(request).await.ok_or_else(broken)?;
     let status = answer.status();
     // Another origin has to expose it.
     let retry_after = answer.headers().get("retry-after");
@@ -107,14 +139,8 @@ fn build(
 ) -> Result<web_sys::Request, CallError> {
     let open =
         request.open(secrets).map_err(|name| CallError::NotSent(NotSent::MissingSecret(name)))?;
-    let init = RequestInit::new();
+    let init = post(controller);
     init.set_method(request.method.as_str());
-    init.set_mode(RequestMode::Cors);
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_cache(RequestCache::NoStore);
-    init.set_redirect(RequestRedirect::Error);
-    init.set_signal(Some(&controller.signal()));
     if let Some(body) = &open.body {
         init.set_body(&JsValue::from_str(body));
     }
@@ -128,8 +154,25 @@ fn build(
         }
         Ok(built)
     };
-    // The error of the browser may quote a header; its kind is all that is kept.
-    built().map_err(|_: JsValue| CallError::NotSent(NotSent::Impossible("fetch".to_owned())))
+    built().map_err(impossible)
+}
+
+/// What all requests have in common.
+fn post(controller: &AbortController) -> RequestInit {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_mode(RequestMode::Cors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_cache(RequestCache::NoStore);
+    init.set_redirect(RequestRedirect::Error);
+    init.set_signal(Some(&controller.signal()));
+    init
+}
+
+/// The error of the browser may quote a header; its kind is all that is kept.
+fn impossible(_: JsValue) -> CallError {
+    CallError::NotSent(NotSent::Impossible("fetch".to_owned()))
 }
 
 /// The whole body as text, or none where the connection broke within it.

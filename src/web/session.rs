@@ -5,15 +5,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use flow_service::error::{CallError, NoAnswer, NotSent};
-use flow_service::request::Request;
+use flow_service::request::{Method, Request};
 use flow_service::response::Response;
 use flow_service::secret::{SecretName, Secrets};
-use flow_service::value::AccessToken;
+use flow_service::value::{AccessToken, TokenFacts};
+use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
+use super::renewal::{Asks, Waiting};
+use super::running::Running;
 use super::{clock, secret_inputs, send};
 use crate::screen::TokenSource;
 
@@ -28,10 +31,18 @@ pub struct Session {
     /// The token in the input when *Create connection* was pressed last.
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
-    running: RefCell<Option<AbortController>>,
-    checking: RefCell<Option<AbortController>>,
+    /// The calls of the main job.
+    pub(super) main: Running,
+    /// The requests of a check.
+    pub(super) check: Running,
     /// What is asked beside the main job.
-    aside: RefCell<Option<AbortController>>,
+    pub(super) aside: Running,
+    /// The request for a token.
+    pub(super) getting: Running,
+    /// The next look at what the token says of itself.
+    watch: RefCell<Option<Timeout>>,
+    /// The calls that wait for a token.
+    pub(super) waiting: Waiting,
 }
 
 struct Held {
@@ -68,6 +79,16 @@ impl Session {
         self.held.borrow().as_ref().map(|held| (held.source, held.expires_at))
     }
 
+    /// What the kept token says of itself.
+    pub(super) fn facts(&self) -> Option<TokenFacts> {
+        secret_inputs::facts(&self.held.borrow().as_ref()?.token)
+    }
+
+    /// Looks at the token then, and not when that was meant before.
+    pub(super) fn watch(&self, then: Timeout) {
+        self.watch.replace(Some(then));
+    }
+
     /// Whether a token is kept or can be asked for.
     pub(super) fn is_available(&self) -> bool {
         self.held.borrow().is_some() || self.provider.borrow().is_some()
@@ -96,56 +117,12 @@ impl Session {
 
     /// The element left the page.
     pub(super) fn leave(&self) {
-        self.abort();
-        self.abort_check();
-        self.abort_aside();
-        self.forget();
-    }
-
-    /// A call of the main job begins; [`Self::abort`] breaks it off.
-    pub(super) fn begin(&self) -> Option<AbortController> {
-        let controller = AbortController::new().ok();
-        (*self.running.borrow_mut()).clone_from(&controller);
-        controller
-    }
-
-    /// A call beside the main job begins; [`Self::abort_aside`] breaks it off.
-    pub(super) fn begin_aside(&self) -> Option<AbortController> {
-        let controller = AbortController::new().ok();
-        (*self.aside.borrow_mut()).clone_from(&controller);
-        controller
-    }
-
-    /// Breaks off what is asked beside the main job.
-    pub(super) fn abort_aside(&self) {
-        let aside = self.aside.borrow_mut().take();
-        if let Some(aside) = aside {
-            aside.abort();
-        }
-    }
-
-    /// Breaks off what is running.
-    pub(super) fn abort(&self) {
-        // What listens to the signal may be the host page, and come back here.
-        let running = self.running.borrow_mut().take();
-        if let Some(running) = running {
+        for running in [&self.main, &self.check, &self.aside, &self.getting] {
             running.abort();
         }
-    }
-
-    /// A request of a check begins; [`Self::abort_check`] breaks it off.
-    pub(super) fn begin_check(&self) -> Option<AbortController> {
-        let controller = AbortController::new().ok();
-        (*self.checking.borrow_mut()).clone_from(&controller);
-        controller
-    }
-
-    /// Breaks off what a check asks for.
-    pub(super) fn abort_check(&self) {
-        let checking = self.checking.borrow_mut().take();
-        if let Some(checking) = checking {
-            checking.abort();
-        }
+        self.watch.take();
+        self.waiting.resume(false);
+        self.forget();
     }
 
     /// Whether the host of the API answers at all.
@@ -155,18 +132,20 @@ impl Session {
 
     /// Makes a call. Afterwards `secrets` hold the token too, to be taken out of what is shown.
     ///
-    /// A call that is refused with 401 was not carried out; it is made once more if the
-    /// host page gives a token when it is asked again. No other call is ever repeated here.
+    /// A call whose token is refused was not carried out; it is made once more with each token
+    /// that the host page or else a person gives. No other call is ever repeated here. Waiting
+    /// for a person does not count into the time limit of a call.
     pub(super) async fn call(
         &self,
         base: &str,
         request: &Request,
         secrets: &mut Secrets,
         controller: &AbortController,
+        asks: Asks,
     ) -> Result<(Response, Option<String>), CallError> {
         let missing = || CallError::NotSent(NotSent::MissingSecret(SecretName::access_token()));
         let mut token = self.token(controller).await.ok_or_else(missing)?;
-        let mut renewed = false;
+        let (mut renewed, mut again) = (false, false);
         loop {
             secrets.insert_token(&token);
             // The host page may have taken its time.
@@ -175,14 +154,32 @@ impl Session {
             }
             let answer = send::send(base, request, secrets, controller).await;
             let refused = answer.as_ref().is_ok_and(|(response, _)| response.status == 401);
-            if !refused || renewed || self.typed.borrow().is_some() {
+            if !refused || renewed {
                 return answer;
             }
-            match self.ask("refused", controller).await {
-                Some(another) => token = another,
-                None => return answer,
+            let typed = self.typed.borrow().is_some();
+            if !typed
+                && !again
+                && let Some(another) = self.ask("refused", controller).await
+            {
+                token = another;
+                renewed = true;
+                continue;
             }
-            renewed = true;
+            let asked = match asks {
+                Asks::Never => false,
+                Asks::WhereKept => !typed,
+                Asks::Always => true,
+            };
+            let asked = asked && answer.as_ref().is_ok_and(|(answer, _)| answer.refuses_token());
+            let awaited = request.method != Method::Get;
+            if !asked || !self.waiting.wait(again, awaited, &controller.signal()).await {
+                return answer;
+            }
+            let held = self.held.borrow().as_ref().map(|held| Rc::clone(&held.token));
+            let Some(another) = held else { return answer };
+            token = another;
+            again = true;
         }
     }
 

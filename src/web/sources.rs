@@ -16,6 +16,7 @@ use yew::prelude::*;
 use super::app::{App, AppMsg};
 use super::host_event::emit;
 use super::json;
+use super::renewal::Asks;
 use super::session::Session;
 use crate::screen::sources::{self, Deed, Known};
 use crate::screen::{Event as HostEvent, Msg};
@@ -58,7 +59,7 @@ async fn all(session: &Session, base: &str, access: &Access) -> Result<Vec<Known
     let mut request = list_connection_specs::request(access, None);
     for _ in 0..PAGE_LIMIT {
         let mut secrets = Secrets::default();
-        let answer = session.call(base, &request, &mut secrets, &controller).await;
+        let answer = session.call(base, &request, &mut secrets, &controller, Asks::Never).await;
         let page = answer.and_then(|(response, _)| list_connection_specs::sources(response));
         let page = page.map_err(|error| error.redacted(&secrets))?;
         all.extend(page.known.into_iter().map(|(entry, spec)| Known { entry, spec }));

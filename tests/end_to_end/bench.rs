@@ -28,7 +28,7 @@ struct Bench {
 
 /// Measures, and prints the figures.
 pub async fn run(environment: &Environment) -> Result<()> {
-    let service = LocalService::seeded(MANY).await?;
+    let service = LocalService::start(MANY).await?;
     let site = Site::start(&environment.dist, service.origin()).await?;
     let browser = Browser::open(Kind::Chromium, environment).await?;
     let bench = Bench { browser };

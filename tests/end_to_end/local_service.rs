@@ -28,9 +28,9 @@ impl LocalService {
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
     }
 
-    /// Starts one with so many made-up connections.
-    pub async fn seeded(seed: usize) -> Result<Self> {
-        let options = Options { port: 0, cors: true, seed, ..Options::default() };
+    /// Starts one whose IMS does not let pages of other origins in.
+    pub async fn with_closed_ims() -> Result<Self> {
+        let options = Options { port: 0, cors: true, ims_cors: false, ..Options::default() };
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
     }
 
@@ -139,11 +139,9 @@ impl LocalService {
         self.0.script(ScriptedAnswer {
             method: Some(Method::PATCH),
             path_prefix: Some(CONNECTIONS.to_owned()),
-            query: None,
-            times: 1,
             carry_out: carried_out,
-            delay_ms: 0,
             reply,
+            ..ScriptedAnswer::default()
         });
     }
 
@@ -155,15 +153,29 @@ impl LocalService {
         self.requests().into_iter().filter(is_it).collect()
     }
 
-    /// How often the list was asked for, searches for a name left aside.
+    /// The requests for the list, searches for a name left aside.
+    pub fn list_requests(&self) -> Vec<ReceivedRequest> {
+        let mut lists = self.asked(&Method::GET, CONNECTIONS);
+        lists.retain(|request| !is_search(request));
+        lists
+    }
+
+    /// How often the list was asked for.
     pub fn lists(&self) -> usize {
-        self.asked(&Method::GET, CONNECTIONS).len() - self.searches().len()
+        self.list_requests().len()
     }
 
     /// The searches for a name, by their queries.
     pub fn searches(&self) -> Vec<String> {
         let lists = self.asked(&Method::GET, CONNECTIONS).into_iter();
-        lists.map(|request| request.query).filter(|query| query.contains(SEARCH)).collect()
+        lists.filter(is_search).map(|request| request.query).collect()
+    }
+
+    /// The requests so far, but those for the form alone: searches for a name, and sandboxes.
+    pub fn pressed_for(&self) -> Vec<ReceivedRequest> {
+        let mut requests = self.requests();
+        requests.retain(|request| !is_search(request) && request.path != SANDBOXES);
+        requests
     }
 
     /// The only change so far; more than one is an error, as is none.
@@ -281,4 +293,8 @@ impl LocalService {
         let connection = connections.first().context("no connection exists")?;
         Ok(connection.connection.id.as_str().to_owned())
     }
+}
+
+fn is_search(request: &ReceivedRequest) -> bool {
+    request.query.contains(SEARCH)
 }

@@ -72,11 +72,11 @@ fn main() -> ExitCode {
     }
     let trials = Kind::ALL.into_iter().flat_map(|kind| {
         let environment = environment.clone();
-        scenario::all().into_iter().map(move |scenario| {
+        scenario::ALL.iter().map(move |scenario| {
             let environment = environment.clone();
             Trial::test(format!("{}::{}", kind.name(), scenario.name), move || {
                 let environment = environment.ok_or("the environment was not read")?;
-                run(kind, &scenario, environment).map_err(Failed::from)
+                run(kind, scenario, environment).map_err(Failed::from)
             })
         })
     });

@@ -8,6 +8,7 @@ if (!root) return null;
 
 const SELECTORS = {
   alert: "[role=alert]",
+  alertdialog: "[role=alertdialog]",
   button: "button, [role=button], input[type=button], input[type=submit]",
   checkbox: "input[type=checkbox], [role=checkbox]",
   columnheader: "th[scope=col]",

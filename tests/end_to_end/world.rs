@@ -62,6 +62,11 @@ impl World {
         Ok(site)
     }
 
+    /// The page may ask this origin too.
+    pub fn also_ask(&self, origin: String) {
+        self.also_known.borrow_mut().push(origin);
+    }
+
     /// Starts a second static host whose pages use this API, and opens its page.
     pub async fn open_with_api(&self, api: String) -> Result<Site> {
         let site = Site::start(&self.environment.dist, api).await?;

@@ -1,7 +1,9 @@
 //! The form is filled from a text that a person gave.
 
-use flow_connect::screen::import::{self, Change, Filled, LeftOut, Outcome, Place, Reason, Report};
-use flow_connect::screen::{Disclosure, Effect, Field, Msg, Tool};
+use flow_connect::screen::import::{
+    self, Change, Filled, Input, LeftOut, Outcome, Place, Reason, Report,
+};
+use flow_connect::screen::{Disclosure, Effect, Field, Msg, Tool, get_token, kept};
 use flow_service::import::{Format, NothingFound, Taken, Target};
 use zeroize::Zeroizing;
 
@@ -21,8 +23,8 @@ fn import(page: &mut Page, taken: Vec<Taken>) -> Vec<Effect> {
     let (mut texts, mut secrets, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for Taken { target, name, value } in taken {
         match import::place(&page.model, &target, &value) {
-            Place::Text(field) => texts.push((field, name, value.to_string())),
-            Place::Secret(field) => secrets.push(Filled { field, name, change: Change::New }),
+            Place::Text(input) => texts.push((input, name, value.to_string())),
+            Place::Secret(input) => secrets.push(Filled { input, name, change: Change::New }),
             Place::Auth => auth = Some(value.to_string()),
             Place::Known => {}
             Place::None(reason) => left_out.push(LeftOut { name, reason }),
@@ -40,7 +42,7 @@ fn report(page: &Page) -> &Report {
 }
 
 fn change(page: &Page, field: &Field) -> Change {
-    report(page).filled.iter().find(|one| one.field == *field).unwrap().change
+    report(page).filled.iter().find(|one| one.input == field.clone().into()).unwrap().change
 }
 
 #[test]
@@ -58,7 +60,7 @@ fn values_go_to_their_inputs() {
             taken(Target::SpecVersion, "version", "1.1"),
         ],
     );
-    assert_eq!(effects, [Effect::Focus(IMPORTED.to_owned())]);
+    assert_eq!(effects, [Effect::LookAtToken, Effect::Focus(IMPORTED.to_owned())]);
     assert_eq!(page.model.tool, Some(Tool::Import));
     for (field, text) in [
         (Field::ApiKey, given::API_KEY),
@@ -115,7 +117,8 @@ fn one_press_takes_all_of_it_back() {
     assert_eq!(page.model.auth_name, "OAuth2 Client Credential", "it has these parameters");
     page.type_in(Field::Name, "typed since");
     let effects = page.tell(Msg::Import(import::Msg::UndoPressed));
-    assert_eq!(effects, [Effect::RestoreSecrets, Effect::Focus(IMPORTED.to_owned())]);
+    let focus = Effect::Focus(IMPORTED.to_owned());
+    assert_eq!(effects, [Effect::RestoreSecrets, Effect::LookAtToken, focus]);
     assert_eq!(page.model.auth_name, auth);
     for (field, text) in [
         (Field::ApiKey, "mine"),
@@ -127,6 +130,36 @@ fn one_press_takes_all_of_it_back() {
     }
     assert_eq!(page.model.import, Some(Outcome::Undone));
     assert_eq!(page.tell(Msg::Import(import::Msg::UndoPressed)), [], "once");
+}
+
+/// A credential of *OAuth Server-to-Server* goes where a token is asked for, and back.
+#[test]
+fn what_gets_a_token_goes_to_its_inputs() {
+    let mut page = Page::new();
+    let usual = page.model.get_token.scopes();
+    let credential = || {
+        vec![
+            taken(Target::ApiKey, "CLIENT_ID", given::API_KEY),
+            taken(Target::ClientSecret, "CLIENT_SECRETS", "CANARY"),
+            taken(Target::Scopes, "SCOPES", "openid,AdobeID"),
+        ]
+    };
+    import(&mut page, credential());
+    assert_eq!(page.model.get_token.scopes(), "openid,AdobeID");
+    assert_eq!(page.model.form.api_key, given::API_KEY);
+    assert!(page.is_unfolded(Disclosure::GetToken), "what is filled in can be seen");
+    assert!(!format!("{:?}", page.model).contains("CANARY"), "no secret is in the model");
+    let filled = &report(&page).filled;
+    assert!(filled.iter().any(|one| one.input == Input::ClientSecret), "{filled:?}");
+    assert!(filled.iter().all(|one| one.change == Change::New), "{filled:?}");
+    assert_eq!(report(&page).left_out, []);
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(page.model.get_token.scopes(), usual);
+    assert_eq!(page.model.form.api_key, "");
+    page.tell(Msg::GetToken(get_token::Msg::ScopesTyped("openid".to_owned())));
+    import(&mut page, credential());
+    let scopes = report(&page).filled.iter().find(|one| one.input == Input::Scopes);
+    assert_eq!(scopes.map(|one| one.change), Some(Change::Overwrote));
 }
 
 /// The parameters decide which auth spec is meant, where the text does not name one.
@@ -172,16 +205,11 @@ fn what_has_no_place_is_left_out_with_its_reason() {
     let values = vec![
         taken(Target::Param("account".to_owned()), "account", "x"),
         taken(Target::AuthSpec, "specName", "Kerberos"),
-        taken(Target::Scopes, "SCOPES", "openid"),
     ];
     import(&mut page, values);
     let left_out: Vec<_> =
         report(&page).left_out.iter().map(|one| (one.name.as_str(), one.reason)).collect();
-    let expect = [
-        ("account", Reason::NotOfThisSource),
-        ("specName", Reason::NoSuchAuth),
-        ("SCOPES", Reason::ForGettingATokenOnly),
-    ];
+    let expect = [("account", Reason::NotOfThisSource), ("specName", Reason::NoSuchAuth)];
     assert_eq!(left_out, expect);
     assert_eq!(report(&page).filled, []);
 }
@@ -208,9 +236,25 @@ fn a_text_without_values_changes_nothing() {
 /// A creation that is on its way, and one that was made, keep what they are about.
 #[test]
 fn there_is_a_form_only_before_a_creation() {
-    assert!(import::is_possible(&Page::filled().model));
+    assert!(Page::filled().model.phase.is_filling());
     for page in [Page::sending(), Page::unknown(), Page::created()] {
-        assert!(!import::is_possible(&page.model));
+        assert!(!page.model.phase.is_filling());
+    }
+}
+
+/// What an import wrote over is not brought to light again by taking it back.
+#[test]
+fn an_emptied_form_and_a_made_connection_end_an_import() {
+    let mut emptied = Page::filled();
+    import(&mut emptied, vec![taken(Target::AccessToken, "ACCESS_TOKEN", "a.b.c")]);
+    emptied.tell(Msg::Kept(kept::Msg::StartOver));
+    let mut created = Page::filled();
+    import(&mut created, vec![taken(Target::Sandbox, "SANDBOX_NAME", "acme-dev")]);
+    created.press();
+    created.create_answers(Ok(given::created(given::ID)));
+    for mut page in [emptied, created] {
+        assert_eq!(page.model.import, None);
+        assert_eq!(page.tell(Msg::Import(import::Msg::UndoPressed)), []);
     }
 }
 

@@ -106,7 +106,7 @@ fn access_is_gone_with_the_token_that_the_host_page_gave() {
             page.tell(Msg::TokenIs(other));
             assert!(page.model.door.access.is_some(), "it is another one");
         }
-        assert_eq!(page.tell(Msg::TokenIs(Token::None)), []);
+        assert_eq!(page.tell(Msg::TokenIs(Token::None)), [Effect::LookAtToken]);
         assert_eq!(page.model.token, Token::None);
         assert_eq!(page.model.door.access, None);
         assert!(!page.model.door.is_compact(&Route::Connections));

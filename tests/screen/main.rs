@@ -38,6 +38,12 @@ mod created;
 
 mod test_run;
 
+mod token_note;
+
+mod get_token;
+
+mod renewal;
+
 mod events;
 
 mod authentication;

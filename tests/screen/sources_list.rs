@@ -59,6 +59,16 @@ fn the_list_is_asked_for_once_for_each_access() {
 }
 
 #[test]
+fn an_element_that_left_its_page_asks_again() {
+    let mut page = Page::filled();
+    tell(&mut page, SourcesMsg::Opened);
+    asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
+    page.tell(Msg::Removed);
+    assert!(!page.model.sources.open);
+    assert_eq!(page.model.sources.list, List::Unknown);
+}
+
+#[test]
 fn nothing_is_asked_while_a_creation_is_on_its_way() {
     let mut page = Page::sending();
     assert_eq!(tell(&mut page, SourcesMsg::Entered), []);

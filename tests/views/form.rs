@@ -32,7 +32,7 @@ fn the_groups_and_their_fields() {
     assert_eq!(credentials.names("textbox"), ["Username", "Environment URL", "API version"]);
     assert_eq!(credentials.names("password"), ["Password", "Security token"]);
 
-    assert_eq!(page.names("disclosure"), ["Advanced", "Request"]);
+    assert_eq!(page.names("disclosure"), ["Get a token", "Advanced", "Request"]);
     let advanced = page.inside("disclosure", "Advanced");
     assert_eq!(advanced.names("textbox"), ["Connection spec ID", "Connection spec version"]);
 }

@@ -1,6 +1,6 @@
 //! The panel *Import*: ways to give a text, and what came of the last one.
 
-use flow_connect::screen::import::{self, Change, Filled, LeftOut, Reason};
+use flow_connect::screen::import::{self, Change, Filled, Input, LeftOut, Reason};
 use flow_connect::screen::{Field, Model, Msg, Tool};
 use flow_service::import::{Format, NothingFound, Why};
 
@@ -12,16 +12,21 @@ fn open() -> Model {
 }
 
 fn imported() -> Model {
-    let filled = |field, name: &str, change| Filled { field, name: name.to_owned(), change };
+    let filled = |input, name: &str, change| Filled { input, name: name.to_owned(), change };
     told(
         open(),
         Msg::Import(import::Msg::Read {
             format: Format::PostmanEnvironment,
             auth: None,
-            texts: vec![(Field::ApiKey, "API_KEY".to_owned(), "0123456789abcdef".to_owned())],
+            texts: vec![(
+                Field::ApiKey.into(),
+                "API_KEY".to_owned(),
+                "0123456789abcdef".to_owned(),
+            )],
             secrets: vec![
-                filled(Field::AccessToken, "ACCESS_TOKEN", Change::Overwrote),
-                filled(param("clientSecret"), "SF_CLIENT_SECRET", Change::New),
+                filled(Field::AccessToken.into(), "ACCESS_TOKEN", Change::Overwrote),
+                filled(param("clientSecret").into(), "SF_CLIENT_SECRET", Change::New),
+                filled(Input::ClientSecret, "CLIENT_SECRET", Change::New),
             ],
             left_out: vec![LeftOut {
                 name: "PRIVATE_KEY".to_owned(),
@@ -56,10 +61,11 @@ fn what_was_filled_in_and_left_out_is_listed() {
     assert!(has(&["Access token", "ACCESS_TOKEN", "another value stood there"]), "{items:?}");
     assert!(has(&["Client secret", "SF_CLIENT_SECRET"]), "of the other auth spec: {items:?}");
     assert!(has(&["PRIVATE_KEY", "OAuth Server-to-Server"]), "{items:?}");
-    assert_eq!(items.len(), 4);
+    assert!(has(&["Client secret of the project", "CLIENT_SECRET"]), "{items:?}");
+    assert_eq!(items.len(), 5);
     page.one("button", "Undo import");
     let text = page.texts_of("imported");
-    assert!(text.starts_with("From a Postman environment: 3 fields filled in."), "{text}");
+    assert!(text.starts_with("From a Postman environment: 4 fields filled in."), "{text}");
     assert!(text.contains("Undo import brings it back"), "{text}");
     assert!(!text.contains("0123456789abcdef"), "values stand in their inputs alone");
 }

@@ -31,6 +31,8 @@ mod frame;
 
 mod request;
 
+mod token;
+
 mod escaped;
 
 mod door;

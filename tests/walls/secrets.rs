@@ -91,7 +91,8 @@ fn the_app_opens_a_request_where_it_is_sent() {
             .filter(|(_, line)| line.contains(".open(") && !line.contains(".open()"))
             .map(|_| source.path.as_str())
     });
-    assert_eq!(opens.collect::<Vec<_>>(), ["src/web/send.rs"]);
+    // One to Platform, one to IMS.
+    assert_eq!(opens.collect::<Vec<_>>(), ["src/web/send.rs", "src/web/send.rs"]);
     let details =
         |line: &str| line.contains("HtmlDetailsElement") || line.contains("details.open()");
     for source in &code {
@@ -138,8 +139,9 @@ fn few_files_take_a_secret_in_hand() {
     let pressing = "src/web/deeds.rs";
     let connections = "src/web/connections.rs";
     let inputs = "src/web/secret_inputs.rs";
-    let params = "src/web/params.rs";
-    absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, params, connections]);
+    let (params, tokens) = ("src/web/params.rs", "src/web/get_token.rs");
+    let makers = [pressing, params, connections, tokens];
+    absent(&["src"], &["Secret::parse", "Secret::new"], &makers);
     absent(
         &["src"],
         &["AccessToken::parse"],
@@ -147,8 +149,9 @@ fn few_files_take_a_secret_in_hand() {
     );
     // What an import writes over is kept until it is taken back.
     let reads = ["secret_inputs::read", "secret_inputs::read_one"];
-    absent(&["src"], &reads, &[pressing, params, connections, "src/web/import.rs"]);
-    absent(&["src"], &["set_typed"], &[pressing, "src/web/session.rs"]);
+    let readers = [pressing, params, connections, tokens, "src/web/import.rs"];
+    absent(&["src"], &reads, &readers);
+    absent(&["src"], &["set_typed"], &[pressing, tokens, "src/web/session.rs"]);
     absent(&["src"], &["keep_typed"], &[pressing, "src/web/session.rs"]);
 }
 

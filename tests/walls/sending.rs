@@ -72,6 +72,8 @@ fn javascript_fetches_a_part_of_the_app_and_nothing_else() {
 #[test]
 fn only_the_session_calls_send() {
     absent(&["src"], &["send::send", "send::probe"], &["src/web/session.rs"]);
+    // A token is asked for without one.
+    absent(&["src"], &["request_token"], &[SEND, "src/web/get_token.rs"]);
     let callers = [
         "src/web/deeds.rs",
         "src/web/connections.rs",

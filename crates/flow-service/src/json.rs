@@ -39,17 +39,24 @@ fn needs_escape(character: char) -> bool {
 }
 
 fn escape_character(character: char, out: &mut Text) {
-    match character {
-        '"' => out.push("\\\""),
-        '\\' => out.push("\\\\"),
-        '\n' => out.push("\\n"),
-        '\r' => out.push("\\r"),
-        '\t' => out.push("\\t"),
-        other => {
-            out.push("\\u");
-            out.push_hex(u32::from(other), 4);
-        }
+    if let Some(short) = short_escape(character) {
+        out.push(short);
+    } else {
+        out.push("\\u");
+        out.push_hex(u32::from(character), 4);
     }
+}
+
+/// The escape of two characters, where there is one; most languages have these in common.
+pub(crate) const fn short_escape(character: char) -> Option<&'static str> {
+    Some(match character {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ => return None,
+    })
 }
 
 /// An object of the pairs whose value is there.

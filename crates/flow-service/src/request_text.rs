@@ -29,8 +29,8 @@ pub(crate) trait Leaves {
     /// A text, with its quotes.
     fn string(&self, text: &str, out: &mut Text);
 
-    /// A secret in the place of a text.
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName>;
+    /// A secret in the place of a text, where it is not to be shown.
+    fn variable(&self, name: &SecretName, out: &mut Text);
 
     /// The name of a member.
     fn key(&self, key: &str, out: &mut Text) {
@@ -47,19 +47,20 @@ pub(crate) trait Leaves {
 /// levels and their depth.
 ///
 /// # Errors
-/// The first error of the leaves.
+/// The name of a secret that is to be shown and is not there.
 pub(crate) fn write(
     body: &Body,
     layout: Layout,
     level: usize,
-    leaves: &dyn Leaves,
+    (leaves, shown): (&dyn Leaves, Shown),
     out: &mut Text,
 ) -> Result<(), SecretName> {
-    Writer { leaves, layout, out }.body(body, level)
+    Writer { leaves, shown, layout, out }.body(body, level)
 }
 
 struct Writer<'a> {
     leaves: &'a dyn Leaves,
+    shown: Shown<'a>,
     layout: Layout,
     out: &'a mut Text,
 }
@@ -68,7 +69,10 @@ impl Writer<'_> {
     fn body(&mut self, body: &Body, level: usize) -> Result<(), SecretName> {
         match body {
             Body::Text(text) => self.leaves.string(text, self.out),
-            Body::Secret(name) => self.leaves.secret(name, self.out)?,
+            Body::Secret(name) => match self.shown.value(name)? {
+                Some(secret) => self.leaves.string(secret, self.out),
+                None => self.leaves.variable(name, self.out),
+            },
             Body::Bare(text) => self.leaves.bare(text, self.out),
             Body::Array(items) => {
                 self.nested(["[", "]"], items.iter().map(|item| (None, item)), level)?;
@@ -129,20 +133,16 @@ pub(crate) fn json_string(text: &str, out: &mut Text) {
 }
 
 /// Plain JSON.
-pub(crate) struct Json<'a>(pub(crate) Shown<'a>);
+pub(crate) struct Json;
 
-impl Leaves for Json<'_> {
+impl Leaves for Json {
     fn string(&self, text: &str, out: &mut Text) {
         json_string(text, out);
     }
 
     /// The placeholder needs no escape.
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => json_string(secret, out),
-            None => json_string(&name.placeholder(), out),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        json_string(&name.placeholder(), out);
     }
 }
 
@@ -167,7 +167,7 @@ impl Body {
     pub(crate) fn open(&self, secrets: &Secrets) -> Result<Zeroizing<String>, SecretName> {
         let mut text = Text::default();
         let whole = self.filled(secrets);
-        write(&whole, Layout::Spread, 0, &Json(Shown::Values(secrets)), &mut text)?;
+        write(&whole, Layout::Spread, 0, (&Json, Shown::Values(secrets)), &mut text)?;
         Ok(text.into_zeroizing())
     }
 
@@ -212,6 +212,6 @@ impl Body {
 pub(crate) fn shown(body: &Body, layout: Layout) -> String {
     let mut text = Text::default();
     // Only a secret that is to be shown can be missing.
-    let _nothing_is_missing = write(body, layout, 0, &Json(Shown::AsVariables), &mut text);
+    let _nothing_is_missing = write(body, layout, 0, (&Json, Shown::AsVariables), &mut text);
     text.into_plain()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::error::{CallError, Unreadable, UnreadableReason};
+use crate::error::{CallError, Fault, Refusal, Unreadable, UnreadableReason};
 
 /// The longest body, in bytes of UTF-8, that is read at all.
 pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
@@ -75,6 +75,19 @@ impl Response {
     #[must_use]
     pub const fn is_success(&self) -> bool {
         self.status >= 200 && self.status < 300
+    }
+
+    /// Whether the access token was refused, so that the same request may be sent with another
+    /// one: the gateway refused it before anything was carried out. Some codes of the status 401
+    /// speak of the organization instead.
+    #[must_use]
+    pub fn refuses_token(&self) -> bool {
+        let fault = |refused: CallError| refused.refusal().and_then(Refusal::fault);
+        self.status == 401
+            && matches!(
+                fault(CallError::from_refusal(self.clone())),
+                None | Some(Fault::AccessToken)
+            )
     }
 
     /// The JSON of a successful answer.

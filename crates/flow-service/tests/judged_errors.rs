@@ -95,3 +95,27 @@ fn other_errors_are_none_of_these() {
         check(&error, [false; 3]);
     }
 }
+
+/// Another token helps only where the token was refused, not the organization.
+#[test]
+fn a_refused_token_is_told_from_a_refused_organization() {
+    let gateway = |code: &str| json!({ "error_code": code, "message": "Refused" });
+    let service = |code: &str| {
+        let kind = ["https://ns.adobe.com/aep/errors/FLOW-", code].concat();
+        json!({ "type": kind, "title": "No" })
+    };
+    for (status, body, expect) in [
+        (401, gateway("401013"), true),
+        (401, gateway("401999"), true),
+        (401, service("2000-401"), false),
+        (401, service("2001-401"), false),
+        (403, gateway("403025"), false),
+        (400, service("2115-400"), false),
+        (200, json!({}), false),
+    ] {
+        let response = Response { status, body: ResponseBody::Json(body.clone()) };
+        assert_eq!(response.refuses_token(), expect, "{status} {body}");
+    }
+    let html = Response { status: 401, body: ResponseBody::Text("<h1>401</h1>".to_owned()) };
+    assert!(html.refuses_token(), "a proxy says no more");
+}

@@ -1,6 +1,6 @@
 //! How it is decided about profiles.
 
-use super::super::kept::{Kept, is_being_filled};
+use super::super::kept::Kept;
 use super::super::message::Effect as AppEffect;
 use super::super::model::Model;
 use super::super::route::Route;
@@ -215,7 +215,7 @@ fn add(model: &mut Model, profiles: Vec<Profile>) -> Vec<AppEffect> {
 
 /// A form that is on its way, or whose connection was created, is not changed under a person.
 fn use_it(model: &mut Model, profile: &Profile, now: u64) -> Vec<AppEffect> {
-    if !is_being_filled(model) {
+    if !model.phase.is_filling() {
         return Vec::new();
     }
     let used = outlook(model, profile, now);

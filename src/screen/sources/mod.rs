@@ -46,6 +46,18 @@ pub struct Sources {
     pub sound: Option<Field>,
 }
 
+impl Sources {
+    /// An answer that is waited for will not come any more.
+    pub(super) fn break_off(&mut self) {
+        if let List::Asked(_) = self.list {
+            self.list = List::Unknown;
+        }
+        self.open = false;
+        self.search = None;
+        self.active = None;
+    }
+}
+
 /// The list of the service.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum List {

@@ -11,11 +11,11 @@ use crate::screen::at_once::forget_finding;
 use crate::screen::element_id;
 use crate::screen::field::Field;
 use crate::screen::form::{Findings, read_access};
-use crate::screen::kept::is_being_filled;
 use crate::screen::message::{Effect, TokenReport};
-use crate::screen::model::{Model, Token};
+use crate::screen::model::Model;
 use crate::screen::phase::Phase;
 use crate::screen::read::read_typed;
+use crate::screen::token::Token;
 use crate::screen::words;
 
 /// Decides.
@@ -44,8 +44,9 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         },
         Msg::AgainPressed => {
             model.sources.list = List::Unknown;
+            model.sources.open = model.phase.is_filling();
             let mut effects = vec![Effect::Focus(element_id::SOURCE.to_owned())];
-            effects.extend(open(model));
+            effects.extend(offer(model));
             effects
         }
         Msg::Wanted(token) => wanted(model, &token),
@@ -68,7 +69,7 @@ fn offer(model: &Model) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model) -> Vec<Effect> {
-    if !is_being_filled(model) {
+    if !model.phase.is_filling() {
         return Vec::new();
     }
     let was_open = core::mem::replace(&mut model.sources.open, true);
@@ -109,7 +110,7 @@ fn moved(model: &mut Model, step: Step) -> Vec<Effect> {
 fn chosen(model: &mut Model, id: &str) -> Vec<Effect> {
     close(model);
     model.sources.wanted = None;
-    if is_being_filled(model) {
+    if model.phase.is_filling() {
         choose_id(model, id);
     }
     vec![Effect::Focus(element_id::SOURCE.to_owned())]
@@ -152,7 +153,7 @@ fn listed(model: &mut Model, access: Access, result: Result<Vec<Known>, CallErro
                 live.spec = refresh(model, &live.spec);
             }
             model.sources.list = List::Known(access, known);
-            if let Some(wanted) = model.sources.wanted.take().filter(|_| is_being_filled(model))
+            if let Some(wanted) = model.sources.wanted.take().filter(|_| model.phase.is_filling())
                 && choose_id(model, &wanted.id)
                 && model.spec.auth_spec(&wanted.auth_name).is_some()
             {

@@ -65,6 +65,7 @@ pub const fn not_copied(target: CopyTarget) -> &'static str {
         CopyTarget::ConnectionId
         | CopyTarget::Code
         | CopyTarget::Report
-        | CopyTarget::CheckReport => super::NOT_COPIED,
+        | CopyTarget::CheckReport
+        | CopyTarget::TokenRequest => super::NOT_COPIED,
     }
 }

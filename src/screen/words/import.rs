@@ -1,8 +1,10 @@
 //! The import of values from a file or a text.
 
 use flow_service::import::{Format, NothingFound, Why};
+use flow_service::spec::ConnectionSpec;
 
-use crate::screen::import::{Change, Outcome, Reason, Report};
+use super::{IMS_CLIENT_SECRET, SCOPES, label_of};
+use crate::screen::import::{Change, Input, Outcome, Reason, Report};
 
 /// What can be imported.
 pub const INTRO: &str = "Drop a file anywhere on this page, choose it, or paste its text: a Postman environment from Developer Console, a .env file, JSON, a curl command, or an HTTP request. It is read in this tab and sent nowhere.";
@@ -54,6 +56,16 @@ pub const fn format(format: Format) -> &'static str {
     }
 }
 
+/// The label of an input.
+#[must_use]
+pub fn label(input: &Input, spec: &ConnectionSpec) -> String {
+    match input {
+        Input::Form(field) => label_of(field, spec),
+        Input::ClientSecret => IMS_CLIENT_SECRET.to_owned(),
+        Input::Scopes => SCOPES.to_owned(),
+    }
+}
+
 /// What happened to an input.
 #[must_use]
 pub const fn change(change: Change) -> &'static str {
@@ -86,7 +98,6 @@ pub const fn reason(reason: Reason) -> &'static str {
         }
         Reason::NotOfThisSource => "the source has no such parameter",
         Reason::NoSuchAuth => "the source has no such authentication",
-        Reason::ForGettingATokenOnly => "only for getting a token",
     }
 }
 

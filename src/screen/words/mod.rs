@@ -57,7 +57,7 @@ pub use sources::{
 };
 pub use stopped::STOPPED;
 pub use time::utc;
-pub use token::{TOKEN_PROVIDED, token_held};
+pub use token::*;
 
 use flow_service::spec::{BASIC_AUTHENTICATION, FieldKind};
 use flow_service::value::Problem;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::super::{part, theme};
 use super::{App, AppMsg, Need};
-use crate::screen::{Effect, Msg, at_once};
+use crate::screen::{Effect, Field, Msg, at_once};
 
 impl App {
     /// Tells the model, and carries out what it decides.
@@ -30,7 +30,11 @@ impl App {
     ) -> Result<(), Effect> {
         match effect {
             Effect::Focus(id) => self.focus = Some(id),
-            Effect::ForgetToken => ctx.props().session.forget(),
+            Effect::ForgetToken => {
+                ctx.props().session.forget();
+                // Nor does taking an import back bring one to light again.
+                self.before_import.retain(|(input, _)| *input != Field::AccessToken.into());
+            }
             Effect::LoadPart => {
                 let link = ctx.link().clone();
                 spawn_local(async move {

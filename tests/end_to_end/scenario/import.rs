@@ -1,24 +1,20 @@
 //! The form is filled from a file or a text that a person already has.
 
 use anyhow::{Context, Result, ensure};
+use flow_service_sim::Method;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use super::typed::{API_KEY, NAME, ORGANIZATION, PASSWORD, SECURITY_TOKEN, TOKEN, USERNAME};
 use crate::canary::Canaries;
 use crate::world::World;
 
-/// Gives the page a text as a browser does, by a drop, a paste, or the choice of a file.
+/// Gives the page a file as a browser does, by a drop or the choice of it.
 const GIVE_JS: &str = r#"
 const [how, text] = arguments;
 const root = document.querySelector("flow-connect").shadowRoot;
 const data = new DataTransfer();
 const target = root.querySelector(".app");
-if (how === "paste") {
-  data.setData("text/plain", text);
-  const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, composed: true, cancelable: true });
-  root.querySelector("h1").dispatchEvent(event);
-  return event.defaultPrevented;
-}
 data.items.add(new File([text], "environment.json"));
 if (how === "file") {
   const input = root.querySelector("input[type=file]");
@@ -34,6 +30,22 @@ return event.defaultPrevented;
 async fn give(world: &World, how: &str, text: &str) -> Result<()> {
     let taken = world.browser.web.execute(GIVE_JS, [json!(how), json!(text)]).await?;
     ensure!(taken.json() == &Value::Bool(true), "the page left the {how} to the browser");
+    Ok(())
+}
+
+/// Copies a text, and pastes it where nothing takes texts.
+async fn paste(world: &World, text: &str) -> Result<()> {
+    let web = &world.browser.web;
+    let with_control = async |keys: &str| {
+        let chain = web.action_chain().key_down(Key::Control).send_keys(keys);
+        chain.key_up(Key::Control).perform().await
+    };
+    world.page.fill("Text", text).await?;
+    with_control("ax").await?;
+    let nothing = "document.querySelector('flow-connect').shadowRoot.activeElement.blur();
+        getSelection().removeAllRanges();";
+    web.execute(nothing, Vec::<Value>::new()).await?;
+    with_control("v").await?;
     Ok(())
 }
 
@@ -61,7 +73,7 @@ pub async fn files_and_texts_fill_the_form(world: &World) -> Result<()> {
     let env = format!(
         "export SF_USERNAME='{USERNAME}'\nSF_PASSWORD=\"{PASSWORD}\"\nSF_SECURITY_TOKEN={SECURITY_TOKEN}\n"
     );
-    give(world, "paste", &env).await?;
+    paste(world, &env).await?;
     page.says("From a .env file: 3 fields filled in.").await?;
     canaries.are_nowhere(world).await?;
     page.fill("Name", NAME).await?;
@@ -93,6 +105,34 @@ pub async fn one_press_takes_it_back(world: &World) -> Result<()> {
     let creation = world.service.only_creation()?;
     ensure!(creation.header("authorization") == Some(&format!("Bearer {TOKEN}")), "the token");
     ensure!(creation.header("x-api-key") == Some(API_KEY), "the API key");
+    Ok(())
+}
+
+/// A credential of *OAuth Server-to-Server*, dropped before anything else is done, goes where
+/// a token is asked for; one press takes it back, and with it a token comes.
+pub async fn a_credential_gets_a_token(world: &World) -> Result<()> {
+    const SECRET: &str = "p8e-canary-imported-secret";
+    const INPUT: &str = "Client secret of the project";
+    let canaries = Canaries::new(&[SECRET]);
+    world.open().await?;
+    let page = &world.page;
+    let file = format!("CLIENT_ID={API_KEY}\nCLIENT_SECRET={SECRET}\nSCOPES=openid,AdobeID\n");
+    give(world, "drop", &file).await?;
+    page.says("From a .env file: 3 fields filled in.").await?;
+    ensure!(page.value(INPUT).await? == SECRET, "the secret is not in its input");
+    ensure!(page.value("Scopes").await? == "openid,AdobeID", "nor are the scopes");
+    canaries.are_nowhere(world).await?;
+    page.press("Undo import").await?;
+    page.says("The import was taken back.").await?;
+    ensure!(page.value(INPUT).await?.is_empty(), "the secret is still there");
+    ensure!(page.value("Scopes").await? != "openid,AdobeID", "so are the scopes");
+    give(world, "paste", &file).await?;
+    page.says("3 fields filled in.").await?;
+    page.press("Get token").await?;
+    page.says("Token received.").await?;
+    let asked = world.service.asked(&Method::POST, "/ims/token/v3");
+    ensure!(asked.iter().all(|request| request.body.contains(SECRET)), "another secret was sent");
+    ensure!(asked.len() == 1, "IMS was asked {} times", asked.len());
     Ok(())
 }
 

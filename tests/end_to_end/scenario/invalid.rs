@@ -3,7 +3,6 @@
 use anyhow::{Context, Result, ensure};
 
 use super::typed::{API_KEY, NAME, PASSWORD, SPEC_ID, TOKEN, USERNAME};
-use crate::local_service::SANDBOXES;
 use crate::world::World;
 
 /// An empty form: each field says what it needs, a summary links to them, the focus is on
@@ -87,9 +86,7 @@ pub async fn bad_values_are_explained(world: &World) -> Result<()> {
         ensure!(value == kept, "{label} lost what was typed: {value:?}");
     }
     // The sandboxes, and whether the name is there, may be asked for: that needs only access.
-    let mut sent = world.service.requests();
-    sent.retain(|request| request.path != SANDBOXES && !request.query.starts_with("property=name"));
-    ensure!(sent.is_empty(), "something was sent");
+    ensure!(world.service.pressed_for().is_empty(), "something was sent");
     page.press("Create connection").await?;
     page.connection_id().await?;
     world.service.only_creation()?;

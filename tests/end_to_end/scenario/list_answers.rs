@@ -67,7 +67,8 @@ pub async fn pause_is_kept(world: &World) -> Result<()> {
     Ok(())
 }
 
-/// A refusal that lasts is asked for once; the one of the token opens its input.
+/// A refusal that lasts is asked for once; the one of the token opens its input,
+/// where a person gives no other one in place.
 pub async fn lasting_refusals_are_not_repeated(world: &World) -> Result<()> {
     let body = json!({ "error_code": "403003", "message": "Api Key is invalid" });
     world.service.answers_look_ups(1, 0, Reply::json(403, body.to_string()));
@@ -84,6 +85,8 @@ pub async fn lasting_refusals_are_not_repeated(world: &World) -> Result<()> {
     let body = json!({ "error_code": "401013", "message": "Oauth token is not valid" });
     world.service.answers_look_ups(1, 0, Reply::json(401, body.to_string()));
     page.press("Refresh").await?;
+    page.find("alertdialog", "Adobe did not accept the access token").await?;
+    page.press("Cancel").await?;
     page.alert_with("Oauth token is not valid").await?;
     page.find("textbox", "Access token").await?;
     ensure!(world.service.lists() == 3, "the refusal of the token was repeated");

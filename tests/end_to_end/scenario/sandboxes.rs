@@ -71,9 +71,7 @@ pub async fn are_switched(world: &World) -> Result<()> {
     page.fill("Sandbox", "stage").await?;
     page.keys(Key::Tab.value().to_string()).await?;
     page.says("There is no base connection to Salesforce Service Cloud in this sandbox.").await?;
-    let mut lists = world.service.asked(&Method::GET, "/connections");
-    // Not the looks for one of a name, which the form makes.
-    lists.retain(|request| !request.query.starts_with("property=name"));
+    let lists = world.service.list_requests();
     let sandboxes: Vec<_> =
         lists.iter().filter_map(|request| request.header("x-sandbox-name")).collect();
     ensure!(sandboxes == ["prod", "stage"], "asked were {sandboxes:?}");

@@ -37,7 +37,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     }
     if let Some(body) = code.body() {
         out.push(" \\\n  --data-raw '");
-        request_text::write(body, Layout::Spread, 0, &InQuotes(code.shown), out)?;
+        request_text::write(body, Layout::Spread, 0, (&InQuotes, code.shown), out)?;
         out.push("'");
     }
     out.push("\n");
@@ -50,21 +50,17 @@ pub(super) fn takes_a_pattern(address: &str) -> bool {
 }
 
 /// JSON within single quotes.
-struct InQuotes<'a>(Shown<'a>);
+struct InQuotes;
 
-impl Leaves for InQuotes<'_> {
+impl Leaves for InQuotes {
     fn string(&self, text: &str, out: &mut Text) {
         let mut json = Text::default();
         json_string(text, &mut json);
         inside_quotes(json.as_str(), out);
     }
 
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => self.string(secret, out),
-            None => out.push_all(["\"'\"$(json \"", &name.placeholder(), "\")\"'\""]),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["\"'\"$(json \"", &name.placeholder(), "\")\"'\""]);
     }
 }
 

@@ -15,7 +15,7 @@
 //! expansion was switched on, an exclamation mark in an address or header is lost.
 
 use super::bash::takes_a_pattern;
-use super::{Code, Shown, Token, ascii_json};
+use super::{Code, Token, ascii_json};
 use crate::request::{AUTHORIZATION, BEARER};
 use crate::request_text::{self, Layout, Leaves};
 use crate::secret::SecretName;
@@ -71,7 +71,7 @@ fn write_command(code: &Code, out: &mut Text) -> Result<(), SecretName> {
             out.push("expand-");
         }
         out.push("data-raw \"");
-        request_text::write(body, Layout::Compact, 0, &InArgument(code.shown), out)?;
+        request_text::write(body, Layout::Compact, 0, (&InArgument, code.shown), out)?;
         out.push("\"");
     }
     out.push("\n");
@@ -80,21 +80,17 @@ fn write_command(code: &Code, out: &mut Text) -> Result<(), SecretName> {
 
 /// JSON within the quotes of an argument. Each text has two quotes, so that cmd's count of
 /// them comes out even.
-struct InArgument<'a>(Shown<'a>);
+struct InArgument;
 
-impl Leaves for InArgument<'_> {
+impl Leaves for InArgument {
     fn string(&self, text: &str, out: &mut Text) {
         out.push("\\\"");
         ascii_json::escaped(text, means_nothing, out);
         out.push("\\\"");
     }
 
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => self.string(secret, out),
-            None => out.push_all(["\\\"{{", name.as_str(), ":json}}\\\""]),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["\\\"{{", name.as_str(), ":json}}\\\""]);
     }
 }
 

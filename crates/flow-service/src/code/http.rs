@@ -13,7 +13,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     }
     if let Some(body) = code.body() {
         out.push("\n");
-        request_text::write(body, Layout::Spread, 0, &Json(code.shown), out)?;
+        request_text::write(body, Layout::Spread, 0, (&Json, code.shown), out)?;
         out.push("\n");
     }
     Ok(())

@@ -2,8 +2,8 @@
 //!
 //! Whole numbers above 2 to the power of 53 are rounded, as they are in every browser.
 
-use super::literal::{Escape, quoted};
-use super::{Code, Shown, Token};
+use super::literal::{Escape, members, quoted};
+use super::{Code, Token};
 use crate::request::{AUTHORIZATION, BEARER};
 use crate::request_text::{self, Layout, Leaves};
 use crate::secret::SecretName;
@@ -21,26 +21,20 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
         Token::Value(value) => string(value.as_str(), out),
     }
     out.push(",\n");
-    for (name, value) in &code.request.headers {
-        out.push("        ");
-        string(name, out);
-        out.push(": ");
-        string(value, out);
-        out.push(",\n");
-    }
+    members(&code.request.headers, Escape::Braces, out);
     out.push("    },\n");
     if let Some(body) = code.body() {
         out.push("    body: JSON.stringify(");
-        request_text::write(body, Layout::Code, 1, &Literals(code.shown), out)?;
+        request_text::write(body, Layout::Code, 1, (&Literals, code.shown), out)?;
         out.push("),\n");
     }
     out.push("});\nconsole.log(response.status, await response.text());\n");
     Ok(())
 }
 
-struct Literals<'a>(Shown<'a>);
+struct Literals;
 
-impl Leaves for Literals<'_> {
+impl Leaves for Literals {
     fn string(&self, text: &str, out: &mut Text) {
         string(text, out);
     }
@@ -53,12 +47,8 @@ impl Leaves for Literals<'_> {
         }
     }
 
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => string(secret, out),
-            None => out.push_all(["process.env.", name.as_str()]),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["process.env.", name.as_str()]);
     }
 }
 

@@ -1,5 +1,6 @@
 //! A text between double quotes, as Python, JavaScript and Rust write it.
 
+use crate::json;
 use crate::text::Text;
 
 /// How a character is written by its code.
@@ -15,17 +16,26 @@ pub(super) enum Escape {
 pub(super) fn quoted(text: &str, escape: Escape, out: &mut Text) {
     out.push("\"");
     for character in text.chars() {
-        match character {
-            '"' => out.push("\\\""),
-            '\\' => out.push("\\\\"),
-            '\n' => out.push("\\n"),
-            '\r' => out.push("\\r"),
-            '\t' => out.push("\\t"),
-            other if needs_its_code(other) => by_code(other, escape, out),
-            other => out.push_char(other),
+        if let Some(short) = json::short_escape(character) {
+            out.push(short);
+        } else if needs_its_code(character) {
+            by_code(character, escape, out);
+        } else {
+            out.push_char(character);
         }
     }
     out.push("\"");
+}
+
+/// A line for each pair, as the members of a dictionary or object within another.
+pub(super) fn members(pairs: &[(&'static str, String)], escape: Escape, out: &mut Text) {
+    for (name, value) in pairs {
+        out.push("        ");
+        quoted(name, escape, out);
+        out.push(": ");
+        quoted(value, escape, out);
+        out.push(",\n");
+    }
 }
 
 /// Control characters, ends of lines, and what turns the direction of writing, which `rustc`

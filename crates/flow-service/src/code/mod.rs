@@ -22,7 +22,7 @@ mod rust;
 pub(crate) use bash::single_quoted;
 use zeroize::Zeroizing;
 
-use crate::request::{AUTHORIZATION, BEARER, Body, Request};
+use crate::request::{AUTHORIZATION, BEARER, Body, Method, Request};
 use crate::secret::{SecretName, Secrets};
 use crate::text::Text;
 
@@ -174,6 +174,16 @@ impl Token {
 }
 
 impl Code<'_> {
+    /// What libraries call their function for this method.
+    const fn function(&self) -> &'static str {
+        match self.request.method {
+            Method::Get => "get",
+            Method::Post => "post",
+            Method::Patch => "patch",
+            Method::Delete => "delete",
+        }
+    }
+
     /// The line of the header `Authorization`, the token as a shell's variable.
     fn authorization_line(&self) -> Text {
         let mut line = Text::default();

@@ -4,7 +4,7 @@
 //! before the request escapes the secrets. Two braces would begin a variable wherever they
 //! stand: in a text the second is written by its code.
 
-use super::{Code, Shown, Token};
+use super::{Code, Token};
 use crate::request::{AUTHORIZATION, BEARER};
 use crate::request_text::{self, Layout, Leaves, json_string};
 use crate::secret::SecretName;
@@ -47,7 +47,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     json_string(&code.address.replace('{', "%7B"), out);
     if let Some(body) = code.body() {
         let mut raw = Text::default();
-        request_text::write(body, Layout::Spread, 0, &InBody(code.shown), &mut raw)?;
+        request_text::write(body, Layout::Spread, 0, (&InBody, code.shown), &mut raw)?;
         out.push(",\n                \"body\": {\n                    \"mode\": \"raw\",\n");
         out.push("                    \"raw\": ");
         json_string(raw.as_str(), out);
@@ -103,9 +103,9 @@ fn script(secrets: &[&SecretName], out: &mut Text) {
 }
 
 /// JSON in which `{{` begins a variable.
-struct InBody<'a>(Shown<'a>);
+struct InBody;
 
-impl Leaves for InBody<'_> {
+impl Leaves for InBody {
     fn string(&self, text: &str, out: &mut Text) {
         let mut json = Text::default();
         json_string(text, &mut json);
@@ -121,11 +121,7 @@ impl Leaves for InBody<'_> {
         }
     }
 
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => self.string(secret, out),
-            None => out.push_all(["{{", name.as_str(), AS_JSON, "}}"]),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["{{", name.as_str(), AS_JSON, "}}"]);
     }
 }

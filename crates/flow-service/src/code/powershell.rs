@@ -4,7 +4,7 @@
 //! The text is ASCII, because 5.1 reads a script in the code page of the machine, and the
 //! body is sent as bytes, because 5.1 sends a text in Latin-1.
 
-use super::{Code, Shown, Token, ascii_json};
+use super::{Code, Token, ascii_json};
 use crate::request::{AUTHORIZATION, BEARER};
 use crate::request_text::{self, Layout, Leaves};
 use crate::secret::SecretName;
@@ -21,7 +21,7 @@ const ANY_HEADER: &str =
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     if let Some(body) = code.body() {
         out.push("$body = '");
-        request_text::write(body, Layout::Spread, 0, &InQuotes(code.shown), out)?;
+        request_text::write(body, Layout::Spread, 0, (&InQuotes, code.shown), out)?;
         out.push("'\n");
     }
     out.push_all(["$request = @{\n    Method = '", code.request.method.as_str(), "'\n    Uri = "]);
@@ -69,21 +69,17 @@ fn is_quoted_etag(value: &str) -> bool {
 }
 
 /// JSON within single quotes, which may span lines.
-struct InQuotes<'a>(Shown<'a>);
+struct InQuotes;
 
-impl Leaves for InQuotes<'_> {
+impl Leaves for InQuotes {
     fn string(&self, text: &str, out: &mut Text) {
         out.push("\"");
         ascii_json::escaped(text, |character| character != '\'', out);
         out.push("\"");
     }
 
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => self.string(secret, out),
-            None => out.push_all(["' + (ConvertTo-Json $env:", name.as_str(), ") + '"]),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["' + (ConvertTo-Json $env:", name.as_str(), ") + '"]);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Python with `requests`. Its JSON writer escapes what is in the variables.
 
-use super::literal::{Escape, quoted};
-use super::{Code, Shown, Token};
-use crate::request::{AUTHORIZATION, BEARER, Method};
+use super::literal::{Escape, members, quoted};
+use super::{Code, Token};
+use crate::request::{AUTHORIZATION, BEARER};
 use crate::request_text::{self, Layout, Leaves};
 use crate::secret::SecretName;
 use crate::text::Text;
@@ -14,13 +14,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     if matches!(code.token, Token::Variable(_)) {
         out.push("import os\n\n");
     }
-    let function = match code.request.method {
-        Method::Get => "get",
-        Method::Post => "post",
-        Method::Patch => "patch",
-        Method::Delete => "delete",
-    };
-    out.push_all(["import requests\n\nresponse = requests.", function, "(\n    "]);
+    out.push_all(["import requests\n\nresponse = requests.", code.function(), "(\n    "]);
     string(code.address, out);
     out.push_all([",\n    headers={\n        \"", AUTHORIZATION, "\": "]);
     match &code.token {
@@ -30,36 +24,26 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
         Token::Value(value) => string(value.as_str(), out),
     }
     out.push(",\n");
-    for (name, value) in &code.request.headers {
-        out.push("        ");
-        string(name, out);
-        out.push(": ");
-        string(value, out);
-        out.push(",\n");
-    }
+    members(&code.request.headers, Escape::Digits, out);
     out.push("    },\n");
     if let Some(body) = code.body() {
         out.push("    json=");
-        request_text::write(body, Layout::Code, 1, &Literals(code.shown), out)?;
+        request_text::write(body, Layout::Code, 1, (&Literals, code.shown), out)?;
         out.push(",\n");
     }
     out.push_all(["    timeout=", TIMEOUT, ",\n)\nprint(response.status_code, response.text)\n"]);
     Ok(())
 }
 
-struct Literals<'a>(Shown<'a>);
+struct Literals;
 
-impl Leaves for Literals<'_> {
+impl Leaves for Literals {
     fn string(&self, text: &str, out: &mut Text) {
         string(text, out);
     }
 
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => string(secret, out),
-            None => out.push_all(["os.environ[\"", name.as_str(), "\"]"]),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["os.environ[\"", name.as_str(), "\"]"]);
     }
 
     fn bare(&self, text: &str, out: &mut Text) {

@@ -2,8 +2,8 @@
 //! `serde_json` escapes what is in the variables.
 
 use super::literal::{Escape, quoted};
-use super::{Code, Shown, Token};
-use crate::request::{AUTHORIZATION, BEARER, Body, Method};
+use super::{Code, Token};
+use crate::request::{AUTHORIZATION, BEARER, Body};
 use crate::request_text::{self, Layout, Leaves};
 use crate::secret::SecretName;
 use crate::text::Text;
@@ -30,15 +30,9 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     } else {
         out.push("] }\n");
     }
-    let function = match code.request.method {
-        Method::Get => "get",
-        Method::Post => "post",
-        Method::Patch => "patch",
-        Method::Delete => "delete",
-    };
     out.push("\nfn main() -> Result<(), Box<dyn std::error::Error>> {\n");
     out.push("    let response = reqwest::blocking::Client::new()\n");
-    out.push_all(["        .", function, "("]);
+    out.push_all(["        .", code.function(), "("]);
     string(code.address, out);
     out.push_all([")\n        .header(\"", AUTHORIZATION, "\", "]);
     match &code.token {
@@ -57,7 +51,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     }
     if let Some(body) = code.body() {
         out.push("        .json(&json!(");
-        request_text::write(body, Layout::Code, 2, &Literals(code.shown), out)?;
+        request_text::write(body, Layout::Code, 2, (&Literals, code.shown), out)?;
         out.push("))\n");
     }
     out.push("        .send()?;\n");
@@ -74,19 +68,15 @@ fn parts(body: &Body) -> usize {
     }
 }
 
-struct Literals<'a>(Shown<'a>);
+struct Literals;
 
-impl Leaves for Literals<'_> {
+impl Leaves for Literals {
     fn string(&self, text: &str, out: &mut Text) {
         string(text, out);
     }
 
-    fn secret(&self, name: &SecretName, out: &mut Text) -> Result<(), SecretName> {
-        match self.0.value(name)? {
-            Some(secret) => string(secret, out),
-            None => out.push_all(["std::env::var(\"", name.as_str(), "\")?"]),
-        }
-        Ok(())
+    fn variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["std::env::var(\"", name.as_str(), "\")?"]);
     }
 
     /// A whole number without a type would have to fit into an `i32`.

@@ -68,14 +68,7 @@ fn double_quoted(text: &mut Cursor<'_>, words: &mut Words) {
 fn variable(text: &mut Cursor<'_>, words: &mut Words) {
     let is_name = |it: char| it.is_ascii_alphanumeric() || it == '_';
     match text.peek() {
-        Some('{') => {
-            text.next();
-            text.skip_braces();
-        }
-        Some('(') => {
-            text.next();
-            text.skip_substitution();
-        }
+        _ if text.eat_bracketed() => {}
         Some('0'..='9' | '?' | '$' | '!' | '#' | '@' | '*' | '-') => drop(text.next()),
         Some(first) if is_name(first) => drop(text.eat_while(is_name)),
         _ => return words.push('$'),

@@ -64,6 +64,22 @@ impl<'a> Cursor<'a> {
         self.eat_while(|it| it != '\n');
     }
 
+    /// Reads the rest of a variable that begins with a bracket, if one is next.
+    pub fn eat_bracketed(&mut self) -> bool {
+        match self.peek() {
+            Some('{') => {
+                self.next();
+                self.skip_braces();
+            }
+            Some('(') => {
+                self.next();
+                self.skip_substitution();
+            }
+            _ => return false,
+        }
+        true
+    }
+
     /// Reads what a shell would run, up to the bracket that closes it.
     pub fn skip_substitution(&mut self) {
         let (mut depth, mut quoted) = (1_usize, false);

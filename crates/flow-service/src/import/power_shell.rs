@@ -77,14 +77,7 @@ fn escaped(text: &mut Cursor<'_>, words: &mut Words) {
 fn variable(text: &mut Cursor<'_>, words: &mut Words) {
     let is_name = |it: char| it.is_ascii_alphanumeric() || it == '_';
     match text.peek() {
-        Some('{') => {
-            text.next();
-            text.skip_braces();
-        }
-        Some('(') => {
-            text.next();
-            text.skip_substitution();
-        }
+        _ if text.eat_bracketed() => {}
         Some(first) if is_name(first) => {
             // `$env:NAME` is one too.
             text.eat_while(|it| is_name(it) || it == ':');

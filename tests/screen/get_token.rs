@@ -1,0 +1,94 @@
+//! A token from IMS: asked for by a press, and what comes of it.
+
+use flow_connect::screen::get_token::{Msg as TokenMsg, Stage};
+use flow_connect::screen::{Effect, Field, Msg, Ticket, element_id, words};
+use flow_service::error::CallError;
+use flow_service::secret::SecretName;
+use flow_service::value::{Problem, Remark, Scopes};
+
+use crate::given;
+use crate::page::Page;
+
+fn tell(page: &mut Page, msg: TokenMsg) -> Vec<Effect> {
+    page.tell(Msg::GetToken(msg))
+}
+
+/// A page that asked, and its ticket.
+fn asking() -> (Page, Ticket) {
+    let mut page = Page::filled();
+    assert_eq!(tell(&mut page, TokenMsg::Pressed), [Effect::CheckClientSecret]);
+    let effects = tell(&mut page, TokenMsg::Checked(Ok(())));
+    let [Effect::GetToken(ticket, request)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(request.client_id.as_str(), given::API_KEY);
+    assert_eq!(request.scopes, Scopes::platform());
+    (page, *ticket)
+}
+
+#[test]
+fn it_is_asked_for_once() {
+    let (mut page, _) = asking();
+    assert_eq!(tell(&mut page, TokenMsg::Pressed), []);
+    assert_eq!(tell(&mut page, TokenMsg::Checked(Ok(()))), []);
+    assert_eq!(page.model.said_aside, Some(words::GETTING_TOKEN));
+}
+
+#[test]
+fn what_is_missing_is_said_and_nothing_is_sent() {
+    let mut page = Page::filled();
+    let effects = tell(&mut page, TokenMsg::Checked(Err(Problem::Missing)));
+    assert_eq!(effects, [Effect::Focus(element_id::IMS_CLIENT_SECRET.to_owned())]);
+    tell(&mut page, TokenMsg::ScopesTyped("openid ü".to_owned()));
+    let effects = tell(&mut page, TokenMsg::Checked(Ok(())));
+    assert_eq!(effects, [Effect::Focus(element_id::SCOPES.to_owned())]);
+    page.type_in(Field::ApiKey, "");
+    let effects = tell(&mut page, TokenMsg::Checked(Ok(())));
+    assert_eq!(effects, [Effect::Focus(Field::ApiKey.id())]);
+    assert!(page.model.problems.contains(&(Field::ApiKey, Problem::Missing)));
+}
+
+#[test]
+fn it_comes_and_its_field_gets_the_focus() {
+    let (mut page, ticket) = asking();
+    page.tell(Msg::SecretEdited(Field::AccessToken));
+    page.tell(Msg::SecretLeft(Field::AccessToken, Ok(vec![Remark::NotAJwt])));
+    let effects = tell(&mut page, TokenMsg::Answered(ticket, Ok(Some(1))));
+    assert_eq!(effects, [Effect::Focus(Field::AccessToken.id())]);
+    assert_eq!(page.model.remarks, [], "they were about what stood in the input");
+    assert!(!page.model.token_edited);
+    assert_eq!(page.model.get_token.stage, Stage::Came(Some(1)));
+    assert_eq!(page.model.said_aside, Some(words::SAY_TOKEN_CAME));
+}
+
+#[test]
+fn a_cancelled_one_is_not_heard_any_more() {
+    let (mut page, ticket) = asking();
+    assert_eq!(tell(&mut page, TokenMsg::Cancelled)[0], Effect::StopGettingToken);
+    assert_eq!(tell(&mut page, TokenMsg::Answered(ticket, Ok(None))), []);
+    assert_eq!(page.model.get_token.stage, Stage::Idle);
+    assert_eq!(tell(&mut page, TokenMsg::Cancelled), []);
+}
+
+#[test]
+fn refusals_have_words_of_their_own() {
+    let mut seen = Vec::new();
+    for code in ["invalid_client", "invalid_scope", "unauthorized_client", "invalid_request", "x"] {
+        let mut refusal = given::by_gateway(400, code);
+        if let CallError::RefusedByGateway(refusal) = &mut refusal {
+            "Its own words".clone_into(&mut refusal.message);
+        }
+        let advice = words::no_token(&refusal);
+        assert_eq!(advice.server_words.as_deref(), Some("Its own words"));
+        assert_eq!(advice.cause.is_none(), code == "x");
+        assert!(!seen.contains(&advice.next), "{code}");
+        seen.push(advice.next);
+    }
+}
+
+#[test]
+fn the_command_has_a_placeholder() {
+    let page = Page::filled();
+    let curl = flow_connect::screen::get_token::curl(&page.model).unwrap();
+    assert!(curl.contains(&SecretName::ims_client_secret().placeholder()), "{curl}");
+    assert!(curl.contains("https://ims-na1.adobelogin.com/ims/token/v3"), "{curl}");
+    assert!(curl.contains(given::API_KEY), "{curl}");
+}

@@ -1,0 +1,130 @@
+//! What is seen of access tokens: what one says, how one is had, and the question for another.
+
+use flow_connect::screen::get_token::Msg as TokenMsg;
+use flow_connect::screen::renewal::Msg as RenewalMsg;
+use flow_connect::screen::token_note::Msg as NoteMsg;
+use flow_connect::screen::{Disclosure, Effect, Model, Msg, update};
+use flow_service::error::{CallError, NoAnswer};
+use flow_service::value::TokenFacts;
+use serde_json::json;
+
+use crate::drawn::{drawn, written};
+use crate::given::{self, told};
+
+const NOW: u64 = 1_795_000_000_000;
+
+fn noted(claims: &serde_json::Value, now: u64) -> Model {
+    let facts = NoteMsg::Facts(Some(TokenFacts::from_json(claims)), now);
+    told(given::filled(), Msg::TokenNote(facts))
+}
+
+fn said_of(model: &Model) -> String {
+    let page = drawn(model);
+    let input = page.by_id("access-token").unwrap();
+    page.texts_of(input.attribute("aria-describedby").unwrap())
+}
+
+fn claims() -> serde_json::Value {
+    json!({ "as": "ims-na1", "created_at": NOW.to_string(), "expires_in": "11520000" })
+}
+
+#[test]
+fn the_time_left_is_under_its_input() {
+    let said = said_of(&noted(&claims(), NOW));
+    assert!(said.contains("Ends in 3 h 12 min."), "{said}");
+    let said = said_of(&noted(&claims(), NOW + 12_000_000));
+    assert!(!said.contains("Ends in"), "{said}");
+    assert_eq!(said.matches("By its own claims this token ended").count(), 1, "{said}");
+}
+
+#[test]
+fn what_may_be_wrong_is_a_remark_and_no_error() {
+    let claims = json!({
+        "as": "ims-na1",
+        "type": "refresh_token",
+        "client_id": "another",
+        "org": "FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg",
+        "nbf": NOW / 1000 + 60,
+    });
+    let model = noted(&claims, NOW);
+    let said = said_of(&model);
+    for part in [
+        "another client than API key",
+        "FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg",
+        "it is no access token",
+        "is not valid before",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let page = drawn(&model);
+    page.one("button", "Use the token's API key");
+    page.one("button", "Use the token's organization");
+    assert_eq!(page.by_id("access-token").unwrap().attribute("aria-invalid"), None);
+    assert!(said_of(&noted(&json!({ "exp": 1 }), 0)).contains("one of another system"));
+}
+
+fn open(model: Model) -> Model {
+    told(model, Msg::Unfolded(Disclosure::GetToken, true))
+}
+
+fn failed(error: CallError) -> Model {
+    let mut model = open(given::filled());
+    let asked = update(&mut model, Msg::GetToken(TokenMsg::Checked(Ok(()))));
+    let [Effect::GetToken(ticket, _)] = asked.as_slice() else { panic!("{asked:?}") };
+    told(model, Msg::GetToken(TokenMsg::Answered(*ticket, Err(error))))
+}
+
+#[test]
+fn the_inputs_are_there_when_they_are_wanted() {
+    let first = drawn(&given::opened());
+    assert!(first.by_id("ims-client-secret").is_none(), "it is of the later half");
+    let page = drawn(&open(given::filled()));
+    let secret = page.by_id("ims-client-secret").unwrap();
+    assert_eq!(secret.attribute("type"), Some("password"));
+    assert_eq!(secret.attribute("value"), None);
+    let scopes = page.one("textbox", "Scopes");
+    assert!(scopes.attribute("value").unwrap().contains("openid"));
+    page.one("button", "Get token");
+    page.one("button", "Show Client secret of the project");
+}
+
+/// What was typed into it is nowhere else.
+#[test]
+fn the_secret_has_its_input_while_it_is_folded_away() {
+    let closed = given::filled();
+    assert!(drawn(&closed).by_id("ims-client-secret").is_some());
+    let asked = told(closed, Msg::Renewal(RenewalMsg::Asked { again: false, awaited: true }));
+    assert_eq!(written(&asked).matches("id=\"ims-client-secret\"").count(), 1, "it moves");
+}
+
+#[test]
+fn a_browser_that_is_not_let_through_shows_the_command() {
+    let page = drawn(&failed(CallError::NoAnswer(NoAnswer::ConnectionFailed)));
+    let alert = page.texts("alert").concat();
+    for part in ["does not let this page in", "imsBase", "docs/hosting.md", "curl --request POST"] {
+        assert!(alert.contains(part), "{part}: {alert}");
+    }
+    page.one("button", "Copy curl command");
+    let page = drawn(&failed(given::by_service("invalid_client", "The secret is wrong")));
+    let alert = page.texts("alert").concat();
+    assert!(alert.contains("The secret is wrong"), "{alert}");
+    page.none("button", "Copy curl command");
+}
+
+#[test]
+fn the_question_for_another_token_is_above_every_view() {
+    let asked = |again| Msg::Renewal(RenewalMsg::Asked { again, awaited: true });
+    for route in given::routes() {
+        let model = told(given::on(given::filled(), &route), asked(false));
+        let page = drawn(&model);
+        let dialog = page.one("alertdialog", "Adobe did not accept the access token");
+        assert!(dialog.text.contains("nothing was carried out"), "{}", dialog.text);
+        assert_eq!(page.by_id("new-access-token").unwrap().attribute("value"), None);
+        page.one("button", "Continue");
+        let page = drawn(&open(model));
+        page.one("button", "Get token and continue");
+    }
+    let page = drawn(&told(given::with_half(given::filled()), asked(true)));
+    let dialog = page.one("alertdialog", "Adobe did not accept the access token");
+    assert!(dialog.text.contains("the new token either"), "{}", dialog.text);
+}
