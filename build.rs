@@ -19,6 +19,7 @@ const STYLES: [(&str, &[&str]); 2] = [
             "connections/edit.css",
             "connections/explore.css",
             "check.css",
+            "sources.css",
             "token.css",
         ],
     ),

@@ -26,6 +26,7 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         }
         Msg::Typed(field, text) => {
             forget_finding(model, &field);
+            model.sources.sound = None;
             model.form.set(&field, text);
             if field == Field::Name || Field::ACCESS.contains(&field) {
                 return Ok(duplicates::stop(model));
@@ -100,6 +101,7 @@ fn removed(model: &mut Model) {
     model.phase.break_off();
     model.check.progress.break_off();
     model.duplicates = Duplicates::default();
+    model.sources.break_off();
     door::shut(model);
     // What was on its way to the other half will not be answered here any more.
     door::forget(model);
@@ -127,10 +129,15 @@ fn secret_edited(model: &mut Model, field: &Field) {
     forget_finding(model, field);
 }
 
-/// The inputs that hold secrets, those of all auth specs.
+/// The inputs that hold secrets, those of all auth specs and of sources chosen before.
 pub(super) fn all_secrets(model: &Model) -> Vec<Field> {
-    let params = model.spec.auth_specs.iter().flat_map(Field::secrets_of);
-    core::iter::once(Field::AccessToken).chain(params).collect()
+    let mut secrets = vec![Field::AccessToken];
+    for field in model.all_auth_specs().flat_map(Field::secrets_of) {
+        if !secrets.contains(&field) {
+            secrets.push(field);
+        }
+    }
+    secrets
 }
 
 pub(super) fn forget_finding(model: &mut Model, field: &Field) {

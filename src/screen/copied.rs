@@ -11,7 +11,7 @@ use super::words;
 
 /// The request as far as it is filled in.
 pub(super) fn request(model: &Model) -> Option<Request> {
-    sketch(&model.form, &model.auth())
+    sketch(&model.form, &model.auth(), &model.means)
 }
 
 /// The request in the language that is chosen, with variables in place of the secrets.

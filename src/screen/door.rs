@@ -10,7 +10,8 @@ use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
-use super::model::{Model, Route};
+use super::model::Model;
+use super::route::Route;
 use super::token::Token;
 
 /// What the form knows of the other half.

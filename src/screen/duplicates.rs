@@ -8,7 +8,8 @@ use flow_service::value::{ConnectionId, ConnectionName};
 
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
-use super::model::{Model, Route};
+use super::model::Model;
+use super::route::Route;
 use super::token::Token;
 
 /// What is known of names that were typed.

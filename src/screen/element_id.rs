@@ -2,6 +2,8 @@
 
 /// The button *Create connection*.
 pub const CREATE: &str = "create";
+/// The control *Source*.
+pub const SOURCE: &str = "source";
 /// The ID of the created connection.
 pub const CONNECTION_ID: &str = "connection-id";
 /// The alert of a refusal.

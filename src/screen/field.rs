@@ -49,10 +49,17 @@ impl Field {
         }
     }
 
+    /// What kind of parameter of the auth spec it is for.
+    #[must_use]
+    pub fn kind<'a>(&self, auth: &'a AuthSpec) -> Option<&'a FieldKind> {
+        let Self::Param(key) = self else { return None };
+        auth.fields.iter().find(|field| field.key == *key).map(|field| &field.kind)
+    }
+
     /// The secrets that the auth spec asks for.
     pub fn secrets_of(auth: &AuthSpec) -> impl Iterator<Item = Self> {
-        let secrets = auth.fields.iter().filter(|field| field.kind == FieldKind::Secret);
-        secrets.map(|field| Self::Param(field.key.clone()))
+        let secrets = auth.fields.iter().filter(|field| field.kind.is_secret());
+        secrets.map(|field| Self::Param(field.key.to_string()))
     }
 
     /// The input that a refusal is about, if the page has it.

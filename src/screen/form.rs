@@ -1,18 +1,12 @@
-//! What is typed, and how it becomes a request.
-//!
-//! [`read`] is the only way from typed text to a [`Plan`] that may be sent.
+//! What is typed. How it becomes a request is in `read.rs`.
 
-use flow_service::operation::create_connection::{NewConnection, Param};
 use flow_service::request::Access;
-use flow_service::secret::SecretName;
-use flow_service::spec::{AuthField, AuthSpec, FieldKind};
+use flow_service::spec::{AuthField, FieldKind};
 use flow_service::value::{
-    ApiKey, ApiVersion, Checked, ConnectionName, ConnectionSpecId, Description, EnvironmentUrl,
-    OrganizationId, Problem, Remark, SandboxName, SpecVersion,
+    ApiKey, Checked, ConnectionSpecId, OrganizationId, Problem, Remark, SandboxName, SpecVersion,
 };
 
 use super::field::Field;
-use super::message::SecretReport;
 
 /// The typed texts, besides the secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,17 +94,33 @@ impl Form {
     }
 
     fn param(&self, key: &str) -> &str {
-        self.params.iter().find(|(held, _)| held == key).map_or("", |(_, text)| text)
+        self.typed(key).unwrap_or_default()
     }
-}
 
-/// What may be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// Who asks, and where.
-    pub access: Access,
-    /// The connection.
-    pub new: NewConnection,
+    fn typed(&self, key: &str) -> Option<&str> {
+        self.params.iter().find(|(held, _)| held == key).map(|(_, text)| text.as_str())
+    }
+
+    /// What stands in the input of a parameter: what was typed, else its default. Another
+    /// source may have had a text where this one has a choice: that text does not count.
+    #[must_use]
+    pub fn param_of<'a>(&'a self, field: &'a AuthField) -> &'a str {
+        let default = field.default.as_deref().unwrap_or_default();
+        let typed = self.typed(&field.key).filter(|_| !field.hidden);
+        match &field.kind {
+            FieldKind::Choice(choices) => {
+                let offered = |text: &&str| choices.iter().any(|choice| choice.value == *text);
+                typed.filter(|text| text.is_empty() || offered(text)).unwrap_or(default)
+            }
+            FieldKind::Boolean => match typed.unwrap_or(default) {
+                text @ ("true" | "false") => text,
+                // A box that is not checked says no.
+                _ if field.required => "false",
+                _ => default,
+            },
+            _ => typed.unwrap_or(default),
+        }
+    }
 }
 
 /// What was found while reading: what cannot be sent, and what is unusual.
@@ -141,44 +151,9 @@ impl Findings {
         }
     }
 
-    fn take_plain<T>(&mut self, field: Field, result: Result<T, Problem>) -> Option<T> {
+    pub(super) fn take_plain<T>(&mut self, field: Field, result: Result<T, Problem>) -> Option<T> {
         self.take(field, result.map(|value| Checked { value, remarks: Vec::new() }))
     }
-}
-
-/// Parses everything. A plan exists only where there is no problem.
-#[must_use]
-pub fn read(form: &Form, auth: &AuthSpec, secrets: &SecretReport) -> (Option<Plan>, Findings) {
-    let mut found = Findings::default();
-    found.take(Field::AccessToken, secrets.token.checked());
-    let access = read_access(form, &mut found);
-    let name = found.take_plain(Field::Name, ConnectionName::parse(&form.name));
-    let mut params = Vec::new();
-    for field in &auth.fields {
-        let param = read_param(form, field, secrets);
-        if let Some(Some(param)) = found.take(Field::Param(field.key.clone()), param) {
-            params.push((field.key.clone(), param));
-        }
-    }
-    let spec_id = found.take(Field::SpecId, read_spec_id(form));
-    let spec_version = found.take_plain(Field::SpecVersion, SpecVersion::parse(&form.spec_version));
-    if !found.problems.is_empty() {
-        return (None, found);
-    }
-    let plan = (|| {
-        Some(Plan {
-            access: access?,
-            new: NewConnection {
-                name: name?,
-                description: Description::parse(&form.description),
-                spec_id: spec_id?,
-                spec_version: spec_version?,
-                auth_spec: auth.name.clone(),
-                params,
-            },
-        })
-    })();
-    (plan, found)
 }
 
 /// Parses who asks, and where.
@@ -190,73 +165,10 @@ pub(super) fn read_access(form: &Form, found: &mut Findings) -> Option<Access> {
     Some(Access { api_key: api_key?, organization: organization?, sandbox: sandbox? })
 }
 
-/// Parses one input that is no secret, for when a person leaves it.
-///
-/// # Errors
-/// What cannot be sent. An empty input is no problem yet.
-pub fn read_one(form: &Form, field: &Field, auth: &AuthSpec) -> Result<Vec<Remark>, Problem> {
-    let text = form.text(field);
-    if text.trim().is_empty() {
-        return Ok(Vec::new());
-    }
-    match field {
-        Field::ApiKey => ApiKey::parse(text).map(|checked| checked.remarks),
-        Field::OrganizationId => OrganizationId::parse(text).map(|checked| checked.remarks),
-        Field::Sandbox => SandboxName::parse(text).map(|_| Vec::new()),
-        Field::SpecId => read_spec_id(form).map(|checked| checked.remarks),
-        Field::SpecVersion => SpecVersion::parse(text).map(|_| Vec::new()),
-        Field::Param(key) => match auth.fields.iter().find(|field| &field.key == key) {
-            Some(field) => read_text(text, field.kind).map(|checked| checked.remarks),
-            None => Ok(Vec::new()),
-        },
-        Field::Name | Field::Description | Field::AccessToken | Field::Authentication => {
-            Ok(Vec::new())
-        }
-    }
-}
-
 pub(super) fn read_spec_id(form: &Form) -> Result<Checked<ConnectionSpecId>, Problem> {
     if form.insists_on_spec_id {
         ConnectionSpecId::parse_any(&form.spec_id)
     } else {
         ConnectionSpecId::parse(&form.spec_id).map(|value| Checked { value, remarks: Vec::new() })
-    }
-}
-
-/// A parameter: none where it is optional and empty.
-fn read_param(
-    form: &Form,
-    field: &AuthField,
-    secrets: &SecretReport,
-) -> Result<Checked<Option<Param>>, Problem> {
-    let read = if field.kind == FieldKind::Secret {
-        let name = SecretName::of_param(&field.key);
-        secrets
-            .of_param(&field.key)
-            .map(|remarks| Checked { value: Some(Param::Secret(name)), remarks })
-    } else {
-        read_text(form.param(&field.key), field.kind).map(|checked| Checked {
-            value: Some(Param::Text(checked.value)),
-            remarks: checked.remarks,
-        })
-    };
-    match read {
-        Err(Problem::Missing) if !field.required => {
-            Ok(Checked { value: None, remarks: Vec::new() })
-        }
-        read => read,
-    }
-}
-
-pub(super) fn read_text(text: &str, kind: FieldKind) -> Result<Checked<String>, Problem> {
-    let plain = |value: &str| Checked { value: value.to_owned(), remarks: Vec::new() };
-    match kind {
-        FieldKind::EnvironmentUrl => EnvironmentUrl::parse(text).map(|checked| Checked {
-            value: checked.value.as_str().to_owned(),
-            remarks: checked.remarks,
-        }),
-        FieldKind::ApiVersion => ApiVersion::parse(text).map(|version| plain(version.as_str())),
-        FieldKind::Text | FieldKind::Secret if text.trim().is_empty() => Err(Problem::Missing),
-        FieldKind::Text | FieldKind::Secret => Ok(plain(text)),
     }
 }

@@ -5,14 +5,14 @@
 
 mod filling;
 
-use flow_service::import::{Format, NothingFound, Target, Why};
-use flow_service::spec::FieldKind;
+use flow_service::import::{Format, NothingFound, Taken, Target, Why};
 
 use super::element_id;
 use super::field::Field;
 use super::form::Form;
 use super::message::Effect as Deed;
 use super::model::Model;
+use super::sources::{choose_id, known_spec};
 use super::tool::Tool;
 use filling::{fill, put};
 
@@ -49,6 +49,8 @@ struct Before {
     form: Form,
     auth_name: String,
     scopes: String,
+    /// The source, where the text named another one.
+    source: Option<String>,
 }
 
 /// An input.
@@ -143,6 +145,9 @@ pub enum Msg {
         /// What has no place.
         left_out: Vec<LeftOut>,
     },
+    /// The text names this source, which is known and not the one that is chosen. It is read
+    /// again once the inputs of that source are there.
+    Source(String),
     /// Nothing was taken.
     Nothing(NothingFound),
     /// The file could not be read.
@@ -161,12 +166,20 @@ pub enum Msg {
 pub fn auth_of(model: &Model, keys: &[&str]) -> Option<String> {
     let count = |name: &str| {
         let auth = model.spec.auth_spec(name);
-        let fields = auth.map(|auth| auth.fields.as_slice()).unwrap_or_default();
-        fields.iter().filter(|field| keys.contains(&field.key.as_str())).count()
+        let fields = auth.map(|auth| auth.fields.iter()).unwrap_or_default();
+        fields.filter(|field| keys.contains(&&*field.key)).count()
     };
     let chosen = count(&model.auth_name);
     let best = model.spec.auth_specs.iter().max_by_key(|auth| count(&auth.name))?;
     (count(&best.name) > chosen).then(|| best.name.clone())
+}
+
+/// The source that a text names, where it is known and not the one that is chosen.
+#[must_use]
+pub fn source_of(model: &Model, taken: &[Taken]) -> Option<String> {
+    let id = taken.iter().find(|taken| taken.target == Target::SpecId)?;
+    let is_other = *id.value != model.spec.id && known_spec(model, &id.value).is_some();
+    is_other.then(|| (*id.value).clone())
 }
 
 /// Finds the input for a value.
@@ -191,11 +204,11 @@ pub fn place(model: &Model, target: &Target, value: &str) -> Place {
             return if known { Place::Auth } else { Place::None(Reason::NoSuchAuth) };
         }
         Target::Param(key) => {
-            let mut fields = model.spec.auth_specs.iter().flat_map(|auth| &auth.fields);
+            let mut fields = model.spec.auth_specs.iter().flat_map(|auth| auth.fields.iter());
             let field = Field::Param(key.clone());
             match fields.find(|field| field.key == *key).map(|field| &field.kind) {
                 None => return Place::None(Reason::NotOfThisSource),
-                Some(FieldKind::Secret) => return Place::Secret(field.into()),
+                Some(kind) if kind.is_secret() => return Place::Secret(field.into()),
                 Some(_) => field,
             }
         }
@@ -210,6 +223,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
                 form: model.form.clone(),
                 auth_name: model.auth_name.clone(),
                 scopes: model.get_token.scopes(),
+                source: model.sources.before_import.take(),
             };
             let filled = fill(model, texts, secrets);
             if let Some(auth) = auth {
@@ -221,6 +235,12 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
         Msg::Nothing(nothing) => Outcome::Nothing(nothing),
         Msg::NoFile => Outcome::NoFile,
         Msg::NoForm => Outcome::NoForm,
+        Msg::Source(id) => {
+            let before = model.spec.id.clone();
+            choose_id(model, &id);
+            model.sources.before_import = Some(before);
+            return Vec::new();
+        }
         Msg::Reading => {
             model.tool = Some(Tool::Import);
             model.import = None;
@@ -248,7 +268,11 @@ fn undo(model: &mut Model) -> Vec<Deed> {
         };
         put(model, &one.input, text);
     }
-    model.auth_name = before.auth_name;
+    if let Some(source) = &before.source {
+        choose_id(model, source);
+    } else {
+        model.auth_name = before.auth_name;
+    }
     model.import = Some(Outcome::Undone);
     vec![Deed::RestoreSecrets, Deed::LookAtToken, Deed::Focus(element_id::IMPORTED.to_owned())]
 }

@@ -2,7 +2,8 @@
 //! what differs from the values that the form begins with. No secret is among it, because
 //! none is in the form.
 
-use flow_service::spec::FieldKind;
+use flow_service::spec::ConnectionSpec;
+use flow_service::value::ConnectionSpecId;
 use serde_json::{Map, Value};
 
 use super::at_once::all_secrets;
@@ -10,8 +11,10 @@ use super::field::Field;
 use super::form::Form;
 use super::get_token;
 use super::message::Effect;
-use super::model::{Disclosure, Model, Route};
+use super::model::{Disclosure, Model};
 use super::phase::Phase;
+use super::route::Route;
+use super::sources::{Left, Sources, choose_id, leave_for};
 use super::tool::Tool;
 
 /// The version of the shape that is written, and the only one that is read.
@@ -57,15 +60,18 @@ pub fn kept(model: &Model) -> Option<Value> {
     }
     let first = first_auth(model);
     let auth = (model.auth_name != first).then(|| model.auth_name.clone());
+    let source = (!model.is_built_in()).then(|| source(model));
     let open = DISCLOSURES.iter().filter(|(part, _)| model.unfolded.contains(part));
     let open: Vec<Value> = open.map(|(_, key)| (*key).into()).collect();
-    if fields.is_empty() && auth.is_none() && open.is_empty() && model.tool.is_none() {
+    let nothing = fields.is_empty() && auth.is_none() && source.is_none();
+    if nothing && open.is_empty() && model.tool.is_none() {
         return None;
     }
     let mut kept = Map::new();
     for (key, value) in [
         ("v", VERSION.into()),
         ("fields", Value::Object(fields)),
+        ("source", source.into()),
         ("auth", auth.into()),
         ("open", Value::Array(open)),
         ("tool", model.tool.map(Tool::id).into()),
@@ -106,7 +112,16 @@ fn restore(model: &mut Model, kept: &Value) -> bool {
         return false;
     }
     let mut restored = false;
-    let initial = model.settings.initial.form();
+    let mut initial = model.settings.initial.form();
+    if let Some(left) = kept.get("source").and_then(left)
+        && model.is_built_in()
+        && model.form.spec_id == initial.spec_id
+    {
+        leave_for(model, left);
+        initial.set(&Field::SpecId, model.spec.id.clone());
+        initial.set(&Field::SpecVersion, model.spec.version.clone());
+        restored = true;
+    }
     for field in texts(model) {
         let text = kept.get("fields").and_then(|fields| fields.get(field.id()));
         let Some(text) = text.and_then(Value::as_str) else { continue };
@@ -137,6 +152,10 @@ fn restore(model: &mut Model, kept: &Value) -> bool {
 
 /// The form as it begins, without anything that was typed.
 fn start_over(model: &mut Model) -> Vec<Effect> {
+    let secrets = all_secrets(model);
+    choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
+    model.sources =
+        Sources { list: core::mem::take(&mut model.sources.list), ..Sources::default() };
     model.form = model.settings.initial.form();
     model.auth_name = first_auth(model);
     model.problems.clear();
@@ -151,7 +170,7 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
     model.import = None;
     let mut effects = vec![
         get_token::start_over(model),
-        Effect::EmptySecrets(all_secrets(model)),
+        Effect::EmptySecrets(secrets),
         Effect::LookAtToken,
         Effect::Focus(Field::AccessToken.id()),
     ];
@@ -165,9 +184,11 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
 pub(super) fn texts(model: &Model) -> Vec<Field> {
     let mut fields = Field::ACCESS.to_vec();
     fields.extend([Field::Name, Field::Description, Field::SpecId, Field::SpecVersion]);
-    for field in model.spec.auth_specs.iter().flat_map(|auth| &auth.fields) {
-        let param = Field::Param(field.key.clone());
-        if field.kind != FieldKind::Secret && !fields.contains(&param) {
+    // What is a secret of one source is kept of none.
+    let secrets = all_secrets(model);
+    for field in model.all_auth_specs().flat_map(|auth| auth.fields.iter()) {
+        let param = Field::Param(field.key.to_string());
+        if !secrets.contains(&param) && !field.hidden && !fields.contains(&param) {
             fields.push(param);
         }
     }
@@ -177,6 +198,25 @@ pub(super) fn texts(model: &Model) -> Vec<Field> {
 fn first_auth(model: &Model) -> String {
     model.spec.auth_specs.first().map(|auth| auth.name.clone()).unwrap_or_default()
 }
+
+/// The source that is chosen, with its spec: the page is drawn of it before any access is given.
+fn source(model: &Model) -> Value {
+    let mut source = model.spec.to_json();
+    if let Some(members) = source.as_object_mut() {
+        members.insert(TITLE.to_owned(), model.sources.title.clone().into());
+    }
+    source
+}
+
+fn left(source: &Value) -> Option<Left> {
+    let spec = ConnectionSpec::from_json(source)?;
+    let auth_name = spec.auth_specs.first()?.name.clone();
+    let title = source.get(TITLE).and_then(Value::as_str).map(str::to_owned);
+    Some(Left { spec, title, auth_name })
+}
+
+/// Under which name the name of the source is kept beside its spec.
+const TITLE: &str = "title";
 
 /// The disclosures, and the names under which they are kept.
 const DISCLOSURES: [(Disclosure, &str); 2] =

@@ -17,10 +17,12 @@ use super::field::Field;
 use super::get_token;
 use super::import;
 use super::kept;
-use super::model::{Disclosure, Route, Ticket};
+use super::model::{Disclosure, Ticket};
 use super::profiles;
 use super::renewal;
+use super::route::Route;
 use super::settings::{Settings, SettingsProblem};
+use super::sources;
 use super::theme::Theme;
 use super::token::Token;
 use super::token_note;
@@ -97,6 +99,8 @@ pub enum Msg {
     Entered,
     /// About connections that have the name which is typed.
     Duplicates(duplicates::Msg),
+    /// About the sources to choose from.
+    Sources(sources::Msg),
     /// The half with connections tells something.
     Told(Told),
     /// Something was given to fill the form from.
@@ -258,6 +262,8 @@ pub enum Effect {
     Check(check::Job),
     /// About connections that have the name which is typed.
     Duplicates(duplicates::Deed),
+    /// About the sources to choose from.
+    Sources(sources::Deed),
     /// Put the view into the address, where the app owns the address.
     ShowRoute(Route),
     /// Something about profiles.

@@ -13,6 +13,8 @@ mod settings;
 
 mod form;
 
+mod read;
+
 mod sketch;
 
 mod phase;
@@ -30,6 +32,8 @@ pub mod get_token;
 pub mod renewal;
 
 pub mod check;
+
+mod route;
 
 mod model;
 
@@ -53,6 +57,8 @@ pub mod kept;
 
 pub mod profiles;
 
+pub mod sources;
+
 mod at_once;
 
 mod update;
@@ -69,10 +75,12 @@ pub use door::{Door, Half, Network, Sandboxes};
 pub use duplicates::duplicates;
 pub use event::Event;
 pub use field::Field;
-pub use form::{Form, Plan, read};
+pub use form::Form;
 pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
-pub use model::{Disclosure, Model, Route, Ticket};
+pub use model::{Disclosure, Model, Ticket};
 pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
+pub use read::{Plan, read};
+pub use route::Route;
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::sketch;

@@ -1,8 +1,9 @@
 //! What the app knows.
 
 use flow_service::code::Language;
+use flow_service::spec::Means;
 use flow_service::spec::{AuthSpec, ConnectionSpec};
-use flow_service::value::{ConnectionId, Problem, Remark};
+use flow_service::value::{ConnectionSpecId, Problem, Remark};
 
 use super::check::Check;
 use super::door::Door;
@@ -16,7 +17,9 @@ use super::message::CopyTarget;
 use super::phase::{Connected, Phase};
 use super::profiles::Profiles;
 use super::renewal::Renewal;
+use super::route::Route;
 use super::settings::{Settings, SettingsProblem};
+use super::sources::Sources;
 use super::theme::Theme;
 use super::token::Token;
 use super::token_note::TokenNote;
@@ -35,8 +38,10 @@ pub struct Model {
     pub route: Route,
     /// The look.
     pub theme: Theme,
-    /// The source.
+    /// How to authenticate with the source that is chosen.
     pub spec: ConnectionSpec,
+    /// The sources to choose from.
+    pub sources: Sources,
     /// The name of the auth spec that is chosen.
     pub auth_name: String,
     /// What is typed.
@@ -87,6 +92,8 @@ pub struct Model {
     pub profiles: Profiles,
     /// The half of the app with connections, seen from here.
     pub door: Door,
+    /// What the browser does for parsing.
+    pub means: Means,
     /// The ticket of the newest request; answers to older ones are ignored.
     pub ticket: Ticket,
 }
@@ -102,49 +109,6 @@ impl Ticket {
         Self(self.0.wrapping_add(1))
     }
 }
-
-/// A view.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Route {
-    /// `#/create`
-    #[default]
-    Create,
-    /// `#/connections`
-    Connections,
-    /// `#/connections/{id}`
-    Connection(ConnectionId),
-}
-
-impl Route {
-    /// The views of the navigation, in its order.
-    pub const ALL: [Self; 2] = [Self::Create, Self::Connections];
-
-    /// The fragment of the address.
-    #[must_use]
-    pub fn fragment(&self) -> String {
-        match self {
-            Self::Create => CREATE.to_owned(),
-            Self::Connections => CONNECTIONS.to_owned(),
-            Self::Connection(id) => [CONNECTIONS, "/", id.as_str()].concat(),
-        }
-    }
-
-    /// The view of a fragment; an unknown one is *Create*.
-    #[must_use]
-    pub fn of_fragment(fragment: &str) -> Self {
-        match fragment.strip_prefix(CONNECTIONS) {
-            Some("" | "/") => Self::Connections,
-            Some(rest) => {
-                let id = rest.strip_prefix('/').and_then(ConnectionId::parse);
-                id.map_or(Self::Create, Self::Connection)
-            }
-            None => Self::Create,
-        }
-    }
-}
-
-const CREATE: &str = "#/create";
-const CONNECTIONS: &str = "#/connections";
 
 /// A part of the page that is folded away at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,6 +134,7 @@ impl Model {
             route: Route::default(),
             theme: Theme::default(),
             spec,
+            sources: Sources::default(),
             auth_name,
             form: Form::default(),
             secrets_edited: false,
@@ -195,6 +160,7 @@ impl Model {
             kept: Kept::default(),
             profiles: Profiles::default(),
             door: Door::default(),
+            means: Means::NONE,
             ticket: Ticket::default(),
         }
     }
@@ -203,9 +169,19 @@ impl Model {
     #[must_use]
     pub fn auth(&self) -> AuthSpec {
         let chosen = self.spec.auth_spec(&self.auth_name).or_else(|| self.spec.auth_specs.first());
-        chosen
-            .cloned()
-            .unwrap_or_else(|| AuthSpec { name: self.auth_name.clone(), fields: Vec::new() })
+        chosen.cloned().unwrap_or_else(|| AuthSpec::without_fields(self.auth_name.clone()))
+    }
+
+    /// The auth specs of the source that is chosen, then those of the ones that were.
+    pub fn all_auth_specs(&self) -> impl Iterator<Item = &AuthSpec> {
+        let left = self.sources.left.iter().rev().flat_map(|left| &left.spec.auth_specs);
+        self.spec.auth_specs.iter().chain(left)
+    }
+
+    /// Whether the source is the built-in one.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.spec.id == ConnectionSpecId::SERVICE_CLOUD
     }
 
     /// Scheme and host of Platform's APIs.

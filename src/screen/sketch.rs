@@ -3,31 +3,21 @@
 use flow_service::operation::create_connection::{self, NewConnection, Param};
 use flow_service::request::{Access, Request};
 use flow_service::secret::SecretName;
-use flow_service::spec::{AuthField, AuthSpec, FieldKind};
+use flow_service::spec::Means;
+use flow_service::spec::{AuthField, AuthSpec, nested};
 use flow_service::value::{
     ApiKey, ConnectionName, ConnectionSpecId, Description, OrganizationId, SandboxName, SpecVersion,
 };
 
-use super::field::Field;
-use super::form::{Form, Plan, read_spec_id, read_text};
+use super::form::{Form, read_spec_id};
+use super::read::{Plan, read_typed};
 
 /// The request as far as it is filled in. What is missing or cannot be sent is shown as
 /// a placeholder in braces, secrets as placeholders with a dollar sign.
 #[must_use]
-pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
-    let param = |field: &AuthField| {
-        let value = match field.kind {
-            FieldKind::Secret => Param::Secret(SecretName::of_param(&field.key)),
-            kind => match read_text(form.text(&Field::Param(field.key.clone())), kind) {
-                Ok(checked) => Param::Text(checked.value),
-                Err(_) if field.required => {
-                    Param::Text(["{", SecretName::of_param(&field.key).as_str(), "}"].concat())
-                }
-                Err(_) => return None,
-            },
-        };
-        Some((field.key.clone(), value))
-    };
+pub fn sketch(form: &Form, auth: &AuthSpec, means: &Means) -> Option<Request> {
+    let param = |field| Some((field, value(form, field, means)?));
+    let params = auth.active(|field| form.param_of(field)).filter_map(param);
     let plan = Plan {
         access: Access {
             api_key: ApiKey::parse(&form.api_key)
@@ -55,8 +45,23 @@ pub fn sketch(form: &Form, auth: &AuthSpec) -> Option<Request> {
                 .or_else(|_| SpecVersion::parse("{VERSION}"))
                 .ok()?,
             auth_spec: auth.name.clone(),
-            params: auth.fields.iter().filter_map(param).collect(),
+            params: nested::params(params),
         },
     };
-    Some(create_connection::request(&plan.access, &plan.new))
+    Some(create_connection::request(&plan.access, plan.new))
+}
+
+/// What stands for a parameter; none where it is left out.
+fn value(form: &Form, field: &AuthField, means: &Means) -> Option<Param> {
+    let name = SecretName::of_param(&field.key);
+    if field.kind.is_secret() {
+        return Some(Param::Secret(name));
+    }
+    match read_typed(form.param_of(field), &field.kind, means) {
+        Ok(checked) => Some(checked.value),
+        Err(_) if field.required && !field.hidden => {
+            Some(Param::Text(["{", name.as_str(), "}"].concat()))
+        }
+        Err(_) => None,
+    }
 }

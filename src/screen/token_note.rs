@@ -5,8 +5,9 @@ use flow_service::value::{TokenFacts, TokenFinding};
 
 use super::field::Field;
 use super::message::Effect;
-use super::model::{Model, Route};
+use super::model::Model;
 use super::phase::Phase;
+use super::route::Route;
 use super::words;
 
 /// With less time left than this, in milliseconds, seconds are counted.

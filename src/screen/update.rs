@@ -7,15 +7,15 @@ use flow_service::value::{ConnectionSpecId, Problem, Remark};
 
 use super::at_once::{at_once, forget_finding};
 use super::field::Field;
-use super::form::{read, read_one};
 use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
 use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
+use super::read::{read, read_one};
 use super::sample::sample_form;
 use super::{
     check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
-    token_note,
+    sources, token_note,
 };
 
 /// Decides. Nothing is looked up, measured or sent here.
@@ -35,7 +35,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return effects;
         }
         Msg::Left(field) => {
-            let result = read_one(&model.form, &field, &model.auth());
+            let result = read_one(&model.form, &field, &model.auth(), &model.means);
             let compared = matches!(field, Field::ApiKey | Field::OrganizationId);
             note_finding(model, field, result);
             if compared {
@@ -48,6 +48,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return duplicates::left(model).into_iter().collect();
         }
         Msg::Duplicates(msg) => return duplicates::update(model, msg),
+        Msg::Sources(msg) => return sources::update(model, msg),
         Msg::SpecIdCorrected => {
             forget_finding(model, &Field::SpecId);
             model.form.set(&Field::SpecId, ConnectionSpecId::SERVICE_CLOUD.to_owned());
@@ -56,7 +57,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SpecIdInsisted => {
             forget_finding(model, &Field::SpecId);
             model.form.insists_on_spec_id = true;
-            let result = read_one(&model.form, &Field::SpecId, &model.auth());
+            let result = read_one(&model.form, &Field::SpecId, &model.auth(), &model.means);
             note_finding(model, Field::SpecId, result);
             return vec![Effect::Focus(Field::SpecId.id())];
         }
@@ -71,6 +72,9 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AnotherPressed => return another(model),
         Msg::Answered(ticket, answer, now) => return answered(model, ticket, answer, now),
         Msg::SamplePressed => {
+            if !model.is_built_in() {
+                sources::choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
+            }
             model.form = sample_form(&model.form);
             model.problems.clear();
             model.remarks.clear();
@@ -150,7 +154,7 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
     if !model.phase.is_filling() {
         return Vec::new();
     }
-    let (plan, findings) = read(&model.form, &model.auth(), secrets);
+    let (plan, findings) = read(&model.form, &model.auth(), secrets, &model.means);
     model.problems = findings.problems;
     model.remarks = findings.remarks;
     model.copied = None;
@@ -163,12 +167,13 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
     };
     model.summary = false;
     model.check.speaks = false;
-    let request = create_connection::request(&plan.access, &plan.new);
-    model.phase = Phase::Sending(Sent {
-        access: plan.access,
+    let sent = Sent {
         name: plan.new.name.as_str().to_owned(),
-        spec_id: plan.new.spec_id,
+        spec_id: plan.new.spec_id.clone(),
+        access: plan.access,
         pressed_at: now,
-    });
+    };
+    let request = create_connection::request(&sent.access, plan.new);
+    model.phase = Phase::Sending(sent);
     vec![send(model, Call::Create, request)]
 }

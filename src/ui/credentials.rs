@@ -1,9 +1,10 @@
 //! The group *Credentials*: drawn from the connection spec.
 //!
-//! The inputs of all auth specs are there, those of the others hidden: switching there
-//! and back loses nothing that was typed, secrets included.
+//! The inputs of all auth specs are there, also those of sources that were chosen before; what
+//! is not chosen is hidden. Switching there and back loses nothing that was typed, secrets
+//! included.
 
-use flow_service::spec::{AuthField, AuthSpec, FieldKind, OAUTH2_CLIENT_CREDENTIAL};
+use flow_service::spec::{AuthField, OAUTH2_CLIENT_CREDENTIAL};
 
 use super::act::{On, button};
 use super::element::{At, Element, div, element, paragraph};
@@ -16,6 +17,7 @@ pub(super) fn credentials(look: &Look) -> Element {
         .child(paragraph("intro").text(words::CREDENTIALS_INTRO))
         .child(authentication(look))
         .child(notice(look))
+        .child(lost(look))
         .child(div("fields").children(fields(look)))
 }
 
@@ -49,8 +51,14 @@ fn authentication(look: &Look) -> Element {
     div("field wide").child(label).child(group).child(div("under").child(error))
 }
 
+/// What the service does not offer any more.
+fn lost(look: &Look) -> Element {
+    let said = look.views.map(|views| (views.lost)(look.model, look.act));
+    div("slot").node(said.unwrap_or_default())
+}
+
 fn notice(look: &Look) -> Element {
-    let notice = words::auth_notice(&look.auth.name);
+    let notice = words::auth_notice(&look.auth.name).filter(|_| look.model.is_built_in());
     let switch = On::Click(|| Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
     div("notice")
         .flag(At::Hidden, notice.is_none())
@@ -58,27 +66,69 @@ fn notice(look: &Look) -> Element {
         .child(button(look.act, switch).text(words::SWITCH_TO_OAUTH2))
 }
 
-/// Each key once: first what is peculiar to one auth spec, then what all of them have.
+/// Each key once: what the chosen auth spec asks for, in its order, and then, hidden, what the
+/// others do. What is nested stands in a group with what is nested beside it.
 fn fields(look: &Look) -> Vec<Element> {
-    let specs = &look.model.spec.auth_specs;
     let mut seen: Vec<&AuthField> = Vec::new();
-    for field in specs.iter().flat_map(|auth| &auth.fields) {
-        if seen.iter().all(|held| held.key != field.key) {
+    let others = look.model.all_auth_specs();
+    for field in core::iter::once(look.auth).chain(others).flat_map(|auth| auth.fields.iter()) {
+        if !field.hidden && seen.iter().all(|held| held.key != field.key) {
             seen.push(field);
         }
     }
-    let has = |auth: &AuthSpec, key: &str| auth.fields.iter().any(|field| field.key == key);
-    let (common, peculiar): (Vec<_>, Vec<_>) =
-        seen.into_iter().partition(|field| specs.iter().all(|auth| has(auth, &field.key)));
-    let draw = |field: &AuthField| {
-        let chosen = look.auth.fields.iter().find(|held| held.key == field.key);
-        let kind = if field.kind == FieldKind::Secret { Kind::Secret } else { Kind::Line };
-        let required = chosen.unwrap_or(field).required;
-        div("slot").key(&field.key).flag(At::Hidden, chosen.is_none()).child(look.field(
-            &Field::Param(field.key.clone()),
-            kind,
-            required,
-        ))
-    };
-    peculiar.into_iter().chain(common).map(draw).collect()
+    let form = &look.model.form;
+    let active: Vec<_> = look.auth.active(|field| form.param_of(field)).collect();
+    let is_active = |field: &AuthField| active.iter().any(|held| held.key == field.key);
+    let mut groups: Vec<Group> = Vec::new();
+    for field in seen {
+        let active = is_active(field);
+        let (place, name, label) = match field.within() {
+            Some((place, name, label)) => (place, name.to_owned(), label),
+            None => (String::new(), String::new(), &*field.label),
+        };
+        let slot = slot(look, field, label, active);
+        match groups.iter_mut().find(|group| !place.is_empty() && group.place == place) {
+            Some(group) => {
+                group.active |= active;
+                group.slots.push(slot);
+            }
+            None => groups.push(Group { place, name, active, slots: vec![slot] }),
+        }
+    }
+    groups.into_iter().flat_map(Group::draw).collect()
+}
+
+/// Inputs that stand together.
+struct Group {
+    /// The path of the object that they are members of; empty for a member of none.
+    place: String,
+    name: String,
+    active: bool,
+    slots: Vec<Element>,
+}
+
+impl Group {
+    fn draw(self) -> Vec<Element> {
+        if self.place.is_empty() {
+            return self.slots;
+        }
+        let fieldset = element("fieldset")
+            .set(At::Class, "nested wide")
+            .key(&["in-", &self.place].concat())
+            .flag(At::Hidden, !self.active)
+            .child(element("legend").string(self.name))
+            .child(div("fields").children(self.slots));
+        vec![fieldset]
+    }
+}
+
+/// An input, in a place of its own for each kind: what is typed as a secret stays one.
+fn slot(look: &Look, field: &AuthField, label: &str, active: bool) -> Element {
+    let kind = Kind::of_param(&field.kind);
+    let key = [kind.name(), &*field.key].concat();
+    let input = Field::Param(field.key.to_string());
+    div(if kind.is_wide() { "slot wide" } else { "slot" })
+        .key(&key)
+        .flag(At::Hidden, !active)
+        .child(look.labelled(&input, kind, field.required, label.to_owned()))
 }

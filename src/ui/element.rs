@@ -21,6 +21,8 @@ macro_rules! attributes {
 }
 
 attributes! {
+    ActiveDescendant "aria-activedescendant",
+    AutoCompletes "aria-autocomplete",
     AutoCapitalize "autocapitalize",
     AutoComplete "autocomplete",
     Class "class",
@@ -39,6 +41,7 @@ attributes! {
     HiddenFromReaders "aria-hidden",
     Href "href",
     Id "id",
+    InputMode "inputmode",
     Invalid "aria-invalid",
     Label "aria-label",
     LabelledBy "aria-labelledby",

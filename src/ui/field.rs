@@ -1,6 +1,6 @@
 //! One input with its label, help, findings and what can be done about them.
 
-use flow_service::spec::AuthSpec;
+use flow_service::spec::{AuthField, AuthSpec, FieldKind};
 use yew::Callback;
 
 use super::act::{Act, On, button};
@@ -15,6 +15,56 @@ pub(super) enum Kind {
     Line,
     Lines,
     Secret,
+    /// A secret of many lines.
+    SecretLines,
+    /// One of several values.
+    Choice,
+    /// What else there is, which only other sources than the built-in one ask for.
+    Other,
+    /// The same, of many lines.
+    OtherLines,
+}
+
+impl Kind {
+    /// How a parameter is drawn.
+    pub const fn of_param(kind: &FieldKind) -> Self {
+        match kind {
+            FieldKind::Secret => Self::Secret,
+            FieldKind::Json(part) if part.holds_secret => Self::SecretLines,
+            FieldKind::Json(_) => Self::OtherLines,
+            FieldKind::Choice(_) => Self::Choice,
+            FieldKind::Number(_) | FieldKind::Boolean => Self::Other,
+            FieldKind::Text
+            | FieldKind::EnvironmentUrl
+            | FieldKind::ApiVersion
+            | FieldKind::Limited(_) => Self::Line,
+        }
+    }
+
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::Lines | Self::SecretLines | Self::OtherLines => "textarea",
+            Self::Choice => "select",
+            Self::Line | Self::Secret | Self::Other => "input",
+        }
+    }
+
+    /// A name that no key begins with.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Line => "",
+            Self::Lines => "lines ",
+            Self::Secret => "secret ",
+            Self::SecretLines => "secret lines ",
+            Self::Choice => "choice ",
+            Self::Other => "other ",
+            Self::OtherLines => "other lines ",
+        }
+    }
+
+    pub const fn is_wide(self) -> bool {
+        matches!(self, Self::Lines | Self::SecretLines | Self::OtherLines)
+    }
 }
 
 /// What a field needs besides its name.
@@ -28,8 +78,12 @@ pub(super) struct Look<'a> {
 impl Look<'_> {
     /// One input.
     pub fn field(&self, field: &Field, kind: Kind, required: bool) -> Element {
+        self.labelled(field, kind, required, words::label(field, self.auth))
+    }
+
+    /// One input of this label: within a group of inputs it leaves out what the group is called.
+    pub fn labelled(&self, field: &Field, kind: Kind, required: bool, label: String) -> Element {
         let id = field.id();
-        let label = words::label(field, self.auth);
         let help = self.help(field);
         let Finding { error, remarks, note, remedy } = self.finding(field, &label);
         let part = |end: &str| [&id, end].concat();
@@ -52,7 +106,7 @@ impl Look<'_> {
                 add(&mut described, &part(end));
             }
         }
-        let input = element(if kind == Kind::Lines { "textarea" } else { "input" })
+        let input = element(kind.tag())
             .set_string(At::Id, id.clone())
             .mark(At::Invalid, error.is_some())
             .set(At::Required, if required { "true" } else { "false" });
@@ -70,7 +124,7 @@ impl Look<'_> {
             .child(self.remedy(field, remedy))
             .child(said("time-left", "-note", note))
             .child(said("help", "-help", help));
-        div(if kind == Kind::Lines { "field wide" } else { "field" })
+        div(if kind.is_wide() { "field wide" } else { "field" })
             .set(At::Part, "field")
             .child(div("label").child(heading).child(optional))
             .child(self.input(input, field, kind, &label))
@@ -79,11 +133,21 @@ impl Look<'_> {
 
     /// What differs between the kinds of inputs.
     fn input(&self, input: Element, field: &Field, kind: Kind, label: &str) -> Element {
-        if kind == Kind::Secret {
-            return self.secret(input, field, label);
+        if matches!(kind, Kind::Secret | Kind::SecretLines) {
+            return self.secret(input, field, kind, label);
         }
+        let param = self.param(field);
+        if let (Kind::Choice | Kind::Other | Kind::OtherLines, Some(param), Some(views)) =
+            (kind, param, self.views)
+        {
+            return (views.control)(self.model, self.act, param, input);
+        }
+        let text = match param {
+            Some(param) => self.model.form.param_of(param),
+            None => self.model.form.text(field),
+        };
         let input = input
-            .value(self.model.form.text(field).to_owned())
+            .value(text.to_owned())
             .on(self.act, On::Type(field.clone()))
             .on(self.act, On::Leave(field.clone()))
             .on(self.act, On::Change);
@@ -92,7 +156,7 @@ impl Look<'_> {
         }
         let input = input
             .set(At::Type, "text")
-            .set(At::Placeholder, words::placeholder(field))
+            .set(At::Placeholder, words::placeholder(field, self.model.is_built_in()))
             .typed_by_hand("off");
         match (field, &self.model.door.sandboxes) {
             // Only where there is something to choose: a list makes another role of the input.
@@ -104,12 +168,22 @@ impl Look<'_> {
         }
     }
 
+    /// The parameter of the auth spec that an input is for.
+    fn param(&self, field: &Field) -> Option<&AuthField> {
+        let Field::Param(key) = field else { return None };
+        self.auth.fields.iter().find(|param| param.key == *key)
+    }
+
     /// No `value`: what is typed here stays in the input.
-    fn secret(&self, input: Element, field: &Field, label: &str) -> Element {
+    fn secret(&self, input: Element, field: &Field, kind: Kind, label: &str) -> Element {
         let shown = self.model.shown.contains(field);
         let verb = if shown { words::HIDE } else { words::SHOW };
+        let input = if kind == Kind::SecretLines {
+            input.set(At::Rows, "4").set(At::Class, if shown { "json" } else { "json veiled" })
+        } else {
+            input.set(At::Type, if shown { "text" } else { "password" })
+        };
         let input = input
-            .set(At::Type, if shown { "text" } else { "password" })
             .typed_by_hand("new-password")
             .on(self.act, On::EditSecret(field.clone()))
             .on(self.act, On::LeaveSecret(field.clone()));
@@ -132,11 +206,22 @@ impl Look<'_> {
                 Sandboxes::Known(_, known) if !known.is_empty() => words::sandboxes(known),
                 Sandboxes::Refused(_) => words::SANDBOXES_REFUSED.to_owned(),
                 Sandboxes::Unknown | Sandboxes::Asked(_) | Sandboxes::Known(..) => {
-                    words::help(field, self.auth).unwrap_or_default()
+                    self.plain_help(field)
                 }
             },
-            _ => words::help(field, self.auth).unwrap_or_default(),
+            _ => {
+                let help = self.plain_help(field);
+                // Only other sources have limits to tell of.
+                match (self.param(field), self.views) {
+                    (Some(param), Some(views)) => (views.help)(param, &help),
+                    _ => help,
+                }
+            }
         }
+    }
+
+    fn plain_help(&self, field: &Field) -> String {
+        words::help(field, self.auth, self.model.is_built_in()).unwrap_or_default()
     }
 
     /// What is found about the input; nothing is before the half with the words is there.

@@ -1,6 +1,7 @@
 //! What is found about an input, and the button that mends it.
 
-use flow_service::value::{ConnectionSpecId, Problem, Remark, TokenFinding};
+use flow_service::spec::FieldKind;
+use flow_service::value::{ConnectionSpecId, Mismatch, Problem, Remark, TokenFinding};
 use yew::Callback;
 
 use super::act::{Act, On, button};
@@ -45,7 +46,13 @@ fn note<'a>(model: &'a Model, field: &Field) -> Option<&'a TokenNote> {
 
 fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
     if let Some(problem) = model.problem(field) {
-        return Some(words::problem(label, problem));
+        let auth = model.auth();
+        let kind = field.kind(&auth);
+        let is_secret = kind.is_some_and(FieldKind::is_secret);
+        if problem == Problem::Mismatch(Mismatch::NotJson) && !is_secret {
+            return Some(words::not_json(model.form.text(field)));
+        }
+        return Some(words::problem_in_full(label, problem, kind));
     }
     let Phase::Refused(error) = &model.phase else { return None };
     if model.fault().as_ref() != Some(field) {

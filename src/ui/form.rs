@@ -9,7 +9,9 @@ use super::element::{At, Element, div, element, paragraph};
 use super::field::{Kind, Look};
 use super::tools::tools;
 use super::views::Views;
-use crate::screen::{Disclosure, Field, Model, Msg, Phase, Route, Sandboxes, element_id, words};
+use crate::screen::{
+    Disclosure, Field, Model, Msg, Phase, Route, Sandboxes, element_id, sources, words,
+};
 
 pub(super) fn create(model: &Model, act: &Callback<Act>, views: Option<Views>) -> Element {
     let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
@@ -132,7 +134,7 @@ fn connection(look: &Look) -> Element {
     let sending = matches!(look.model.phase, Phase::Sending(_));
     let fields = div("fields")
         .child(look.field(&Field::Name, Kind::Line, true))
-        .child(source())
+        .child(source(look))
         .child(look.field(&Field::Description, Kind::Lines, false));
     let submit = element("button")
         .set(At::Type, "submit")
@@ -153,13 +155,28 @@ fn connection(look: &Look) -> Element {
         .child(div("actions").child(submit).child(cancel))
 }
 
-fn source() -> Element {
-    let label = element("label").set(At::For, "source").text(words::SOURCE);
-    let option = element("option").flag(At::Selected, true).text(words::SERVICE_CLOUD);
-    div("field")
-        .set(At::Part, "field")
-        .child(div("label").child(label))
-        .child(element("select").set(At::Id, "source").child(option))
+/// The control with which a source is chosen. The list is in the half that is fetched later.
+fn source(look: &Look) -> Element {
+    let sources = &look.model.sources;
+    let title = sources.title.as_deref().unwrap_or(words::SERVICE_CLOUD);
+    let label = element("label").set(At::For, element_id::SOURCE).text(words::SOURCE);
+    let input = element("input")
+        .set(At::Type, "text")
+        .set(At::Id, element_id::SOURCE)
+        .set(At::Role, "combobox")
+        .set(At::AutoComplete, "off")
+        .set(At::SpellCheck, "false")
+        .set(At::AutoCompletes, "list")
+        .set(At::Expanded, if sources.open { "true" } else { "false" })
+        .on(look.act, On::Click(|| Msg::Sources(sources::Msg::Pressed)))
+        .value(sources.search.as_deref().unwrap_or(title).to_owned());
+    let field = div("field").set(At::Part, "field").child(div("label").child(label));
+    // The same parts with and without the list: else the input would lose the focus to it.
+    let (input, list) = match look.views {
+        Some(views) => (views.sources)(look.model, look.act, input),
+        None => (input, div("under")),
+    };
+    field.child(div("combobox").child(input).child(list))
 }
 
 fn advanced(look: &Look) -> Element {

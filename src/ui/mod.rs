@@ -47,6 +47,9 @@ mod duplicates;
 
 mod request;
 
+mod sources;
+
+mod control;
 mod secret_line;
 
 mod get_token;

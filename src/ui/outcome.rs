@@ -9,6 +9,7 @@ use super::failures::{self, Fields};
 use super::kept;
 use super::offline;
 use super::profiles;
+use super::sources;
 use crate::screen::{
     self, CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates,
     element_id, words,
@@ -35,6 +36,12 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
 pub(super) fn said(model: &Model) -> &'static str {
     if let Some(text) = model.said_aside {
         return text;
+    }
+    if model.sources.sound.is_some() {
+        return words::SOUND_JSON;
+    }
+    if let Some(said) = sources::said(model) {
+        return said;
     }
     if let Some((target, worked)) = model.copied {
         return if worked { words::COPIED } else { words::not_copied(target) };
@@ -75,7 +82,7 @@ fn summary(fields: &Fields) -> Element {
     let problems = &fields.model.problems;
     let auth = fields.model.auth();
     let items = problems.iter().map(|(field, problem)| {
-        let text = words::summary_line(&words::label(field, &auth), *problem);
+        let text = words::summary_line(&words::label(field, &auth), *problem, field.kind(&auth));
         let link = element("a")
             .set_string(At::Href, ["#", &field.id()].concat())
             .on(fields.act, On::Seek(field.clone()))

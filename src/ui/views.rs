@@ -1,16 +1,20 @@
 //! The views of *Create* that are not needed before it is used. They are in the half of the
 //! app that is fetched later, so they are called through this table, which comes with it.
 
+use flow_service::spec::AuthField;
 use yew::{Callback, Html};
 
 use super::act::Act;
+use super::control::control;
+use super::element::Element;
 use super::finding::{Finding, finding};
 use super::get_token::get_token;
 use super::outcome::{outcome, said};
 use super::renewal::renewal;
 use super::request::request;
+use super::sources::{lost, sources};
 use super::tool::tool;
-use crate::screen::{Field, Model};
+use crate::screen::{Field, Model, words};
 
 /// The functions that draw them.
 #[derive(Clone, Copy)]
@@ -25,6 +29,15 @@ pub struct Views {
     pub finding: fn(&Model, &Callback<Act>, &Field, &str) -> Finding,
     /// The request as text.
     pub request: fn(&Model, &Callback<Act>) -> Html,
+    /// The input of the source with all that it listens to, and what stands under it: the list
+    /// and what is said of it.
+    pub(super) sources: fn(&Model, &Callback<Act>, Element) -> (Element, Element),
+    /// What is said of auth specs that the service does not offer any more.
+    pub(super) lost: fn(&Model, &Callback<Act>) -> Html,
+    /// An input that only other sources than the built-in one have.
+    pub(super) control: fn(&Model, &Callback<Act>, &AuthField, Element) -> Element,
+    /// The help of an input with what it takes.
+    pub help: fn(&AuthField, &str) -> String,
     /// How a token is had from IMS.
     pub get_token: fn(&Model, &Callback<Act>) -> Html,
     /// What asks for a token in place of a refused one.
@@ -33,5 +46,17 @@ pub struct Views {
 
 impl Views {
     /// All of them. Only the half that is fetched later may name this, and tests.
-    pub const ALL: Self = Self { outcome, said, tool, finding, request, get_token, renewal };
+    pub const ALL: Self = Self {
+        outcome,
+        said,
+        tool,
+        finding,
+        request,
+        sources,
+        lost,
+        control,
+        help: words::help_of_kind,
+        get_token,
+        renewal,
+    };
 }

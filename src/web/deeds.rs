@@ -10,8 +10,9 @@ use flow_service::operation::{
 };
 use flow_service::request::{Access, Request};
 use flow_service::response::Response;
-use flow_service::secret::{Secret, SecretName, Secrets};
-use flow_service::value::{Problem, Remark};
+use flow_service::secret::{Secret, Secrets};
+use flow_service::spec::{FieldKind, typed};
+use flow_service::value::Problem;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
@@ -22,9 +23,11 @@ use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
 use super::renewal::Asks;
 use super::session::Session;
+use super::sources::MEANS;
 use super::{clipboard, clock, get_token, import, keeping, profiles, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::duplicates::{self, Deed};
+use crate::screen::sources;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
     Ticket, TokenReport, update,
@@ -63,6 +66,7 @@ pub(super) fn drawn(app: &mut App, ctx: &Context<App>) {
 impl App {
     /// Decides, and carries out what was decided.
     pub(super) fn decide(&mut self, ctx: &Context<Self>, msg: Msg, mut secrets: Option<Secrets>) {
+        self.model.means = MEANS;
         let msg = match msg {
             Msg::Renewal(msg) => Msg::Renewal(self.before_renewal(ctx, msg)),
             msg => msg,
@@ -126,6 +130,7 @@ impl App {
             }
             Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
             Effect::Duplicates(Deed::Stop) => start.session.aside.abort(),
+            Effect::Sources(deed) => self.carry_out_sources(ctx, deed),
             Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
             // Those that are left, as far as they are not carried out at once.
             other => self.carry_out_for_token(ctx, other),
@@ -189,24 +194,17 @@ impl App {
         (SecretReport { token, params }, secrets)
     }
 
-    /// The secrets among the credentials, and what is found about each, by key.
-    fn read_params(&self, ctx: &Context<Self>, secrets: &mut Secrets) -> FoundParams {
-        let read = |field| {
-            let text = secret_inputs::read(&ctx.props().shadow, &field);
-            let Field::Param(key) = field else { return None };
-            let remarks = Secret::parse((*text).clone()).map(|(secret, remark)| {
-                secrets.insert(SecretName::of_param(&key), secret);
-                remark.into_iter().collect()
-            });
-            Some((key, remarks))
-        };
-        Field::secrets_of(&self.model.auth()).filter_map(read).collect()
+    /// Asks for the sources, where Platform access is complete.
+    pub(super) fn offer_sources(&mut self, ctx: &Context<Self>) {
+        let token = read_token(ctx);
+        self.decide(ctx, Msg::Sources(sources::Msg::Wanted(token)), None);
     }
 
     /// The text with the secrets goes nowhere but to the clipboard, and is wiped.
     fn copy_with_secrets(&self, ctx: &Context<Self>, request: &Request, language: Language) {
         let mut secrets = Secrets::default();
-        self.read_params(ctx, &mut secrets);
+        let params = self.read_params(ctx, &mut secrets);
+        let request = self.without_missing(request, &params);
         read_token(ctx);
         if let Some(token) = ctx.props().session.present() {
             secrets.insert_token(&token);
@@ -226,6 +224,8 @@ impl App {
             Ok(Vec::new())
         } else if field == Field::AccessToken {
             secret_inputs::check_token(&text).map(|(_, remarks)| remarks)
+        } else if let Some(FieldKind::Json(part)) = field.kind(&self.model.auth()) {
+            typed::json_value(part, &text, &MEANS).map(|_| Vec::new())
         } else {
             Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
         };
@@ -236,9 +236,6 @@ impl App {
         }
     }
 }
-
-/// What is found about the secrets, by the keys of their parameters.
-type FoundParams = Vec<(String, Result<Vec<Remark>, Problem>)>;
 
 fn copy(ctx: &Context<App>, target: CopyTarget, text: Zeroizing<String>) {
     let link = ctx.link().clone();

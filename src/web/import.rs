@@ -2,6 +2,7 @@
 //! inputs.
 
 use flow_service::import::{Ignored, NothingFound, TEXT_LIMIT, Taken, read};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlTextAreaElement, ShadowRoot};
@@ -67,6 +68,13 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
     };
     if !app.model.phase.is_filling() {
         return import::Msg::NoForm;
+    }
+    if let Some(source) = import::source_of(&app.model, &found.taken) {
+        // The inputs of its secrets have to be there first.
+        let (link, text) = (ctx.link().clone(), Zeroizing::new(text.to_owned()));
+        let again = move || link.send_message(AppMsg::Needs(Need::Import(Given::Text(text))));
+        Timeout::new(0, again).forget();
+        return import::Msg::Source(source);
     }
     let shadow = &ctx.props().shadow;
     let left_out = |Ignored { name, why }| LeftOut { name, reason: Reason::Read(why) };

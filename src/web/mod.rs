@@ -36,6 +36,8 @@ mod leaving;
 
 mod online;
 
+mod params;
+
 mod part;
 
 mod profiles;
@@ -47,6 +49,8 @@ mod running;
 mod secret_inputs;
 
 mod send;
+
+mod sources;
 
 mod session;
 

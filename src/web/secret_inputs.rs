@@ -3,7 +3,7 @@
 
 use flow_service::value::{AccessToken, Problem, Remark, TokenClaims, TokenFacts};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, ShadowRoot};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 use zeroize::Zeroizing;
 
 use super::{clock, json};
@@ -56,8 +56,11 @@ pub(super) fn set(shadow: &ShadowRoot, id: &str, value: &str) {
     }
 }
 
+/// The browser's `value` is read and written alike in an input of many lines.
 fn input(shadow: &ShadowRoot, id: &str) -> Option<HtmlInputElement> {
-    shadow.get_element_by_id(id)?.dyn_into().ok()
+    let element = shadow.get_element_by_id(id)?;
+    let fits = element.has_type::<HtmlInputElement>() || element.has_type::<HtmlTextAreaElement>();
+    fits.then(|| element.unchecked_into())
 }
 
 /// Parses a token and looks at its claims.

@@ -53,7 +53,7 @@ fn param(key: &str) -> Field {
 fn save(room: &mut Room, typed: &[&str]) -> Vec<Effect> {
     let rotation = edit(room).rotation.clone();
     let secrets = rotation.iter().flat_map(Rotation::secrets).map(|param| {
-        let key = param.field.key.clone();
+        let key = param.field.key.to_string();
         let is_typed = typed.contains(&key.as_str());
         (key, if is_typed { Ok(()) } else { Err(Problem::Missing) })
     });

@@ -40,6 +40,12 @@ impl LocalService {
         Ok(Self(start(options).await.context("the local Flow Service does not start")?))
     }
 
+    /// Starts one whose Service Cloud has no Basic Authentication any more.
+    pub async fn without_basic() -> Result<Self> {
+        let options = Options { port: 0, basic: false, ..Options::default() };
+        Ok(Self(start(options).await.context("the local Flow Service does not start")?))
+    }
+
     /// The ID of a made-up connection whose tables can be looked at.
     pub fn explorable(&self) -> Option<String> {
         let connections = self.0.connections();

@@ -129,6 +129,8 @@ const actions = {
   elements: () => root.querySelectorAll("*").length,
   texts: (role) => all(role).map((element) => element.innerText.trim()).filter(Boolean),
   active: () => deepActive(),
+  // Platform and the source may both ask for something of this name; the source comes last.
+  lastOf: (name) => all("textbox").filter((element) => nameOf(element) === name).at(-1),
   labelOf: (control) => control.labels?.[0] ?? control,
   value: (control) => control.value,
   text: (element) => element.innerText,

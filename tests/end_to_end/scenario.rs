@@ -89,6 +89,8 @@ mod check;
 
 pub mod faults;
 
+mod sources;
+
 use std::pin::Pin;
 
 use anyhow::Result;
@@ -263,4 +265,13 @@ pub const ALL: &[Scenario] = scenarios![
     check::explains_a_refusal,
     check::is_stopped,
     check::report_has_no_secret,
+    sources::of_plain_shapes_are_created,
+    sources::of_nested_shapes_are_created,
+    sources::with_json_are_checked_and_keep_secrets,
+    sources::are_chosen_by_keyboard,
+    sources::are_switched_without_a_loss,
+    sources::are_restored,
+    sources::may_be_refused,
+    sources::come_in_pages,
+    sources::may_lose_basic_authentication,
 ];

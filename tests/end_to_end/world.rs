@@ -75,6 +75,13 @@ impl World {
         Ok(site)
     }
 
+    /// Starts a second static host whose pages use this service, and opens its page.
+    pub async fn open_with_service(&self, service: &LocalService) -> Result<Site> {
+        let site = self.open_with_api(service.origin()).await?;
+        self.also_known.borrow_mut().extend([site.origin.clone(), service.origin()]);
+        Ok(site)
+    }
+
     /// Waits until so many creations have arrived at the service.
     pub async fn creation_arrives(&self, count: usize) -> Result<()> {
         until_true(&format!("{count} creations arrive"), async || {

@@ -58,6 +58,12 @@ mod sample;
 
 mod copied;
 
+mod limits;
+
+mod sources;
+
+mod sources_list;
+
 mod looks;
 
 mod leaving;

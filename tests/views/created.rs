@@ -39,13 +39,13 @@ fn the_test_says_what_came_of_it() {
     };
     drawn(&given::testing()).one("button", "Testing…");
     let (status, region) = said(given::tested(Ok(true)));
-    assert_eq!(status, "Salesforce accepted the credentials.");
+    assert_eq!(status, "The source accepted the credentials.");
     assert!(
-        region.contains("Salesforce accepted the credentials. 2026-11-18 11:06:41 UTC"),
+        region.contains("The source accepted the credentials. 2026-11-18 11:06:41 UTC"),
         "{region}"
     );
     let (status, region) = said(given::tested(Ok(false)));
-    assert!(status.starts_with("Salesforce did not accept the credentials."), "{status}");
+    assert!(status.starts_with("The source did not accept the credentials."), "{status}");
     assert!(region.contains(&status), "{region}");
 
     let failed = drawn(&given::tested(Err(given::timed_out())));

@@ -24,7 +24,8 @@ fn the_groups_and_their_fields() {
     let connection = page.inside("group", "Connection");
     assert_eq!(connection.names("textbox"), ["Name", "Description"]);
     assert_eq!(connection.names("combobox"), ["Source"]);
-    assert_eq!(connection.one("combobox", "Source").text, "Salesforce Service Cloud");
+    let source = connection.one("combobox", "Source");
+    assert_eq!(source.attribute("value"), Some("Salesforce Service Cloud"));
 
     let credentials = page.inside("group", "Credentials");
     assert_eq!(credentials.names("radiogroup"), ["Authentication"]);

@@ -50,3 +50,5 @@ mod duplicates;
 mod restored;
 
 mod profiles;
+
+mod sources;

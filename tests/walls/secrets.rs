@@ -22,7 +22,7 @@ fn what_holds_a_secret_derives_nothing_that_shows_or_copies_it() {
     derives("crates/flow-service/src/secret.rs", "pub struct Secret(", &[]);
     derives(
         "crates/flow-service/src/secret.rs",
-        "pub struct Secrets(",
+        "pub struct Secrets ",
         &["#[derive(Debug, Default)]"],
     );
     derives(
@@ -139,8 +139,9 @@ fn few_files_take_a_secret_in_hand() {
     let pressing = "src/web/deeds.rs";
     let connections = "src/web/connections.rs";
     let inputs = "src/web/secret_inputs.rs";
-    let tokens = "src/web/get_token.rs";
-    absent(&["src"], &["Secret::parse", "Secret::new"], &[pressing, connections, tokens]);
+    let (params, tokens) = ("src/web/params.rs", "src/web/get_token.rs");
+    let makers = [pressing, params, connections, tokens];
+    absent(&["src"], &["Secret::parse", "Secret::new"], &makers);
     absent(
         &["src"],
         &["AccessToken::parse"],
@@ -148,7 +149,8 @@ fn few_files_take_a_secret_in_hand() {
     );
     // What an import writes over is kept until it is taken back.
     let reads = ["secret_inputs::read", "secret_inputs::read_one"];
-    absent(&["src"], &reads, &[pressing, connections, tokens, "src/web/import.rs"]);
+    let readers = [pressing, params, connections, tokens, "src/web/import.rs"];
+    absent(&["src"], &reads, &readers);
     absent(&["src"], &["set_typed"], &[pressing, tokens, "src/web/session.rs"]);
     absent(&["src"], &["keep_typed"], &[pressing, "src/web/session.rs"]);
 }

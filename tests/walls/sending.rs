@@ -74,8 +74,13 @@ fn only_the_session_calls_send() {
     absent(&["src"], &["send::send", "send::probe"], &["src/web/session.rs"]);
     // A token is asked for without one.
     absent(&["src"], &["request_token"], &[SEND, "src/web/get_token.rs"]);
-    let callers =
-        ["src/web/deeds.rs", "src/web/connections.rs", "src/web/check.rs", "src/web/duplicates.rs"];
+    let callers = [
+        "src/web/deeds.rs",
+        "src/web/connections.rs",
+        "src/web/check.rs",
+        "src/web/duplicates.rs",
+        "src/web/sources.rs",
+    ];
     absent(&["src"], &["session.call"], &callers);
     absent(&["src"], &["session.probe"], &["src/web/check.rs"]);
 }

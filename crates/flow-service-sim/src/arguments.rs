@@ -9,13 +9,14 @@ pub const USAGE: &str = "\
 A local Flow Service on 127.0.0.1, to run Flow Connect and to test it against.
 
 Usage: flow-service-sim [--port N] [--no-cors] [--no-ims-cors]
-                        [--sandbox NAME]... [--connections N]
+                        [--sandbox NAME]... [--connections N] [--no-basic]
 
   --port N         the port; 0 takes any free one (default 4010)
   --no-cors        refuse pages of other origins
   --no-ims-cors    refuse them tokens only: IMS, which makes them, may do so
   --sandbox NAME   a further sandbox beside prod, stage, dev and acme-dev
   --connections N  begin with N made-up connections (default 0)
+  --no-basic       Service Cloud without Basic Authentication
   --help           print this
 
 What it does and where it differs from Adobe's service: docs/local-service.md";
@@ -39,6 +40,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Arguments, lexopt::Error> {
             Long("help") | Short('h') => return Ok(Arguments::Help),
             Long("port") => options.port = parser.value()?.parse()?,
             Long("connections") => options.seed = parser.value()?.parse()?,
+            Long("no-basic") => options.basic = false,
             Long("no-cors") => options.cors = false,
             Long("no-ims-cors") => options.ims_cors = false,
             Long("sandbox") => {

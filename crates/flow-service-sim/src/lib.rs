@@ -72,6 +72,8 @@ mod problem;
 
 mod mask;
 
+mod at_path;
+
 mod seed;
 
 mod catalog;
@@ -79,6 +81,7 @@ mod catalog;
 mod property;
 
 mod known_specs;
+pub use known_specs::{KnownSpec, KnownSpecs};
 
 mod known_sandboxes;
 

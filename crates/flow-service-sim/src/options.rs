@@ -18,13 +18,15 @@ pub struct Options {
     /// How many made-up connections exist from the start, in the default sandbox of every
     /// organization.
     pub seed: usize,
+    /// Whether Service Cloud offers Basic Authentication, whose end Adobe announced.
+    pub basic: bool,
 }
 
 impl Default for Options {
     /// Any free port, CORS on everywhere, the sandboxes `prod`, `stage`, `dev` and `acme-dev`, no
-    /// connection.
+    /// connection, both auth specs of Service Cloud.
     fn default() -> Self {
         let sandboxes = known_sandboxes::usual();
-        Self { port: 0, cors: true, ims_cors: true, sandboxes, seed: 0 }
+        Self { port: 0, cors: true, ims_cors: true, sandboxes, seed: 0, basic: true }
     }
 }

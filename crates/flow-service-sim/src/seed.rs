@@ -1,12 +1,13 @@
 //! Made-up connections, so that a list can be long. They are the same at every start.
 
 use flow_service::connection::Connection;
-use flow_service::spec::{AuthSpec, FieldKind};
+use flow_service::spec::{AuthField, AuthSpec, FieldKind};
 use flow_service::value::{ConnectionId, SandboxName};
 use serde_json::{Map, Value, json};
 use uuid::{Builder, Uuid};
 
-use crate::known_specs::{self, KnownSpec};
+use crate::at_path;
+use crate::known_specs::{KnownSpec, KnownSpecs};
 use crate::mask::MASK;
 use crate::store::StoredConnection;
 
@@ -18,6 +19,9 @@ const HOUR: u64 = 60 * MINUTE;
 
 /// Of so many connections each source but the first has one; the first has the rest.
 const ROUND: usize = 12;
+
+/// So many sources have made-up connections: later ones leave them as they are.
+const SOURCES: usize = 6;
 
 const PURPOSES: [&str; 7] = [
     "Support cases",
@@ -38,9 +42,12 @@ const CREATORS: [&str; 4] = [
 
 /// So many connections in this sandbox, of no organization in particular, oldest first.
 pub fn connections(count: usize, sandbox: &SandboxName) -> Vec<StoredConnection> {
-    let sources = known_specs::all();
+    // They are older than the end of Basic Authentication.
+    let sources = KnownSpecs::new(true);
     let patterns: Vec<Vec<_>> = sources
+        .all()
         .iter()
+        .take(SOURCES)
         .map(|source| {
             let auth_specs = source.spec.auth_specs.iter();
             auth_specs.filter_map(|auth| Pattern::new(source, auth, sandbox)).collect()
@@ -93,9 +100,9 @@ impl<'a> Pattern<'a> {
         connection.updated_client = connection.updated_by.as_deref().map(client);
         // Adobe's pages say that a connection may have no etag as long as it is initializing.
         connection.etag = (state != "initializing").then(|| format!("\"{}\"", uuid(number, 2)));
-        let secret = self.auth.fields.iter().find(|field| field.kind == FieldKind::Secret);
-        let wrong = secret.filter(|_| number % 25 == 3).map(|field| field.key.clone());
-        Some(StoredConnection::new(connection, wrong.into_iter().collect()))
+        let secret = self.auth.fields.iter().find(|field| field.kind.is_secret());
+        let wrong = secret.filter(|_| number % 25 == 3).and_then(AuthField::path);
+        Some(StoredConnection::new(connection, wrong.map(at_path::owned).into_iter().collect()))
     }
 }
 
@@ -127,19 +134,31 @@ fn state(number: usize) -> &'static str {
 }
 
 fn params(number: usize, auth: &AuthSpec) -> Value {
-    let pairs = auth.fields.iter().map(|field| {
-        let value = match field.key.as_str() {
-            _ if field.kind == FieldKind::Secret => MASK.to_owned(),
-            "environmentUrl" => format!("https://acme-{}.my.salesforce.com", number % 5),
-            "endpoint" => "https://acme.service-now.example".to_owned(),
-            "apiVersion" => "60.0".to_owned(),
-            "username" | "userName" => format!("integration-{}@acme.example", number % 9),
-            "host" => "sftp.acme.example".to_owned(),
-            key => format!("{key}-{}", number % 9),
-        };
-        (field.key.clone(), Value::from(value))
-    });
-    Value::Object(pairs.collect::<Map<_, _>>())
+    let mut params = Map::new();
+    for field in auth.active(|field| field.default.as_deref().unwrap_or_default()) {
+        if let (Some(path), Some(value)) = (field.path(), value(number, field)) {
+            at_path::put(&mut params, &path, value);
+        }
+    }
+    Value::Object(params)
+}
+
+/// Texts are all there; of the rest, what has a default.
+fn value(number: usize, field: &AuthField) -> Option<Value> {
+    let text = match (&*field.key, &field.kind) {
+        (_, FieldKind::Secret) => MASK.to_owned(),
+        (_, FieldKind::Number(_) | FieldKind::Boolean | FieldKind::Json(_)) => {
+            return serde_json::from_str(field.default.as_deref()?).ok();
+        }
+        (_, FieldKind::Choice(_)) => field.default.clone()?,
+        ("environmentUrl", _) => format!("https://acme-{}.my.salesforce.com", number % 5),
+        ("endpoint", _) => "https://acme.service-now.example".to_owned(),
+        ("apiVersion", _) => "60.0".to_owned(),
+        ("username" | "userName", _) => format!("integration-{}@acme.example", number % 9),
+        ("host", _) => "sftp.acme.example".to_owned(),
+        (key, _) => field.default.clone().unwrap_or_else(|| format!("{key}-{}", number % 9)),
+    };
+    Some(text.into())
 }
 
 /// A UUID that looks like a random one.

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use flow_service::value::SandboxName;
 
+use crate::known_specs::KnownSpecs;
 use crate::options::Options;
 use crate::received::ReceivedRequest;
 use crate::script::Script;
@@ -18,6 +19,8 @@ const REQUESTS_KEPT: usize = 10_000;
 pub struct State {
     /// The sandboxes that exist, the default one first.
     pub sandboxes: Vec<SandboxName>,
+    /// The connection specs that are known.
+    pub specs: KnownSpecs,
     /// How many connections exist from the start.
     seed: usize,
     script: Mutex<Script>,
@@ -29,6 +32,7 @@ impl State {
     pub fn new(options: &Options) -> Self {
         let state = Self {
             sandboxes: options.sandboxes.clone(),
+            specs: KnownSpecs::new(options.basic),
             seed: options.seed,
             script: Mutex::default(),
             store: Mutex::default(),

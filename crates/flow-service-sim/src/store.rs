@@ -18,12 +18,12 @@ pub struct StoredConnection {
     pub connection: Connection,
     /// What `/test` says. The secrets themselves are not kept.
     pub credentials_accepted: bool,
-    /// The keys of the secrets that the source does not take.
-    pub(crate) wrong_secrets: BTreeSet<String>,
+    /// The paths of the secrets that the source does not take.
+    pub(crate) wrong_secrets: BTreeSet<Vec<String>>,
 }
 
 impl StoredConnection {
-    pub(crate) fn new(connection: Connection, wrong_secrets: BTreeSet<String>) -> Self {
+    pub(crate) fn new(connection: Connection, wrong_secrets: BTreeSet<Vec<String>>) -> Self {
         Self { connection, credentials_accepted: wrong_secrets.is_empty(), wrong_secrets }
     }
 

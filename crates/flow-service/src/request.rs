@@ -66,7 +66,7 @@ pub struct Request {
 }
 
 /// A JSON body. A secret in it is a leaf of its own, not a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// A text.
     Text(String),

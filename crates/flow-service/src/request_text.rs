@@ -166,8 +166,25 @@ impl Body {
     /// The body as it is sent.
     pub(crate) fn open(&self, secrets: &Secrets) -> Result<Zeroizing<String>, SecretName> {
         let mut text = Text::default();
-        write(self, Layout::Spread, 0, (&Json, Shown::Values(secrets)), &mut text)?;
+        let whole = self.filled(secrets);
+        write(&whole, Layout::Spread, 0, (&Json, Shown::Values(secrets)), &mut text)?;
         Ok(text.into_zeroizing())
+    }
+
+    /// The body with those of its secrets that are JSON in their places. What is a text stays
+    /// a name.
+    pub(crate) fn filled(&self, secrets: &Secrets) -> Self {
+        match self {
+            Self::Secret(name) => secrets.part(name).unwrap_or(self).clone(),
+            Self::Array(items) => {
+                Self::Array(items.iter().map(|item| item.filled(secrets)).collect())
+            }
+            Self::Object(members) => {
+                let member = |(key, body): &(String, Self)| (key.clone(), body.filled(secrets));
+                Self::Object(members.iter().map(member).collect())
+            }
+            Self::Text(_) | Self::Bare(_) => self.clone(),
+        }
     }
 
     /// The secrets in it, each once, in the order in which they are first needed.

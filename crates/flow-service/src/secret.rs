@@ -6,11 +6,12 @@
 use core::fmt;
 use std::sync::Arc;
 
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::find::find;
 use crate::json;
-use crate::request::encode;
+use crate::request::{Body, encode};
 use crate::text::Text;
 use crate::value::{AccessToken, Problem, Remark};
 
@@ -114,7 +115,11 @@ impl SecretName {
 
 /// The secrets of one request.
 #[derive(Debug, Default)]
-pub struct Secrets(Vec<(SecretName, Arc<Secret>)>);
+pub struct Secrets {
+    held: Vec<(SecretName, Arc<Secret>)>,
+    /// Secrets that are more than a text: JSON, whose texts are among those held.
+    parts: Vec<(SecretName, Body)>,
+}
 
 /// What stands where a secret was found in a text.
 const REDACTED: &str = "[redacted]";
@@ -134,8 +139,8 @@ impl Secrets {
     }
 
     fn put(&mut self, name: SecretName, secret: Arc<Secret>) {
-        self.0.retain(|(held, _)| *held != name);
-        self.0.push((name, secret));
+        self.held.retain(|(held, _)| *held != name);
+        self.held.push((name, secret));
     }
 
     /// The text with each of the secrets in it replaced by `[redacted]`, for text
@@ -147,7 +152,7 @@ impl Secrets {
     #[must_use]
     pub fn redact(&self, text: &str) -> String {
         let mut hidden = vec![false; text.len()];
-        for (_, secret) in &self.0 {
+        for (_, secret) in &self.held {
             let secret = secret.open();
             if secret.len() >= SHORTEST_SEARCHED {
                 hide(text, secret, &mut hidden);
@@ -172,7 +177,40 @@ impl Secrets {
     }
 
     pub(crate) fn get(&self, name: &SecretName) -> Option<&Secret> {
-        self.0.iter().find(|(held, _)| held == name).map(|(_, secret)| secret.as_ref())
+        self.held.iter().find(|(held, _)| held == name).map(|(_, secret)| secret.as_ref())
+    }
+
+    /// Adds JSON in which each text is a secret. It is sent in the place of the secret of
+    /// that name.
+    pub fn insert_json(&mut self, name: SecretName, value: Value) {
+        let mut count = 0;
+        let body = self.hide(&name, value, &mut count);
+        self.parts.retain(|(held, _)| *held != name);
+        self.parts.push((name, body));
+    }
+
+    fn hide(&mut self, name: &SecretName, value: Value, count: &mut u32) -> Body {
+        match value {
+            Value::String(text) => {
+                *count += 1;
+                // No parameter has a name with a point in it.
+                let part = SecretName([&name.0, ".", &count.to_string()].concat());
+                self.insert(part.clone(), Secret::new(text));
+                Body::Secret(part)
+            }
+            Value::Array(items) => {
+                Body::Array(items.into_iter().map(|item| self.hide(name, item, count)).collect())
+            }
+            Value::Object(members) => {
+                let member = |(key, value)| (key, self.hide(name, value, count));
+                Body::Object(members.into_iter().map(member).collect())
+            }
+            other => Body::of_json(&other),
+        }
+    }
+
+    pub(crate) fn part(&self, name: &SecretName) -> Option<&Body> {
+        self.parts.iter().find(|(held, _)| held == name).map(|(_, body)| body)
     }
 }
 

@@ -47,7 +47,7 @@ fn tutorial_secrets() -> Secrets {
 }
 
 fn request(new: &NewConnection) -> Request {
-    create_connection::request(&given::access::access(), new)
+    create_connection::request(&given::access::access(), new.clone())
 }
 
 /// The body that the service gets.
@@ -195,6 +195,25 @@ fn oauth2_is_sent_with_its_parameters() {
     });
     let secrets = given::secrets::secrets(&[("clientSecret", "hush hush")]);
     assert_eq!(body(&new, &secrets)["auth"].to_string(), expect.to_string());
+}
+
+#[test]
+fn numbers_truths_and_objects_are_sent_as_such() {
+    let bare = |text: &str| Body::Bare(text.to_owned());
+    let secret = ("key".to_owned(), Body::Secret(SecretName::of_param("proxy.key")));
+    let proxy = Body::Object(vec![("port".to_owned(), bare("8080")), secret]);
+    let new = NewConnection {
+        params: vec![
+            ("port".to_owned(), bare("22")),
+            ("passive".to_owned(), bare("true")),
+            ("proxy".to_owned(), proxy),
+        ],
+        ..tutorial()
+    };
+    let secrets = given::secrets::secrets(&[("proxy.key", "hush \"hush\"")]);
+    let text = body(&new, &secrets)["auth"]["params"].to_string();
+    let expect = r#"{"port":22,"passive":true,"proxy":{"port":8080,"key":"hush \"hush\""}}"#;
+    assert_eq!(text, expect);
 }
 
 #[test]

@@ -156,14 +156,18 @@ fn a_delete_runs_in_bash() {
 /// Changes a connection in every way, its every text this one.
 fn change(text: &str) -> Request {
     let given = vec![
-        ("username".to_owned(), Body::Text(text.to_owned())),
-        ("password".to_owned(), Body::Secret(SecretName::of_param("password"))),
+        (vec!["username"], Body::Text(text.to_owned())),
+        (vec!["password"], Body::Secret(SecretName::of_param("password"))),
     ];
     let stored = json!({ "username": "old", "usePrivateLink": true, "ports": [1, -2.5, null] });
     let changes = Changes {
         name: Some(ConnectionName::parse(text).unwrap()),
         description: Some(DescriptionChange::Set(text.to_owned())),
-        auth_params: Some(update_connection::auth_params(Some(&stored), given, &["password"])),
+        auth_params: Some(update_connection::auth_params(
+            Some(&stored),
+            given,
+            &[vec!["password"]],
+        )),
     };
     let etag = Etag::parse("\"1400dd53-$HOME'`ls`\"").unwrap();
     let id = ConnectionId::parse("a").unwrap();

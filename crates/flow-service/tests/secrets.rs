@@ -4,6 +4,7 @@
 
 use core::fmt::{Debug, Display};
 
+use flow_service::code::{Language, Shown};
 use flow_service::request::{Body, OpenRequest, Request};
 use flow_service::secret::{Secret, SecretName, Secrets};
 use flow_service::value::{AccessToken, Problem, Remark};
@@ -103,8 +104,32 @@ fn debug_of_a_token_is_redacted() {
 #[test]
 fn debug_of_secrets_names_them_and_shows_none() {
     let text = format!("{:?}", given::secrets::secrets(&[("password", "hunter2")]));
-    let expect = r#"Secrets([(SecretName("ACCESS_TOKEN"), [redacted]), (SecretName("PASSWORD"), [redacted])])"#;
+    let expect = r#"Secrets { held: [(SecretName("ACCESS_TOKEN"), [redacted]), (SecretName("PASSWORD"), [redacted])], parts: [] }"#;
     assert_eq!(text, expect);
+}
+
+/// JSON with secrets in it is sent as it is; of its texts nothing is shown.
+#[test]
+fn each_text_of_a_secret_part_is_a_secret() {
+    let mut secrets = given::secrets::secrets(&[]);
+    let value = serde_json::json!({ "a": ["canary-1", 2, { "b": "canary-\"2" }], "c": true });
+    secrets.insert_json(SecretName::of_param("headers"), value.clone());
+    let shown = format!("{secrets:?}");
+    assert!(!shown.contains("canary"), "{shown}");
+    assert_eq!(secrets.redact("say canary-1 and canary-\\\"2"), "say [redacted] and [redacted]");
+
+    let headers = Body::Secret(SecretName::of_param("headers"));
+    let access = given::access::access();
+    let request = Request::post(&access, "/x", Body::Object(vec![("headers".to_owned(), headers)]));
+    let opened = request.open(&secrets).unwrap();
+    let sent: serde_json::Value = serde_json::from_str(&opened.body.unwrap()).unwrap();
+    assert_eq!(sent, serde_json::json!({ "headers": value }));
+    assert!(request.to_http("").contains("$HEADERS"));
+    for language in Language::ALL {
+        let code = request.to_code("https://x.example", language, Shown::Values(&secrets)).unwrap();
+        assert!(code.contains("canary-1"), "{language:?}");
+        assert!(!code.contains("HEADERS"), "{language:?}: {}", *code);
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn check_fields(auth: &AuthSpec, expect: &[Field<'_>]) {
     let found: Vec<Field<'_>> = auth
         .fields
         .iter()
-        .map(|field| (field.key.as_str(), field.label.as_str(), field.required, field.kind))
+        .map(|field| (&*field.key, &*field.label, field.required, field.kind.clone()))
         .collect();
     assert_eq!(found, expect);
 }
@@ -27,7 +27,7 @@ fn check_fields(auth: &AuthSpec, expect: &[Field<'_>]) {
 fn field(key: &str, property: &Value) -> AuthField {
     let spec = spec_of(&json!({ key: property }), &json!([]));
     let spec = ConnectionSpec::from_json(&spec).unwrap();
-    spec.auth_specs.into_iter().next().unwrap().fields.into_iter().next().unwrap()
+    spec.auth_specs[0].fields[0].clone()
 }
 
 fn spec_of(properties: &Value, required: &Value) -> Value {
@@ -168,7 +168,9 @@ fn the_descriptions_of_the_service_are_kept() {
 
 #[test]
 fn the_labels_of_built_in_fields_are_those_that_their_keys_give() {
-    for field in ConnectionSpec::service_cloud().auth_specs.iter().flat_map(|auth| &auth.fields) {
+    for field in
+        ConnectionSpec::service_cloud().auth_specs.iter().flat_map(|auth| auth.fields.iter())
+    {
         check_label(&field.key, &field.label);
     }
 }
@@ -176,7 +178,7 @@ fn the_labels_of_built_in_fields_are_those_that_their_keys_give() {
 #[test]
 fn a_title_goes_before_the_key() {
     let titled = field("environmentUrl", &json!({ "title": "Instance" }));
-    assert_eq!((titled.label.as_str(), titled.kind), ("Instance", FieldKind::EnvironmentUrl));
+    assert_eq!((&*titled.label, titled.kind), ("Instance", FieldKind::EnvironmentUrl));
 }
 
 #[test]
@@ -222,10 +224,9 @@ fn without_a_list_of_required_keys_all_are_optional() {
 fn an_auth_spec_that_cannot_be_read_is_left_out() {
     let mut json = published();
     let broken =
-        [json!(null), json!({}), json!({ "name": "A" }), json!({ "name": "A", "spec": {} })];
+        [json!(null), json!({}), json!({ "name": "A" }), json!({ "name": "A", "spec": true })];
     let list = json.get_mut("authSpec").unwrap().as_array_mut().unwrap();
     list.extend(broken);
-    list.push(json!({ "name": "A", "spec": { "properties": [] } }));
     list.push(json!({ "name": 7, "spec": { "properties": {} } }));
     assert_eq!(ConnectionSpec::from_json(&json).unwrap().auth_specs.len(), 1);
 }
@@ -250,7 +251,7 @@ proptest! {
         let _ = ConnectionSpec::from_json(&json);
         let item = spec_of(&json, &json);
         let spec = ConnectionSpec::from_json(&item).unwrap();
-        prop_assert_eq!(spec.auth_specs.len(), usize::from(json.is_object()));
+        prop_assert_eq!(spec.auth_specs.len(), 1);
     }
 
     #[test]

@@ -72,8 +72,9 @@ fn check(changes: &Changes, had_description: bool, patch: &Value) {
 }
 
 #[track_caller]
-fn check_params(stored: Option<&Value>, given: Vec<(String, Body)>, expect: Vec<(String, Body)>) {
-    let found = auth_params(stored, given, &["password", "securityToken"]);
+fn check_params(stored: Option<&Value>, given: &[(String, Body)], expect: Vec<(String, Body)>) {
+    let given = given.iter().map(|(key, value)| (vec![key.as_str()], value.clone())).collect();
+    let found = auth_params(stored, given, &[vec!["password"], vec!["securityToken"]]);
     assert_eq!(found, Body::Object(expect));
 }
 
@@ -190,8 +191,10 @@ curl --request PATCH 'https://platform.adobe.io/data/foundation/flowservice/conn
 
 #[test]
 fn no_text_of_a_change_holds_a_secret() {
-    let given = vec![secret("password"), secret("securityToken")];
-    let params = auth_params(Some(&json!({ "username": "acme" })), given, &["password"]);
+    let keys = ["password", "securityToken"];
+    let given = keys.map(|key| (vec![key], secret(key).1)).into();
+    let stored = json!({ "username": "acme" });
+    let params = auth_params(Some(&stored), given, &[vec!["password"]]);
     let changes = Changes { auth_params: Some(params), ..NO_CHANGES };
     let request = request(&changes, false).unwrap();
     assert!(sent(&request).to_string().contains("hunter2"));
@@ -216,7 +219,7 @@ fn stored_parameters_stay_and_given_ones_take_their_place() {
     let stored = json!({ "username": "old", "environmentUrl": "login.salesforce.com" });
     check_params(
         Some(&stored),
-        vec![secret("password"), text("username", "new")],
+        &[secret("password"), text("username", "new")],
         vec![
             text("username", "new"),
             text("environmentUrl", "login.salesforce.com"),
@@ -228,10 +231,10 @@ fn stored_parameters_stay_and_given_ones_take_their_place() {
 #[test]
 fn a_stored_secret_is_never_sent_back() {
     let stored = json!({ "password": "****", "username": "acme", "securityToken": "@secret/1" });
-    check_params(Some(&stored), Vec::new(), vec![text("username", "acme")]);
+    check_params(Some(&stored), &[], vec![text("username", "acme")]);
     check_params(
         Some(&stored),
-        vec![secret("password")],
+        &[secret("password")],
         vec![text("username", "acme"), secret("password")],
     );
 }
@@ -248,15 +251,29 @@ fn stored_parameters_of_every_type_are_sent_as_they_are() {
 #[test]
 fn what_is_stored_and_no_object_counts_for_nothing() {
     for stored in [json!(null), json!([]), json!(["a"]), json!("****"), json!(1)] {
-        check_params(Some(&stored), vec![text("a", "b")], vec![text("a", "b")]);
+        check_params(Some(&stored), &[text("a", "b")], vec![text("a", "b")]);
     }
-    check_params(None, vec![text("a", "b")], vec![text("a", "b")]);
-    check_params(None, Vec::new(), Vec::new());
+    check_params(None, &[text("a", "b")], vec![text("a", "b")]);
+    check_params(None, &[], Vec::new());
+}
+
+#[test]
+fn nested_parameters_are_given_and_left_out_by_their_paths() {
+    let stored = json!({ "a": { "key": "****", "b": 1, "c": 2 }, "z": { "key": "****" } });
+    let key = vec!["a", "key"];
+    let given = vec![(vec!["a", "b"], Body::Bare("3".to_owned())), (key.clone(), secret("key").1)];
+    let found = auth_params(Some(&stored), given, &[key, vec!["z", "key"]]);
+    let params = vec![
+        ("b".to_owned(), Body::Bare("3".to_owned())),
+        ("c".to_owned(), Body::Bare("2".to_owned())),
+        secret("key"),
+    ];
+    assert_eq!(found, Body::Object(vec![("a".to_owned(), Body::Object(params))]));
 }
 
 #[test]
 fn of_two_given_parameters_with_one_key_the_later_is_sent() {
-    check_params(None, vec![text("a", "1"), text("a", "2")], vec![text("a", "2")]);
+    check_params(None, &[text("a", "1"), text("a", "2")], vec![text("a", "2")]);
 }
 
 #[test]
@@ -283,7 +300,7 @@ proptest! {
         description in given::text::any_text(),
         stored in given::json::any_json(),
     ) {
-        let params = auth_params(Some(&stored), Vec::new(), &["password"]);
+        let params = auth_params(Some(&stored), Vec::new(), &[vec!["password"]]);
         let changes = Changes {
             name: Some(name(&new_name)),
             description: Some(set(&description)),

@@ -6,9 +6,10 @@ use flow_service::value::{Remark, SandboxName, SpecVersion};
 use super::progress::Plan;
 use super::{Finding, Given, TokenLook};
 use crate::screen::field::Field;
-use crate::screen::form::{Findings, read, read_access, read_spec_id};
+use crate::screen::form::{Findings, read_access, read_spec_id};
 use crate::screen::model::Model;
 use crate::screen::phase::Phase;
+use crate::screen::read::read;
 
 /// What is found about what is typed.
 pub(super) fn typed(model: &Model, given: &Given) -> Vec<Finding> {
@@ -20,7 +21,7 @@ pub(super) fn typed(model: &Model, given: &Given) -> Vec<Finding> {
         read_access(&model.form, &mut found);
         found
     } else {
-        read(&model.form, &model.auth(), &given.secrets).1
+        read(&model.form, &model.auth(), &given.secrets, &model.means).1
     };
     let problems = found.problems.into_iter().map(|(field, it)| Finding::Problem(field, it));
     // What the token says of itself is the next stage.

@@ -4,14 +4,16 @@ use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::{
     explore_connection, list_connection_specs, list_sandboxes, test_connection,
 };
+use flow_service::value::ConnectionSpecId;
 
 use super::answered::{answered, probed};
 use super::progress::Progress;
-use super::{Ask, Check, Done, Finding, Given, Job, Msg, Stage, Step, local};
+use super::{Answer, Ask, Check, Done, Finding, Given, Job, Msg, Outcome, Stage, Step, local};
 use crate::screen::element_id;
 use crate::screen::message::Effect;
 use crate::screen::model::{Model, Ticket};
 use crate::screen::phase::{Look, Phase};
+use crate::screen::sources;
 use crate::screen::tool::Tool;
 
 /// Decides about a check.
@@ -21,6 +23,7 @@ pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ExplainPressed => return explain(model),
         Msg::Read(explains, given) => begin(model, explains, &given),
         Msg::Answered(ticket, answer) if is_awaited(&model.check, ticket) => {
+            learn(model, &answer);
             answered(&mut model.check, *answer)
         }
         Msg::Probed(ticket, answers, took_ms) if is_awaited(&model.check, ticket) => {
@@ -34,6 +37,15 @@ pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Pressed | Msg::Answered(..) | Msg::Probed(..) | Msg::Stopped => Vec::new(),
     };
     jobs.into_iter().map(Effect::Check).collect()
+}
+
+/// The live spec of the built-in source tells what that source is by now.
+fn learn(model: &mut Model, answer: &Answer) {
+    if let Outcome::Specs(specs) = &answer.outcome
+        && let Some(live) = specs.iter().find(|spec| spec.id == ConnectionSpecId::SERVICE_CLOUD)
+    {
+        sources::refresh(model, live);
+    }
 }
 
 /// While a creation is on its way, the token that it was sent with stays the one.

@@ -24,7 +24,7 @@ pub use rotation::{Param, Rotation};
 
 use flow_service::connection::Connection;
 use flow_service::error::{CallError, Fault};
-use flow_service::spec::{AuthSpec, ConnectionSpec};
+use flow_service::spec::{AuthSpec, ConnectionSpec, FieldKind};
 use flow_service::value::{Etag, Problem};
 
 use super::message::{Effect, Moment};
@@ -122,6 +122,14 @@ impl Edit {
         self.problems.iter().find(|(held, _)| held == field).map(|(_, problem)| *problem)
     }
 
+    /// What kind of parameter an input is for.
+    #[must_use]
+    pub fn kind(&self, field: &Field) -> Option<&FieldKind> {
+        let Field::Param(key) = field else { return None };
+        let param = self.rotation.as_ref()?.params.iter().find(|it| it.field.key == *key);
+        param.map(|param| &param.field.kind)
+    }
+
     /// The input that a refusal is about.
     #[must_use]
     pub fn fault(&self) -> Option<Field> {
@@ -134,7 +142,7 @@ impl Edit {
     /// The `id`s of the inputs that hold secrets.
     fn secret_ids(&self) -> Vec<String> {
         let params = self.rotation.iter().flat_map(Rotation::secrets);
-        params.map(|param| Field::Param(param.field.key.clone()).id()).collect()
+        params.map(|param| Field::Param(param.field.key.to_string()).id()).collect()
     }
 
     /// What was typed into the inputs of secrets is gone.
@@ -231,7 +239,7 @@ fn rotate(edit: &mut Edit, spec: &Spec) -> Vec<Effect> {
     }
     let Ok(auth) = auth_spec(edit, spec) else { return Vec::new() };
     let rotation = Rotation::new(auth, edit.before.auth_params.as_ref());
-    let first = rotation.params.first().map(|param| Field::Param(param.field.key.clone()).id());
+    let first = rotation.params.first().map(|param| Field::Param(param.field.key.to_string()).id());
     edit.rotation = Some(rotation);
     if matches!(edit.phase, Phase::Unchanged | Phase::Saved(_)) {
         edit.phase = Phase::Open;

@@ -4,6 +4,7 @@ use super::super::at_once::forget_finding;
 use super::super::field::Field;
 use super::super::get_token;
 use super::super::model::{Disclosure, Model};
+use super::super::sources::Wanted;
 use super::{Change, Filled, Input};
 
 /// Fills the inputs.
@@ -52,6 +53,11 @@ pub(super) fn put(model: &mut Model, input: &Input, text: String) {
     match input {
         Input::Form(field) => {
             forget_finding(model, field);
+            // A source that is not known yet is chosen when it is.
+            if *field == Field::SpecId && model.spec.id != text {
+                let (id, auth_name) = (text.clone(), String::new());
+                model.sources.wanted = Some(Wanted { id, auth_name });
+            }
             model.form.set(field, text);
         }
         Input::Scopes => model.get_token.set_scopes(text),

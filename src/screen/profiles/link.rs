@@ -5,7 +5,7 @@ use flow_service::json_text::compact;
 use flow_service::value::base64_url;
 use serde_json::{Map, Value};
 
-use super::super::model::Route;
+use super::super::route::Route;
 use super::file::Unreadable;
 use super::profile::Profile;
 

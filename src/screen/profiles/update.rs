@@ -2,7 +2,9 @@
 
 use super::super::kept::Kept;
 use super::super::message::Effect as AppEffect;
-use super::super::model::{Model, Route};
+use super::super::model::Model;
+use super::super::route::Route;
+use super::super::sources;
 use super::super::theme::Theme;
 use super::super::tool::Tool;
 use super::using::{apply, outlook, undo};
@@ -218,8 +220,11 @@ fn use_it(model: &mut Model, profile: &Profile, now: u64) -> Vec<AppEffect> {
     }
     let used = outlook(model, profile, now);
     apply(model, &used);
+    let awaits = used.awaited.is_some();
     model.profiles.used = Some(used);
-    after_change(model, ID_OF_NOTICE)
+    let mut effects = after_change(model, ID_OF_NOTICE);
+    effects.extend(awaits.then_some(AppEffect::Sources(sources::Deed::Offer)));
+    effects
 }
 
 fn after_change(model: &Model, focus: &str) -> Vec<AppEffect> {

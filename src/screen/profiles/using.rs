@@ -3,6 +3,7 @@
 use super::super::at_once::forget_finding;
 use super::super::field::Field;
 use super::super::model::Model;
+use super::super::sources::{Wanted, choose_id, known_spec};
 use super::pattern::fill;
 use super::profile::Profile;
 
@@ -28,13 +29,17 @@ pub struct Used {
     pub other_base: Option<String>,
     /// Its auth spec, where the source has none of that name.
     pub unknown_auth: Option<String>,
+    /// Its source, where that is not known yet.
+    pub awaited: Option<Wanted>,
 }
 
 /// What the use of a profile would change now. It overwrites nothing with nothing.
 #[must_use]
 pub fn outlook(model: &Model, profile: &Profile, now: u64) -> Used {
     let sandbox = if profile.sandbox.is_empty() { &model.form.sandbox } else { &profile.sandbox };
-    let known = model.spec.auth_spec(&profile.auth_name).is_some();
+    let id = &profile.spec_id;
+    let spec = if id.is_empty() { Some(&model.spec) } else { known_spec(model, id) };
+    let known = spec.is_some_and(|spec| spec.auth_spec(&profile.auth_name).is_some());
     let auth_name = if known { profile.auth_name.clone() } else { String::new() };
     let changes = [
         (Field::ApiKey, profile.api_key.clone()),
@@ -53,20 +58,27 @@ pub fn outlook(model: &Model, profile: &Profile, now: u64) -> Used {
         name: profile.name.clone(),
         changes,
         other_base: (!base.is_empty() && base != model.api_base()).then(|| base.clone()),
-        unknown_auth: (!known && !profile.auth_name.is_empty()).then(|| profile.auth_name.clone()),
+        unknown_auth: (!known && spec.is_some() && !profile.auth_name.is_empty())
+            .then(|| profile.auth_name.clone()),
+        awaited: spec
+            .is_none()
+            .then(|| Wanted { id: id.clone(), auth_name: profile.auth_name.clone() }),
     }
 }
 
 /// Changes the form.
 pub(super) fn apply(model: &mut Model, used: &Used) {
-    for changed in &used.changes {
+    // The source first: it decides which auth specs there are.
+    for changed in used.changes.iter().rev() {
         put(model, &changed.field, &changed.after);
     }
+    model.sources.wanted.clone_from(&used.awaited);
 }
 
 /// Takes it back, but for what was typed since.
 pub(super) fn undo(model: &mut Model, used: &Used) {
-    for changed in &used.changes {
+    model.sources.wanted = None;
+    for changed in used.changes.iter().rev() {
         if text(model, &changed.field) == changed.after {
             put(model, &changed.field, &changed.before);
         }
@@ -79,9 +91,9 @@ fn text<'a>(model: &'a Model, field: &Field) -> &'a str {
 
 fn put(model: &mut Model, field: &Field, text: &str) {
     forget_finding(model, field);
-    if *field == Field::Authentication {
-        text.clone_into(&mut model.auth_name);
-    } else {
-        model.form.set(field, text.to_owned());
+    match field {
+        Field::Authentication => text.clone_into(&mut model.auth_name),
+        Field::SpecId if choose_id(model, text) => {}
+        _ => model.form.set(field, text.to_owned()),
     }
 }

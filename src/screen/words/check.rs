@@ -84,7 +84,7 @@ pub fn said(check: &Check) -> &'static str {
 pub fn finding(finding: &Finding, auth: &AuthSpec) -> String {
     let text = match finding {
         Finding::Problem(field, problem) => {
-            return super::summary_line(&super::label(field, auth), *problem);
+            return super::summary_line(&super::label(field, auth), *problem, field.kind(auth));
         }
         Finding::Remark(field, remark) => {
             return [&super::label(field, auth), ": ", &super::remark(*remark)].concat();

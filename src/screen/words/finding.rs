@@ -38,7 +38,8 @@ pub fn problem(label: &str, problem: Problem) -> String {
             "This is no address of an instance. It looks like https://acme.my.salesforce.com."
         }
         Problem::NotAnApiVersion => "An API version has a decimal, such as 60.0.",
-        Problem::NotOffered => "The source does not offer this.",
+        // In full in `mismatch.rs`.
+        Problem::NotOffered | Problem::Mismatch(_) => "The source does not offer this.",
     };
     text.to_owned()
 }

@@ -4,9 +4,10 @@ use flow_service::spec::{AuthSpec, OAUTH2_CLIENT_CREDENTIAL};
 
 use crate::screen::field::Field;
 
-/// The help under an input, if it has one.
+/// The help under an input, if it has one. What is said of parameters is about the built-in
+/// source; for others it is said by the service.
 #[must_use]
-pub fn help(field: &Field, auth: &AuthSpec) -> Option<String> {
+pub fn help(field: &Field, auth: &AuthSpec, built_in: bool) -> Option<String> {
     let text = match field {
         Field::AccessToken => {
             "Developer Console: your project, OAuth Server-to-Server, Generate access token. It is valid for 24 hours."
@@ -21,17 +22,18 @@ pub fn help(field: &Field, auth: &AuthSpec) -> Option<String> {
         Field::Name => "How you will find the connection again. It need not be unique.",
         Field::Description => "What it is for, for those who come after you.",
         Field::Authentication => return None,
-        Field::SpecId => "Which source it is. The given one is Salesforce Service Cloud.",
+        Field::SpecId => "Which source it is. It follows the choice of the source.",
         Field::SpecVersion => "1.0 for all sources that Adobe documents.",
-        Field::Param(key) => return param(key, auth),
+        Field::Param(key) => return param(key, auth, built_in),
     };
     Some(text.to_owned())
 }
 
 /// The form of the value, shown in the empty input.
 #[must_use]
-pub fn placeholder(field: &Field) -> &'static str {
+pub fn placeholder(field: &Field, built_in: bool) -> &'static str {
     match field {
+        Field::Param(_) if !built_in => "",
         Field::OrganizationId => "…@AdobeOrg",
         Field::Param(key) if key == "environmentUrl" => "https://acme.my.salesforce.com",
         Field::Param(key) if key == "apiVersion" => "60.0",
@@ -39,8 +41,9 @@ pub fn placeholder(field: &Field) -> &'static str {
     }
 }
 
-fn param(key: &str, auth: &AuthSpec) -> Option<String> {
+fn param(key: &str, auth: &AuthSpec, built_in: bool) -> Option<String> {
     let text = match key {
+        _ if !built_in => return described(key, auth),
         "username" => {
             "The Salesforce user that Platform signs in as, such as integration@acme.com."
         }
@@ -59,10 +62,12 @@ fn param(key: &str, auth: &AuthSpec) -> Option<String> {
         "apiVersion" => {
             "With a decimal, such as 60.0. Empty means the latest; Adobe recommends to give one."
         }
-        _ => {
-            let field = auth.fields.iter().find(|field| field.key == key)?;
-            return field.description.clone();
-        }
+        _ => return described(key, auth),
     };
     Some(text.to_owned())
+}
+
+/// What the service says of a parameter.
+fn described(key: &str, auth: &AuthSpec) -> Option<String> {
+    auth.fields.iter().find(|field| field.key == key)?.description.clone()
 }

@@ -16,7 +16,11 @@ mod finding;
 
 mod help;
 
+mod mismatch;
+
 pub mod import;
+
+mod label;
 
 mod offline;
 
@@ -25,6 +29,8 @@ mod kept;
 pub mod profiles;
 
 mod report;
+
+mod sources;
 
 mod stopped;
 
@@ -40,16 +46,22 @@ pub use failure::{Advice, failure, failure_details};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
 pub use kept::{RESTORED, START_OVER};
+pub use label::{label, label_of};
+pub use mismatch::{limits, not_json, problem_in_full};
 pub use offline::{OFFLINE, ONLINE};
 pub(super) use report::report;
+pub use sources::{
+    CHECK_JSON, CHOOSE, NO_SOURCE, OTHER_SOURCES, SOUND_JSON, SOURCES, SOURCES_FOUND,
+    SOURCES_LISTED, SOURCES_LOADING, SOURCES_REFUSED, UNDERSTOOD, help_of_kind, lost,
+    sources_found, sources_known, sources_need,
+};
 pub use stopped::STOPPED;
 pub use time::utc;
 pub use token::*;
 
-use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION, ConnectionSpec};
+use flow_service::spec::{BASIC_AUTHENTICATION, FieldKind};
 use flow_service::value::Problem;
 
-use super::field::Field;
 use super::tool::Tool;
 
 /// The name of the product.
@@ -57,7 +69,7 @@ pub const PRODUCT: &str = "Flow Connect";
 /// Heading 1.
 pub const HEADING: &str = "Create a base connection";
 /// What stands under it.
-pub const INTRO: &str = "Connect Adobe Experience Platform to Salesforce Service Cloud. What you type goes from this tab to Adobe's API and nowhere else; secrets are never stored.";
+pub const INTRO: &str = "Connect Adobe Experience Platform to Salesforce Service Cloud, or to another source. What you type goes from this tab to Adobe's API and nowhere else; secrets are never stored.";
 /// The navigation.
 pub const MAIN: &str = "Main";
 /// A link of the navigation.
@@ -120,7 +132,7 @@ pub const SERVICE_CLOUD: &str = "Salesforce Service Cloud";
 pub const CREDENTIALS: &str = "Credentials";
 /// What it is for.
 pub const CREDENTIALS_INTRO: &str =
-    "How Platform signs in to Salesforce. It keeps these to read your data.";
+    "How Platform signs in to the source. It keeps these to read your data.";
 /// A choice of the form.
 pub const AUTHENTICATION: &str = "Authentication";
 /// A disclosure.
@@ -197,9 +209,9 @@ pub const CREATED_AT: &str = "Created";
 /// What the page does with secrets after success.
 pub const SECRETS_CLEARED: &str = "The credentials were cleared from this page.";
 /// A test that the source passed.
-pub const TEST_ACCEPTED: &str = "Salesforce accepted the credentials.";
+pub const TEST_ACCEPTED: &str = "The source accepted the credentials.";
 /// A test that the source did not pass.
-pub const TEST_REFUSED: &str = "Salesforce did not accept the credentials. The connection exists, but it cannot read data: check username, secrets and the IP allowlist in Salesforce.";
+pub const TEST_REFUSED: &str = "The source did not accept the credentials. The connection exists, but it cannot read data: check username, secrets and, in the source, which IP addresses it lets in.";
 /// A test without a result.
 pub const TEST_FAILED: &str = "The connection could not be tested.";
 
@@ -227,37 +239,7 @@ pub const SAY_STILL_UNKNOWN: &str = "Still unknown.";
 /// Said when the ID is there.
 pub const SAY_CREATED: &str = "Connection created.";
 
-/// The label of an input.
-#[must_use]
-pub fn label(field: &Field, auth: &AuthSpec) -> String {
-    match field {
-        Field::AccessToken => "Access token",
-        Field::ApiKey => "API key",
-        Field::OrganizationId => "Organization ID",
-        Field::Sandbox => "Sandbox",
-        Field::Name => "Name",
-        Field::Description => "Description",
-        Field::Authentication => AUTHENTICATION,
-        Field::SpecId => "Connection spec ID",
-        Field::SpecVersion => "Connection spec version",
-        Field::Param(key) => {
-            let field = auth.fields.iter().find(|field| &field.key == key);
-            return field.map_or_else(|| key.clone(), |field| field.label.clone());
-        }
-    }
-    .to_owned()
-}
-
-/// The label of an input, whichever auth spec it belongs to.
-#[must_use]
-pub fn label_of(field: &Field, spec: &ConnectionSpec) -> String {
-    let has =
-        |auth: &&AuthSpec| auth.fields.iter().any(|held| *field == Field::Param(held.key.clone()));
-    let auth = spec.auth_specs.iter().find(has).or_else(|| spec.auth_specs.first());
-    auth.map(|auth| label(field, auth)).unwrap_or_default()
-}
-
-/// The notice that belongs to an auth spec.
+/// The notice that belongs to an auth spec of the built-in source.
 #[must_use]
 pub fn auth_notice(auth_name: &str) -> Option<&'static str> {
     (auth_name == BASIC_AUTHENTICATION).then_some(BASIC_NOTICE)
@@ -271,8 +253,8 @@ pub const fn not_found(namesakes: usize) -> &'static str {
 
 /// One line of the summary.
 #[must_use]
-pub fn summary_line(label: &str, problem: Problem) -> String {
-    let text = finding::problem(label, problem);
+pub fn summary_line(label: &str, problem: Problem, kind: Option<&FieldKind>) -> String {
+    let text = problem_in_full(label, problem, kind);
     if problem == Problem::Missing { text } else { [label, ": ", &text].concat() }
 }
 

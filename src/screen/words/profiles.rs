@@ -77,6 +77,9 @@ pub fn other_base(theirs: &str, ours: &str) -> String {
     ["Its API base is ", theirs, ". This page uses ", ours, ", and goes on to do so."].concat()
 }
 
+/// The source is not known yet.
+pub const AWAITED_SOURCE: &str = "Its source is not known yet: it is chosen once the sources are listed, with its authentication.";
+
 /// The source has no such auth spec.
 #[must_use]
 pub fn unknown_auth(name: &str) -> String {

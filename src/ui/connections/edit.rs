@@ -29,7 +29,7 @@ pub(super) fn edit(page: &Page) -> Element {
 /// Another connection has inputs of its own: what was typed for one never gets into another.
 fn form(page: &Page, one: &One, edit: &Edit) -> Element {
     let secrets = edit.rotation.iter().flat_map(Rotation::secrets).map(|param| {
-        let key = param.field.key.clone();
+        let key = param.field.key.to_string();
         SecretInput { id: Field::Param(key.clone()).id(), key }
     });
     let details = group(words::DETAILS).child(
@@ -125,7 +125,8 @@ impl Frame {
     /// What cannot be sent of the input, or what the service refused about it.
     fn error(&self, edit: &Edit) -> Option<String> {
         if let Some(problem) = edit.problem(&self.field) {
-            return Some(page_words::problem(&self.label, problem));
+            let kind = edit.kind(&self.field);
+            return Some(page_words::problem_in_full(&self.label, problem, kind));
         }
         let Phase::Refused(error) = &edit.phase else { return None };
         if edit.fault().as_ref() != Some(&self.field) {

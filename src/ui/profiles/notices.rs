@@ -84,7 +84,8 @@ impl View<'_> {
         let base = used.other_base.as_ref();
         let base = base.map(|base| words::other_base(base, self.model.api_base()));
         let unknown = used.unknown_auth.as_ref().map(|name| words::unknown_auth(name));
-        let left = [base, unknown].map(|text| {
+        let awaited = used.awaited.as_ref().map(|_| words::AWAITED_SOURCE.to_owned());
+        let left = [base, unknown, awaited].map(|text| {
             paragraph("remark").flag(At::Hidden, text.is_none()).string(text.unwrap_or_default())
         });
         let list = element("ul")

@@ -5,8 +5,10 @@ use flow_connect::screen::connections::edit::{Field, Msg as EditMsg, Phase, Rota
 use flow_connect::screen::connections::one::{Msg as One, Tab};
 use flow_connect::screen::connections::{Answer, Call, Effect, Msg};
 use flow_service::error::CallError;
-use flow_service::spec::{AuthField, AuthSpec, ConnectionSpec, FieldKind};
-use flow_service::value::Problem;
+use flow_service::spec::{
+    AuthField, AuthSpec, ConnectionSpec, FieldKind, NumberLimits, Place, When,
+};
+use flow_service::value::{Mismatch, Problem};
 use serde_json::{Value, json};
 
 use super::{NEWER, body, edit, editing, has_input, param, raw, save, saved, seen, tell, type_in};
@@ -32,7 +34,7 @@ fn of_spec(fields: Vec<AuthField>, stored: &Value) -> Room {
     raw["auth"] = json!({ "specName": "Keys", "params": stored });
     let (mut room, effects) = loading(raw);
     room.tell(Msg::One(One::TabChosen(Tab::Edit)));
-    let auth_specs = vec![AuthSpec { name: "Keys".to_owned(), fields }];
+    let auth_specs = vec![AuthSpec { name: "Keys".to_owned(), fields: fields.into() }];
     let spec = ConnectionSpec { auth_specs, ..ConnectionSpec::service_cloud() };
     room.answer(&effects, &Call::Spec, Answer::Spec(Ok(Some(spec))));
     tell(&mut room, EditMsg::RotatePressed);
@@ -40,7 +42,7 @@ fn of_spec(fields: Vec<AuthField>, stored: &Value) -> Room {
 }
 
 fn field(key: &str, kind: FieldKind, required: bool) -> AuthField {
-    AuthField { key: key.to_owned(), label: key.to_owned(), description: None, required, kind }
+    AuthField::plain(key, key, required, kind)
 }
 
 #[test]
@@ -112,13 +114,52 @@ fn numbers_truths_and_what_the_spec_does_not_have_are_kept() {
     ];
     let mut room = of_spec(fields, &stored);
     let masked: Vec<_> = edit(&room).rotation.iter().flat_map(Rotation::secrets).collect();
-    let masked: Vec<_> = masked.iter().map(|param| param.field.key.as_str()).collect();
+    let masked: Vec<_> = masked.iter().map(|param| &*param.field.key).collect();
     assert_eq!(masked.len(), 3, "what is masked is a secret, whatever the spec says: {masked:?}");
     type_in(&mut room, param("port"), "8443");
     let effects = save(&mut room, &["key", "hidden"]);
     let expect = json!({
         "port": 8443, "private": true, "scopes": ["a"], "region": "va7",
         "key": "$KEY", "hidden": "$HIDDEN",
+    });
+    assert_eq!(params(&effects), expect);
+}
+
+#[test]
+fn nested_parameters_are_edited_where_they_are() {
+    let stored = json!({
+        "kind": "key", "proxy": { "port": 80, "key": "****", "other": "****", "list": [1] },
+        "old": "kept",
+    });
+    let nested = |name: &str, kind| AuthField {
+        place: Place::Path(vec!["proxy".to_owned(), name.to_owned()]),
+        ..field(&["proxy.", name].concat(), kind, false)
+    };
+    let when = |value: &str| Some(When { key: "kind".to_owned(), values: vec![value.to_owned()] });
+    let limits = NumberLimits { integer: true, minimum: Some(1), maximum: Some(99) };
+    let fields = vec![
+        field("kind", FieldKind::Choice(Vec::new()), true),
+        AuthField { when: when("basic"), ..field("username", FieldKind::Text, true) },
+        AuthField { when: when("key"), ..field("id", FieldKind::Text, false) },
+        nested("port", FieldKind::Number(limits)),
+        nested("key", FieldKind::Secret),
+        AuthField { hidden: true, ..field("old", FieldKind::Text, false) },
+    ];
+    let mut room = of_spec(fields, &stored);
+    let rotation = edit(&room).rotation.as_ref().unwrap();
+    let keys: Vec<_> = rotation.params.iter().map(|param| &*param.field.key).collect();
+    assert_eq!(keys, ["id", "proxy.port", "proxy.key", "proxy.other"]);
+    type_in(&mut room, param("proxy.port"), "100");
+    save(&mut room, &["proxy.key"]);
+    let problem = Problem::Mismatch(Mismatch::TooLarge);
+    assert_eq!(edit(&room).problems, [(param("proxy.port"), problem)]);
+    assert!(seen(&room, "This is too large: from 1 to 99."));
+    type_in(&mut room, param("proxy.port"), "81");
+    type_in(&mut room, param("id"), "acme");
+    let effects = save(&mut room, &["proxy.key"]);
+    let expect = json!({
+        "kind": "key", "proxy": { "port": 81, "list": [1], "key": "$PROXY_KEY" },
+        "old": "kept", "id": "acme",
     });
     assert_eq!(params(&effects), expect);
 }

@@ -22,7 +22,7 @@ pub async fn answer(
     body: Bytes,
 ) -> Result<Response, Problem> {
     content_type::check(&headers)?;
-    let stored = new_connection::connection(&body, &caller)?;
+    let stored = new_connection::connection(&body, &caller, &state.specs)?;
     let created =
         Created { id: stored.connection.id.clone(), etag: stored.connection.etag.clone() };
     state.store().add(stored);

@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::auth_params::{self, text};
 use crate::data::Caller;
+use crate::known_specs::KnownSpecs;
+use crate::mask;
 use crate::problem::Problem;
 use crate::store::StoredConnection;
-use crate::{known_specs, mask};
 
 /// Who creates and changes connections here; the local service has no accounts.
 pub const CREATOR: &str = "local-service@techacct.adobe.com";
@@ -18,14 +19,18 @@ pub const CREATOR: &str = "local-service@techacct.adobe.com";
 pub const CLIENT: &str = "local-service";
 
 /// Reads a body and makes the connection that it asks for.
-pub fn connection(body: &[u8], caller: &Caller) -> Result<StoredConnection, Problem> {
+pub fn connection(
+    body: &[u8],
+    caller: &Caller,
+    specs: &KnownSpecs,
+) -> Result<StoredConnection, Problem> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::EmptyBody);
     }
     let body: Map<String, Value> = serde_json::from_slice(body)
         .map_err(|_| Problem::BadRequest("The body is not a JSON object.".to_owned()))?;
-    let (spec, version) = connection_spec(&body)?;
-    let (auth, params) = auth(&body, &spec)?;
+    let (spec, version) = connection_spec(&body, specs)?;
+    let (auth, params) = auth(&body, spec)?;
     let name = text(&body, "name")?.ok_or_else(|| Problem::FieldMissing("name".to_owned()))?;
     let description = text(&body, "description")?;
     auth_params::refuse_as_source(params)?;
@@ -50,11 +55,14 @@ pub fn connection(body: &[u8], caller: &Caller) -> Result<StoredConnection, Prob
     Ok(StoredConnection::new(connection, auth_params::wrong_secrets(auth, params)))
 }
 
-fn connection_spec(body: &Map<String, Value>) -> Result<(ConnectionSpec, String), Problem> {
+fn connection_spec<'a>(
+    body: &Map<String, Value>,
+    specs: &'a KnownSpecs,
+) -> Result<(&'a ConnectionSpec, String), Problem> {
     let given = body.get("connectionSpec").and_then(Value::as_object);
     let given = given.ok_or(Problem::SpecUnknown)?;
     let id = text(given, "id")?.ok_or(Problem::SpecUnknown)?;
-    let spec = known_specs::with_id(id).ok_or(Problem::SpecUnknown)?.spec;
+    let spec = &specs.with_id(id).ok_or(Problem::SpecUnknown)?.spec;
     let version = text(given, "version")?.unwrap_or(SpecVersion::USUAL).to_owned();
     Ok((spec, version))
 }

@@ -8,9 +8,10 @@ use serde_json::{Map, Value};
 use super::auth_params;
 use super::new_connection::{CLIENT, CREATOR, new_etag};
 use super::patch::{Change, Target};
+use crate::known_specs::KnownSpecs;
+use crate::mask;
 use crate::problem::Problem;
 use crate::store::StoredConnection;
-use crate::{known_specs, mask};
 
 /// The states that a client may set.
 const STATES: [&str; 3] = ["enabled", "disabled", "initializing"];
@@ -19,6 +20,7 @@ const STATES: [&str; 3] = ["enabled", "disabled", "initializing"];
 pub fn connection(
     stored: &StoredConnection,
     changes: Vec<(Target, Change)>,
+    specs: &KnownSpecs,
 ) -> Result<StoredConnection, Problem> {
     let mut connection = stored.connection.clone();
     let mut params = Params::of(stored);
@@ -33,7 +35,7 @@ pub fn connection(
             Target::AuthParam(key) => params.change(key, change)?,
         }
     }
-    let wrong_secrets = params.finish(&mut connection)?;
+    let wrong_secrets = params.finish(&mut connection, specs)?;
     connection.etag = Some(new_etag());
     connection.updated_by = Some(CREATOR.to_owned());
     connection.updated_client = Some(CLIENT.to_owned());
@@ -84,7 +86,7 @@ fn text(value: Value) -> Result<String, Problem> {
 struct Params {
     values: Map<String, Value>,
     fresh: BTreeSet<String>,
-    wrong: BTreeSet<String>,
+    wrong: BTreeSet<Vec<String>>,
     changed: bool,
 }
 
@@ -131,12 +133,16 @@ impl Params {
 
     /// Checks the parameters as at a creation, masks them, and says which secrets the source
     /// does not take.
-    fn finish(mut self, connection: &mut Connection) -> Result<BTreeSet<String>, Problem> {
+    fn finish(
+        mut self,
+        connection: &mut Connection,
+        specs: &KnownSpecs,
+    ) -> Result<BTreeSet<Vec<String>>, Problem> {
         if !self.changed {
             return Ok(self.wrong);
         }
         let spec_id = connection.spec_id.clone().unwrap_or_default();
-        let spec = known_specs::with_id(&spec_id).ok_or(Problem::SpecUnknown)?.spec;
+        let spec = &specs.with_id(&spec_id).ok_or(Problem::SpecUnknown)?.spec;
         let name = connection.auth_spec.clone().unwrap_or_default();
         let auth = spec
             .auth_spec(&name)
@@ -144,7 +150,8 @@ impl Params {
         auth_params::check(auth, &self.values)?;
         auth_params::refuse_as_source(&self.values)?;
         connection.auth_params = Some(mask::masked(auth, &self.values));
-        self.wrong.retain(|key| self.values.contains_key(key) && !self.fresh.contains(key));
+        let is_old = |key: &String| self.values.contains_key(key) && !self.fresh.contains(key);
+        self.wrong.retain(|path| path.first().is_some_and(is_old));
         self.values.retain(|key, _| self.fresh.contains(key));
         self.wrong.extend(auth_params::wrong_secrets(auth, &self.values));
         Ok(self.wrong)

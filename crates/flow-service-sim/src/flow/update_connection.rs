@@ -32,7 +32,7 @@ pub async fn answer(
     if !kept.connection().etag.as_deref().is_some_and(|etag| is_same(etag, &wanted)) {
         return Err(Problem::EtagStale);
     }
-    let changed = patched::connection(kept.stored(), patch::read(&body)?)?;
+    let changed = patched::connection(kept.stored(), patch::read(&body)?, &state.specs)?;
     let id = changed.connection.id.clone();
     let etag = changed.connection.etag.clone();
     if state.store().replace(&kept, changed) {

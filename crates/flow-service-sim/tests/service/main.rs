@@ -25,5 +25,6 @@ mod program;
 mod sandboxes;
 mod scripted;
 mod service_refusals;
+mod shapes;
 mod stages;
 mod test_and_specs;

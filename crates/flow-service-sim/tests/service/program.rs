@@ -57,6 +57,7 @@ async fn it_says_where_it_listens() {
         "own",
         "--connections",
         "3",
+        "--no-basic",
     ])
     .spawn()
     .unwrap();

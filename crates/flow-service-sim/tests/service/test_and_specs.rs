@@ -38,7 +38,7 @@ async fn specs_are_found_by_name_and_by_id() {
         body: ResponseBody::Json(body),
     };
     let all = list_connection_specs::response(response(get(&service, SPECS).await)).unwrap();
-    assert_eq!(all.len(), 6);
+    assert_eq!(all.len(), 8);
     for query in
         ["?property=name%3D%3Dsalesforce-service-cloud", "/cb66ab34-8619-49cb-96d1-39b37ede86ea"]
     {
@@ -51,7 +51,7 @@ async fn specs_are_found_by_name_and_by_id() {
     let by_auth = "?property=authSpec%5B%5D.name%3D%3DBasic%20Authentication";
     assert_eq!(
         get(&service, &format!("{SPECS}{by_auth}")).await.1["items"].as_array().unwrap().len(),
-        3
+        4
     );
 }
 
@@ -83,6 +83,8 @@ async fn a_spec_says_of_which_kind_its_source_is() {
         ("amazon-s3", "Cloud Storage"),
         ("snowflake", "Databases"),
         ("sftp", "Cloud Storage"),
+        ("generic-rest", "Protocols"),
+        ("azure-event-hubs", "Cloud Storage"),
     ];
     assert_eq!(kinds, expected.map(|(name, kind)| (name.to_owned(), kind.to_owned())));
 }

@@ -105,7 +105,14 @@ impl Request {
         shown: Shown,
     ) -> Result<Zeroizing<String>, SecretName> {
         let address = &[base, &self.target].concat();
-        let code = Code { request: self, address, token: Token::shown(shown)?, shown };
+        let whole = match (shown, &self.body) {
+            (Shown::Values(secrets), Some(body)) => {
+                Some(Self { body: Some(body.filled(secrets)), ..self.clone() })
+            }
+            _ => None,
+        };
+        let request = whole.as_ref().unwrap_or(self);
+        let code = Code { request, address, token: Token::shown(shown)?, shown };
         let mut out = Text::default();
         match language {
             Language::Http => http::write(&code, &mut out),

@@ -6,7 +6,6 @@ use crate::error::CallError;
 use crate::json;
 use crate::request::{Access, Body, Request, SERVICE_PATH};
 use crate::response::Response;
-use crate::secret::SecretName;
 use crate::value::{ConnectionId, ConnectionName, ConnectionSpecId, Description, SpecVersion};
 
 /// A base connection that shall be created; its secrets are names, not values.
@@ -26,14 +25,8 @@ pub struct NewConnection {
     pub params: Vec<(String, Param)>,
 }
 
-/// The value of one parameter of an auth spec.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Param {
-    /// A text that is no secret.
-    Text(String),
-    /// A secret, by its name.
-    Secret(SecretName),
-}
+/// The value of one parameter of an auth spec: a text, a secret by its name, or any other JSON.
+pub type Param = Body;
 
 /// What the service says of a connection that it has created.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +39,8 @@ pub struct Created {
 
 /// The request.
 #[must_use]
-pub fn request(access: &Access, new: &NewConnection) -> Request {
-    let params = new.params.iter().map(|(key, param)| match param {
-        Param::Text(value) => text(key, value),
-        Param::Secret(name) => member(key, Body::Secret(name.clone())),
-    });
-    let auth =
-        vec![text("specName", &new.auth_spec), member("params", Body::Object(params.collect()))];
+pub fn request(access: &Access, new: NewConnection) -> Request {
+    let auth = vec![text("specName", &new.auth_spec), member("params", Body::Object(new.params))];
     let spec = vec![text("id", new.spec_id.as_str()), text("version", new.spec_version.as_str())];
     let mut members = vec![text("name", new.name.as_str())];
     if let Some(description) = &new.description {

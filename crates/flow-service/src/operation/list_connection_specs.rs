@@ -1,9 +1,10 @@
 //! `GET /connectionSpecs` and `GET /connectionSpecs/{id}`: the sources that the service knows.
 
 use crate::error::CallError;
+use crate::json;
 use crate::request::{Access, Request, SERVICE_PATH};
 use crate::response::Response;
-use crate::spec::ConnectionSpec;
+use crate::spec::{ConnectionSpec, SourceEntry};
 
 /// The request for the specs of one name, such as `salesforce-service-cloud`, or for all.
 #[must_use]
@@ -30,4 +31,44 @@ pub fn request_by_id(access: &Access, id: &str) -> Option<Request> {
 pub fn response(response: Response) -> Result<Vec<ConnectionSpec>, CallError> {
     let (_, _, items) = super::items(response)?;
     Ok(items.iter().filter_map(ConnectionSpec::from_json).collect())
+}
+
+/// One page of sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources {
+    /// Each source as it stands in a list, and how to authenticate with it.
+    pub known: Vec<(SourceEntry, ConnectionSpec)>,
+    /// How many items could not be read.
+    pub unread: usize,
+    /// Path and query of the next page below the service, as the service gave it.
+    pub next: Option<String>,
+}
+
+/// The request for the page that an earlier one named, or none if that is no path of this
+/// list: an answer must not send the token to another place.
+#[must_use]
+pub fn next_request(access: &Access, next: &str) -> Option<Request> {
+    let is_path =
+        next.starts_with("/connectionSpecs?") && next.bytes().all(|byte| byte.is_ascii_graphic());
+    is_path.then(|| Request::get(access, &[SERVICE_PATH, next].concat(), &[]))
+}
+
+/// The answer as a list to choose from: the sources that could be read. Specs of
+/// destinations are left out.
+///
+/// # Errors
+/// See [`CallError`].
+pub fn sources(response: Response) -> Result<Sources, CallError> {
+    let (_, json, items) = super::items(response)?;
+    let mut sources = Sources { known: Vec::new(), unread: 0, next: None };
+    for item in &items {
+        match (SourceEntry::from_json(item), ConnectionSpec::from_json(item)) {
+            (Some(entry), _) if !entry.is_source => {}
+            (Some(entry), Some(spec)) => sources.known.push((entry, spec)),
+            (None, _) | (_, None) => sources.unread += 1,
+        }
+    }
+    let next = json.get("_links").and_then(|links| links.get("next"));
+    sources.next = next.and_then(|next| json::text(next, "href"));
+    Ok(sources)
 }

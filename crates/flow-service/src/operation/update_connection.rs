@@ -10,6 +10,7 @@ use crate::error::CallError;
 use crate::json;
 use crate::request::{Access, Body, Request, SERVICE_PATH};
 use crate::response::Response;
+use crate::spec::nested;
 use crate::value::{ConnectionId, ConnectionName, Etag};
 
 /// What shall change; the rest stays as it is.
@@ -83,29 +84,26 @@ fn step(op: &str, path: &str, value: Option<Body>) -> Body {
 }
 
 /// All parameters of the auth spec: those that are stored, those that are `given` in their
-/// place or after them.
+/// place or after them. Each is named by its path in `auth.params`.
 ///
 /// The service replaces all parameters at once, so what is left out is gone. A stored
-/// parameter of `secret_keys` is left out unless it is given anew: what the service shows
+/// parameter of `secret_paths` is left out unless it is given anew: what the service shows
 /// of a secret is not the secret.
 #[must_use]
 pub fn auth_params(
     stored: Option<&Value>,
-    given: Vec<(String, Body)>,
-    secret_keys: &[&str],
+    given: Vec<(Vec<&str>, Body)>,
+    secret_paths: &[Vec<&str>],
 ) -> Body {
-    let stored = stored.and_then(Value::as_object).into_iter().flatten();
-    let mut params: Vec<_> = stored
-        .filter(|(key, _)| !secret_keys.contains(&key.as_str()))
-        .map(|(key, value)| (key.clone(), Body::of_json(value)))
-        .collect();
-    for (key, value) in given {
-        match params.iter_mut().find(|(held, _)| *held == key) {
-            Some((_, held)) => *held = value,
-            None => params.push((key, value)),
-        }
+    let stored = stored.filter(|stored| stored.is_object()).map(Body::of_json);
+    let mut params = stored.unwrap_or(Body::Object(Vec::new()));
+    for path in secret_paths {
+        nested::remove(&mut params, path);
     }
-    Body::Object(params)
+    for (path, value) in given {
+        nested::put(&mut params, &path, value);
+    }
+    params
 }
 
 /// The answer.

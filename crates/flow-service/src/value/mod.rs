@@ -13,6 +13,7 @@ mod connection_id;
 mod connection_name;
 mod environment_url;
 mod etag;
+mod mismatch;
 mod organization_id;
 mod sandbox_name;
 mod scopes;
@@ -27,6 +28,7 @@ pub use connection_id::ConnectionId;
 pub use connection_name::{ConnectionName, Description};
 pub use environment_url::EnvironmentUrl;
 pub use etag::Etag;
+pub use mismatch::Mismatch;
 pub use organization_id::OrganizationId;
 pub use sandbox_name::SandboxName;
 pub use scopes::Scopes;
@@ -69,6 +71,15 @@ pub enum Problem {
     /// The choice that was made is not offered by the connection spec.
     #[error("the connection spec does not offer this")]
     NotOffered,
+    /// The value is none that the connection spec allows.
+    #[error(transparent)]
+    Mismatch(Mismatch),
+}
+
+impl From<Mismatch> for Problem {
+    fn from(mismatch: Mismatch) -> Self {
+        Self::Mismatch(mismatch)
+    }
 }
 
 /// What is unusual about a value that can be used all the same.

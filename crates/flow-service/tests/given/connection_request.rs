@@ -21,5 +21,5 @@ pub fn connection(name: &str, description: &str, username: &str) -> Request {
             secret("securityToken"),
         ],
     };
-    create_connection::request(&access(), &new)
+    create_connection::request(&access(), new)
 }

@@ -5,7 +5,7 @@ use proptest::sample::select;
 use serde_json::Value;
 
 /// The members that the API has: any JSON is more of a trial when it has them.
-const MEMBERS: [&str; 43] = [
+const MEMBERS: [&str; 63] = [
     "id",
     "etag",
     "items",
@@ -49,9 +49,29 @@ const MEMBERS: [&str; 43] = [
     "createdClient",
     "updatedClient",
     "isDefault",
+    "oneOf",
+    "anyOf",
+    "allOf",
+    "$ref",
+    "definitions",
+    "enum",
+    "const",
+    "default",
+    "minimum",
+    "maximum",
+    "minLength",
+    "pattern",
+    "description",
+    "uiAttributes",
+    "hidden",
+    "if",
+    "attributes",
+    "connectorName",
+    "category",
+    "isSource",
 ];
 
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 18] = [
     "table",
     "Id",
     "https://ns.adobe.com/aep/errors/FLOW-1304-400",
@@ -60,6 +80,16 @@ const TEXTS: [&str; 8] = [
     "401013",
     "password",
     "../..",
+    "object",
+    "string",
+    "integer",
+    "boolean",
+    "array",
+    "null",
+    "#",
+    "#/definitions/name",
+    "#/properties/id",
+    "id",
 ];
 
 pub fn any_json() -> impl Strategy<Value = Value> {

@@ -93,7 +93,7 @@ fn keys(edit: &Edit, newer: &Connection) -> Vec<String> {
         members.into_iter().flatten().map(|(key, _)| key.clone()).collect()
     };
     let typed = edit.rotation.iter().flat_map(|rotation| &rotation.params);
-    let mut keys: Vec<String> = typed.map(|param| param.field.key.clone()).collect();
+    let mut keys: Vec<String> = typed.map(|param| param.field.key.to_string()).collect();
     for key in of(&edit.before).into_iter().chain(of(newer)) {
         if !keys.contains(&key) {
             keys.push(key);
@@ -122,7 +122,7 @@ fn param(edit: &Edit, newer: &Connection, key: &str) -> Row {
         Some(param) if param.differs() => Yours::Text(filled(&param.text)),
         Some(_) | None => Yours::Unchanged,
     };
-    let label = typed.map_or_else(|| key.to_owned(), |param| param.field.label);
+    let label = typed.map_or_else(|| key.to_owned(), |param| param.field.label.into_owned());
     Row { named: Named::Param(label), yours, theirs: text(newer), before: text(&edit.before) }
 }
 

@@ -52,7 +52,7 @@ pub fn sketch(model: &Model) -> Option<Request> {
     let one = model.one.as_ref()?;
     let edit = one.edit.as_ref()?;
     let secrets = edit.rotation.iter().flat_map(super::Rotation::secrets);
-    let secrets: Vec<_> = secrets.map(|param| (param.field.key.clone(), Ok(()))).collect();
+    let secrets: Vec<_> = secrets.map(|param| (param.field.key.to_string(), Ok(()))).collect();
     let changes = read(edit, &secrets).ok()?;
     request(one, edit, model.access.as_ref()?, &edit.etag()?, &changes)
 }

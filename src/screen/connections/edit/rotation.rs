@@ -4,12 +4,13 @@
 use flow_service::operation::update_connection;
 use flow_service::request::Body;
 use flow_service::secret::SecretName;
-use flow_service::spec::{AuthField, AuthSpec, FieldKind};
+use flow_service::spec::typed::{self, Means};
+use flow_service::spec::{AuthField, AuthSpec, FieldKind, Place};
 use flow_service::value::Problem;
 use serde_json::Value;
 
 use super::Field;
-use crate::screen::form::read_text;
+use crate::screen::read::read_typed;
 
 /// New credentials, without their secrets.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +40,7 @@ impl Param {
     /// Whether its text is kept out of the app until it is sent.
     #[must_use]
     pub fn is_secret(&self) -> bool {
-        self.field.kind == FieldKind::Secret
+        self.field.kind.is_secret()
     }
 
     /// Whether another text stands in the input than what is stored.
@@ -72,28 +73,87 @@ fn is_mask(value: &Value) -> bool {
     stars || (text.starts_with('{') && text.ends_with('}'))
 }
 
+/// What is stored under a path.
+fn at<'a>(stored: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
+    path.iter().try_fold(stored?, |value, name| value.get(*name))
+}
+
+/// Whether a field has an input. Parts of JSON and choices that other fields depend on are
+/// kept as they are stored, and so is what is hidden, unless it is a secret: that would be
+/// sent back as a mask.
+fn is_shown(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool {
+    let is_stored = field.path().is_some_and(|path| at(stored, &path).is_some());
+    let is_secret = field.kind.is_secret();
+    let chooses = |other: &AuthField| other.when.as_ref().is_some_and(|it| it.key == field.key);
+    field.path().is_some()
+        && !matches!(field.kind, FieldKind::Json(_))
+        && !auth.fields.iter().any(chooses)
+        && (!field.hidden || (is_secret && is_stored))
+        && (is_stored || counts(field, auth, stored))
+}
+
+/// Whether a field counts by the choices that are stored.
+fn counts(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool {
+    let text = |field: &AuthField| at(stored, &field.path()?).and_then(text_of);
+    let stored: Vec<_> = auth.fields.iter().map(|it| (it, text(it).unwrap_or_default())).collect();
+    let text = |wanted: &AuthField| {
+        let found = stored.iter().find(|(field, _)| field.key == wanted.key);
+        found.map_or("", |(_, text)| text.as_str())
+    };
+    auth.active(text).any(|active| active.key == field.key)
+}
+
+/// What is stored beside the fields of the auth spec: texts at the top, and masks anywhere.
+fn unknown(auth: &AuthSpec, stored: Option<&Value>) -> Vec<AuthField> {
+    let mut found = Vec::new();
+    gather(stored, &mut Vec::new(), &mut found);
+    let is_known = |path: &[String]| {
+        let path: Vec<_> = path.iter().map(String::as_str).collect();
+        auth.fields.iter().filter_map(AuthField::path).any(|known| path.starts_with(&known))
+    };
+    found.retain(|path| !is_known(path));
+    let field = |path: Vec<String>| {
+        let label = path.join(".");
+        let mut key = label.clone();
+        // Its secret must not be taken for that of another one.
+        let name = |key: &str| SecretName::of_param(key);
+        while auth.fields.iter().any(|known| name(&known.key) == name(&key)) {
+            key.push_str("-2");
+        }
+        AuthField {
+            place: Place::Path(path),
+            ..AuthField::plain(&key, &label, false, FieldKind::Text)
+        }
+    };
+    found.into_iter().map(field).collect()
+}
+
+fn gather(value: Option<&Value>, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+    for (name, value) in value.and_then(Value::as_object).into_iter().flatten() {
+        path.push(name.clone());
+        if value.is_object() {
+            gather(Some(value), path, found);
+        } else if path.len() == 1 || is_mask(value) {
+            found.push(path.clone());
+        }
+        path.pop();
+    }
+}
+
 impl Rotation {
     /// The parameters of the auth spec, and after them what else is stored as a text.
     pub(super) fn new(auth: &AuthSpec, stored: Option<&Value>) -> Self {
-        let members = stored.and_then(Value::as_object);
-        let of = |key: &str| members.and_then(|members| members.get(key)).cloned();
-        let known = auth.fields.iter().cloned();
-        let unknown = members.into_iter().flatten().filter_map(|(key, _)| {
-            let is_new = auth.fields.iter().all(|field| field.key != *key);
-            is_new.then(|| AuthField {
-                key: key.clone(),
-                label: key.clone(),
-                description: None,
-                required: false,
-                kind: FieldKind::Text,
-            })
-        });
+        let known = auth.fields.iter().filter(|field| is_shown(field, auth, stored)).cloned();
         let param = |mut field: AuthField| {
-            let stored = of(&field.key);
+            // What is more than a text has no input here; what is stored of it is kept.
+            if matches!(field.kind, FieldKind::Json(_)) {
+                return None;
+            }
+            let stored = field.path().and_then(|path| at(stored, &path)).cloned();
             if stored.as_ref().is_some_and(is_mask) {
                 field.kind = FieldKind::Secret;
             }
-            let secret = field.kind == FieldKind::Secret;
+            let secret = field.kind.is_secret();
             let text = match stored.as_ref().map(text_of) {
                 Some(None) => return None,
                 Some(Some(text)) if !secret => text,
@@ -102,7 +162,7 @@ impl Rotation {
             Some(Param { field, text, stored })
         };
         Self {
-            params: known.chain(unknown).filter_map(param).collect(),
+            params: known.chain(unknown(auth, stored)).filter_map(param).collect(),
             edited: Vec::new(),
             shown: Vec::new(),
             stored: stored.cloned(),
@@ -159,14 +219,14 @@ impl Rotation {
     ) -> Result<Body, Vec<(Field, Problem)>> {
         let mut problems = Vec::new();
         let mut given = Vec::new();
-        let mut left_out: Vec<&str> = Vec::new();
+        let mut left_out = Vec::new();
         for param in &self.params {
-            let key = &param.field.key;
+            let path = param.field.path().unwrap_or_default();
             match param.read(secrets) {
-                Ok(Some(body)) => given.push((key.clone(), body)),
+                Ok(Some(body)) => given.push((path, body)),
                 Ok(None) => {}
-                Err(Problem::Missing) if !param.field.required => left_out.push(key),
-                Err(problem) => problems.push((Field::Param(key.clone()), problem)),
+                Err(Problem::Missing) if !param.field.required => left_out.push(path),
+                Err(problem) => problems.push((Field::Param(param.field.key.to_string()), problem)),
             }
         }
         if !problems.is_empty() {
@@ -189,7 +249,14 @@ impl Param {
         if self.stored.is_some() && !self.differs() && !(self.field.required && is_empty) {
             return Ok(None);
         }
-        let text = read_text(&self.text, self.field.kind)?.value;
+        let kind = &self.field.kind;
+        if matches!(kind, FieldKind::Choice(_) | FieldKind::Number(_) | FieldKind::Boolean) {
+            return typed::parse(kind, &self.text, &Means::NONE).map(Some);
+        }
+        let kind = if matches!(kind, FieldKind::Json(_)) { &FieldKind::Text } else { kind };
+        let Body::Text(text) = read_typed(&self.text, kind, &Means::NONE)?.value else {
+            return Ok(None);
+        };
         // What was a number stays one where it can.
         let bare = match &self.stored {
             Some(Value::Number(_)) => text.trim().parse::<i64>().ok().map(|it| it.to_string()),

@@ -85,7 +85,7 @@ const AGAIN_OR_GONE: &str = "must be given again, or it is removed";
 /// What stands behind the name of an input.
 #[must_use]
 pub fn mark(param: &Param) -> &'static str {
-    match (param.field.kind, param.field.required) {
+    match (&param.field.kind, param.field.required) {
         (FieldKind::Secret, true) => AGAIN,
         (FieldKind::Secret, false) if param.stored.is_some() => AGAIN_OR_GONE,
         (_, true) => "",

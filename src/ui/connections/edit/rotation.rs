@@ -54,6 +54,7 @@ fn folded(page: &Page, one: &One, edit: &Edit) -> Element {
 
 fn field(page: &Page, edit: &Edit, rotation: &Rotation, param: &Param) -> Element {
     let AuthField { key, label, description, required, .. } = param.field.clone();
+    let (key, label) = (key.into_owned(), label.into_owned());
     let frame = Frame {
         field: Field::Param(key.clone()),
         label: label.clone(),

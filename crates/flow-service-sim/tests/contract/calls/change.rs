@@ -79,7 +79,7 @@ fn name(name: &str) -> Changes {
 async fn with_credentials(caller: &mut Caller, id: &ConnectionId, changes: Changes) -> Changes {
     let secrets = ["password", "securityToken"];
     let stored = caller.read(id).await.auth_params;
-    let given = secrets.map(|key| (key.to_owned(), Body::Secret(SecretName::of_param(key))));
-    let params = auth_params(stored.as_ref(), given.to_vec(), &secrets);
+    let given = secrets.map(|key| (vec![key], Body::Secret(SecretName::of_param(key))));
+    let params = auth_params(stored.as_ref(), given.to_vec(), &secrets.map(|key| vec![key]));
     Changes { auth_params: Some(params), ..changes }
 }

@@ -11,17 +11,17 @@ use super::{Caller, refused};
 /// Creates connections, and gives the ID of one.
 pub async fn all(caller: &mut Caller) -> ConnectionId {
     let id = basic(caller, "create", "Support cases").await;
-    let request = create_connection::request(&caller.access, &oauth2("Work orders"));
+    let request = create_connection::request(&caller.access, oauth2("Work orders"));
     create_connection::response(caller.send("create with OAuth2", &request).await).unwrap();
 
     let mut unknown = oauth2("Of an unknown source");
     let spec_id = ConnectionSpecId::parse("00000000-0000-4000-8000-000000000000");
     unknown.spec_id = spec_id.unwrap();
-    let request = create_connection::request(&caller.access, &unknown);
+    let request = create_connection::request(&caller.access, unknown);
     let response = caller.send("create with an unknown spec", &request).await;
     assert_eq!(refused(create_connection::response(response)), (400, "1413-400".to_owned()));
 
-    let request = create_connection::request(&caller.access, &with_user("Refused", "refused"));
+    let request = create_connection::request(&caller.access, with_user("Refused", "refused"));
     let call = "create with credentials that the source refuses";
     let response = caller.send(call, &request).await;
     assert_eq!(refused(create_connection::response(response)), (400, "1308-400".to_owned()));
@@ -31,7 +31,7 @@ pub async fn all(caller: &mut Caller) -> ConnectionId {
 /// Creates a connection of this name with Basic Authentication.
 pub async fn basic(caller: &mut Caller, call: &'static str, name: &str) -> ConnectionId {
     let new = with_user(name, "service@acme.example");
-    let request = create_connection::request(&caller.access, &new);
+    let request = create_connection::request(&caller.access, new);
     let Created { id, etag } =
         create_connection::response(caller.send(call, &request).await).unwrap();
     assert!(etag.is_some());

@@ -1,0 +1,71 @@
+//! One kind of authentication of a source.
+
+use serde_json::Value;
+
+use super::{AuthField, Fields, reader, writer};
+use crate::json;
+
+/// One kind of authentication of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthSpec {
+    /// The name, sent as `auth.specName`.
+    pub name: String,
+    /// The parameters, in the order in which they are drawn and sent.
+    pub fields: Fields,
+}
+
+/// A chain of conditions is no longer than this. What is read has shorter ones.
+const CHAIN_LIMIT: usize = 32;
+
+impl AuthSpec {
+    /// An auth spec of which nothing but the name is known.
+    #[must_use]
+    pub const fn without_fields(name: String) -> Self {
+        Self { name, fields: Fields::built_in(&[]) }
+    }
+
+    /// The fields that count while these texts stand in the inputs, hidden ones among them.
+    ///
+    /// `text` gives what stands in the input of a field, or its default for a hidden one.
+    pub fn active<'a>(
+        &'a self,
+        text: impl Fn(&'a AuthField) -> &'a str,
+    ) -> impl Iterator<Item = &'a AuthField> {
+        self.fields.iter().filter(move |field| self.is_active(field, &text))
+    }
+
+    fn is_active<'a>(
+        &'a self,
+        field: &'a AuthField,
+        text: &impl Fn(&'a AuthField) -> &'a str,
+    ) -> bool {
+        let mut field = field;
+        for _ in 0..CHAIN_LIMIT {
+            let Some(when) = &field.when else { return true };
+            let Some(chooser) = self.fields.iter().find(|other| other.key == when.key) else {
+                return false;
+            };
+            let chosen = text(chooser);
+            if !when.values.iter().any(|value| value == chosen) {
+                return false;
+            }
+            field = chooser;
+        }
+        false
+    }
+
+    /// Reads one item of `authSpec`, whose `spec` is a JSON Schema. What cannot be drawn of
+    /// it is a field for JSON.
+    pub(super) fn from_json(item: &Value) -> Option<Self> {
+        let fields = reader::fields(item.get("spec").filter(|schema| schema.is_object())?);
+        Some(Self { name: json::text(item, "name")?, fields: fields.into() })
+    }
+
+    pub(super) fn to_json(&self) -> Value {
+        json::object([
+            ("name", Some(self.name.clone().into())),
+            ("type", Some(self.name.replace(' ', "").into())),
+            ("spec", Some(writer::schema(&self.fields))),
+        ])
+    }
+}

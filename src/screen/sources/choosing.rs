@@ -1,0 +1,95 @@
+//! How a source takes the place of another. What was typed stays: under the same names it
+//! counts for the new one too, and all of it is there when the old one is chosen again.
+
+use flow_service::spec::ConnectionSpec;
+use flow_service::value::ConnectionSpecId;
+
+use super::{Left, List};
+use crate::screen::field::Field;
+use crate::screen::model::Model;
+
+/// So many sources are held besides the one that is chosen, with the inputs of each.
+const LEFT_LIMIT: usize = 8;
+
+/// Chooses a source by its ID. False where it is not known.
+pub(in super::super) fn choose_id(model: &mut Model, id: &str) -> bool {
+    if model.spec.id == id {
+        follow(model);
+        return true;
+    }
+    if let Some(place) = model.sources.left.iter().position(|left| left.spec.id == id) {
+        let left = model.sources.left.remove(place);
+        leave_for(model, left);
+        return true;
+    }
+    if let List::Known(_, known) = &model.sources.list
+        && let Some(known) = known.iter().find(|known| known.entry.id == id)
+    {
+        let left = Left {
+            spec: known.spec.clone(),
+            title: Some(known.entry.title.clone()),
+            auth_name: model.auth_name.clone(),
+        };
+        leave_for(model, left);
+        return true;
+    }
+    if id == ConnectionSpecId::SERVICE_CLOUD {
+        let (spec, auth_name) = (ConnectionSpec::service_cloud(), model.auth_name.clone());
+        leave_for(model, Left { spec, title: None, auth_name });
+        return true;
+    }
+    false
+}
+
+/// The spec of this ID among the sources that are known. One that is neither chosen nor was
+/// before is in the list.
+pub(in super::super) fn known_spec<'a>(model: &'a Model, id: &str) -> Option<&'a ConnectionSpec> {
+    let left = model.sources.left.iter().map(|left| &left.spec);
+    let listed: &[_] = if let List::Known(_, known) = &model.sources.list { known } else { &[] };
+    let listed = listed.iter().map(|known| &known.spec);
+    core::iter::once(&model.spec).chain(left).chain(listed).find(|spec| spec.id == id)
+}
+
+/// Takes this source instead of the one that is chosen.
+pub(in super::super) fn leave_for(model: &mut Model, to: Left) {
+    let is_built_in = to.spec.id == ConnectionSpecId::SERVICE_CLOUD;
+    let sources = &mut model.sources;
+    let left = Left {
+        spec: core::mem::replace(&mut model.spec, to.spec),
+        title: core::mem::replace(&mut sources.title, to.title.filter(|_| !is_built_in)),
+        auth_name: core::mem::replace(&mut model.auth_name, to.auth_name),
+    };
+    sources.left.retain(|held| held.spec.id != left.spec.id && held.spec.id != model.spec.id);
+    sources.left.push(left);
+    if sources.left.len() > LEFT_LIMIT {
+        sources.left.remove(0);
+    }
+    sources.sound = None;
+    settle_auth(model);
+    follow(model);
+}
+
+/// The auth spec is one that the source has.
+pub(super) fn settle_auth(model: &mut Model) {
+    if model.spec.auth_spec(&model.auth_name).is_none() {
+        model.auth_name = first_auth(&model.spec);
+    }
+    let is_about_auth = |field: &Field| matches!(field, Field::Param(_) | Field::Authentication);
+    model.problems.retain(|(field, _)| !is_about_auth(field));
+    model.remarks.retain(|(field, _)| !is_about_auth(field));
+    model.summary &= !model.problems.is_empty();
+}
+
+fn first_auth(spec: &ConnectionSpec) -> String {
+    spec.auth_specs.first().map(|auth| auth.name.clone()).unwrap_or_default()
+}
+
+/// What stands under *Advanced* is the source's.
+fn follow(model: &mut Model) {
+    model.form.set(&Field::SpecId, model.spec.id.clone());
+    model.form.set(&Field::SpecVersion, model.spec.version.clone());
+    let is_spec = |field: &Field| matches!(field, Field::SpecId | Field::SpecVersion);
+    model.problems.retain(|(field, _)| !is_spec(field));
+    model.remarks.retain(|(field, _)| !is_spec(field));
+    model.summary &= !model.problems.is_empty();
+}

@@ -1,0 +1,160 @@
+//! The list of sources under its input: a combobox as the ARIA Authoring Practices have it. The
+//! focus stays in the input; which option Enter would choose is told by name.
+
+use std::rc::Rc;
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, TargetCast};
+
+use super::act::{Act, On, button};
+use super::element::{At, Element, div, element, paragraph};
+use super::failures;
+use crate::screen::sources::id_of_option;
+use crate::screen::sources::{Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, of_key};
+use crate::screen::{Model, Msg, words};
+
+/// The input with all that it listens to, and the list with what is said of it.
+pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (Element, Element) {
+    let sources = &model.sources;
+    let open = sources.open;
+    let active = sources.active.as_deref().filter(|_| open).map(id_of_option);
+    let input = match active {
+        Some(option) => input.set_string(At::ActiveDescendant, option),
+        None => input,
+    };
+    let input = input.set(At::Controls, ID_OF_LIST);
+    let shown = if open { groups(model) } else { Vec::new() };
+    let (text, refused) = how_it_stands(model, act, &shown);
+    let input = if text.is_empty() { input } else { input.set(At::DescribedBy, ID_OF_TEXT) };
+    let keys = move |event: &Event| key(event, open).map(Msg::Sources);
+    let typed = |event: &Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Some(Msg::Sources(SourcesMsg::Searched(text)))
+    };
+    let entered = |event: &Event| {
+        // What is typed then takes the place of the name.
+        event.target_unchecked_into::<HtmlInputElement>().select();
+        Some(Msg::Sources(SourcesMsg::Entered))
+    };
+    let left = move |_: &Event| open.then_some(Msg::Sources(SourcesMsg::Closed));
+    let input = input
+        .on(act, On::Hear(ListenerKind::onkeydown, Rc::new(keys)))
+        .on(act, On::Hear(ListenerKind::oninput, Rc::new(typed)))
+        .on(act, On::Hear(ListenerKind::onfocusin, Rc::new(entered)))
+        .on(act, On::Hear(ListenerKind::onfocusout, Rc::new(left)));
+    let list = div("options")
+        .set(At::Id, ID_OF_LIST)
+        .set(At::Role, "listbox")
+        .set(At::Label, words::SOURCES)
+        .flag(At::Hidden, !open);
+    let list = list.children(shown.iter().map(|one| group(model, act, one)));
+    let loading = matches!(model.sources.list, List::Asked(_));
+    let text = paragraph(if loading { "help progress" } else { "help" })
+        .set(At::Id, ID_OF_TEXT)
+        .flag(At::Hidden, text.is_empty())
+        .string(text);
+    // The focus stays in the input, whatever of this is pressed.
+    let held = |event: &Event| {
+        event.prevent_default();
+        None
+    };
+    let list = div(if open { "under popup" } else { "under" })
+        .on(act, On::Hear(ListenerKind::onmousedown, Rc::new(held)))
+        .child(text)
+        .child(div("slot").children(refused))
+        .child(list);
+    (input, list)
+}
+
+/// The `id` of what is said under the input.
+const ID_OF_TEXT: &str = "source-said";
+
+/// What a key means; what it would do else is left aside.
+fn key(event: &Event, open: bool) -> Option<SourcesMsg> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let msg = of_key(&event.key(), event.alt_key(), open)?;
+    event.prevent_default();
+    Some(msg)
+}
+
+fn group(model: &Model, act: &Callback<Act>, group: &Group) -> Element {
+    let options = group.sources.iter().map(|(id, title)| option(model, act, id, title));
+    let category = group.category.as_deref();
+    let name = category.map_or(words::SERVICE_CLOUD, |category| category).to_owned();
+    let heading =
+        div("category").set(At::HiddenFromReaders, "true").flag(At::Hidden, category.is_none());
+    div("category-group")
+        .key(&name)
+        .set(At::Role, "group")
+        .set_string(At::Label, name.clone())
+        .child(heading.string(name))
+        .children(options)
+}
+
+fn option(model: &Model, act: &Callback<Act>, id: &str, title: &str) -> Element {
+    let active = model.sources.active.as_deref() == Some(id);
+    let chosen = model.spec.id == id;
+    let source = id.to_owned();
+    let choose = move |_: &Event| Some(Msg::Sources(SourcesMsg::Chosen(source.clone())));
+    div(if active { "option active" } else { "option" })
+        .key(id)
+        .set_string(At::Id, id_of_option(id))
+        .set(At::Role, "option")
+        .set(At::SelectedNow, if chosen { "true" } else { "false" })
+        .on(act, On::Hear(ListenerKind::onclick, Rc::new(choose)))
+        .string(title.to_owned())
+}
+
+/// How the list stands, and what can be done where it is refused.
+fn how_it_stands(model: &Model, act: &Callback<Act>, shown: &[Group]) -> (String, Option<Element>) {
+    let text = match &model.sources.list {
+        List::Unknown => String::new(),
+        List::Missing(fields) => {
+            let auth = model.auth();
+            let labels: Vec<_> = fields.iter().map(|field| words::label(field, &auth)).collect();
+            words::sources_need(&labels)
+        }
+        List::Asked(_) => words::SOURCES_LOADING.to_owned(),
+        List::Known(..) if model.sources.open && model.sources.search.is_some() => {
+            words::sources_found(shown.iter().map(|group| group.sources.len()).sum())
+        }
+        List::Known(_, known) => words::sources_known(known.len()),
+        List::Refused(_, error) => {
+            let again = || Msg::Sources(SourcesMsg::AgainPressed);
+            let refused = element("div")
+                .set(At::Role, "alert")
+                .child(failures::why(error))
+                .child(button(act, On::Click(again)).text(words::TRY_AGAIN));
+            return (words::SOURCES_REFUSED.to_owned(), Some(refused));
+        }
+    };
+    (text, None)
+}
+
+/// What is said of auth specs that the service does not offer any more.
+pub(super) fn lost(model: &Model, act: &Callback<Act>) -> Html {
+    let Some(lost) = model.sources.lost.as_ref().filter(|_| model.is_built_in()) else {
+        return Html::default();
+    };
+    let read = || Msg::Sources(SourcesMsg::LossRead);
+    div("notice")
+        .child(element("p").set(At::Role, "alert").string(words::lost(lost)))
+        .child(button(act, On::Click(read)).text(words::UNDERSTOOD))
+        .into()
+}
+
+/// What the live region says while the list is open. What a search has found the input is
+/// described by.
+pub(super) fn said(model: &Model) -> Option<&'static str> {
+    let sources = &model.sources;
+    match &sources.list {
+        List::Asked(_) if sources.open => Some(words::SOURCES_LOADING),
+        List::Known(..) if sources.open && sources.search.is_some() => {
+            Some(if groups(model).is_empty() { words::NO_SOURCE } else { words::SOURCES_FOUND })
+        }
+        List::Known(..) if sources.open => Some(words::SOURCES_LISTED),
+        _ => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! The secrets among the parameters of the auth spec that is chosen.
+
+use flow_service::request::Request;
+use flow_service::secret::{Secret, SecretName, Secrets};
+use flow_service::spec::{AuthField, FieldKind, nested, typed};
+use flow_service::value::{Problem, Remark};
+use yew::prelude::*;
+
+use super::app::App;
+use super::secret_inputs;
+use super::sources::MEANS;
+use crate::screen::Field;
+
+/// What is found about the secrets, by the keys of their parameters.
+pub(super) type FoundParams = Vec<(String, Result<Vec<Remark>, Problem>)>;
+
+impl App {
+    /// The secrets among the credentials, and what is found about each, by key.
+    pub(super) fn read_params(&self, ctx: &Context<Self>, secrets: &mut Secrets) -> FoundParams {
+        let auth = self.model.auth();
+        let form = &self.model.form;
+        let active = auth.active(|field| form.param_of(field));
+        let read = |field: &AuthField| {
+            let input = Field::Param(field.key.to_string());
+            let text = secret_inputs::read(&ctx.props().shadow, &input);
+            let name = SecretName::of_param(&field.key);
+            let found = match &field.kind {
+                // What the browser parses is moved into secrets, text by text.
+                FieldKind::Json(part) => typed::json_value(part, &text, &MEANS).map(|value| {
+                    secrets.insert_json(name, value);
+                    Vec::new()
+                }),
+                _ => Secret::parse((*text).clone()).map(|(secret, remark)| {
+                    secrets.insert(name, secret);
+                    remark.into_iter().collect()
+                }),
+            };
+            (field.key.to_string(), found)
+        };
+        active.filter(|field| field.kind.is_secret()).map(read).collect()
+    }
+
+    /// The request without those secrets that are optional and not typed.
+    pub(super) fn without_missing(&self, request: &Request, found: &FoundParams) -> Request {
+        let mut request = request.clone();
+        let auth = self.model.auth();
+        for field in auth.fields.iter().filter(|field| !field.required) {
+            let missing = found.iter().any(|(key, found)| *key == field.key && found.is_err());
+            let path = field.path().filter(|_| missing);
+            if let (Some(path), Some(body)) = (path, &mut request.body) {
+                nested::remove(body, &[&["auth", "params"], path.as_slice()].concat());
+            }
+        }
+        request
+    }
+}
