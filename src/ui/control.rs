@@ -29,7 +29,7 @@ pub(super) fn control(
                 if input.checked() { "true".to_owned() } else { "false".to_owned() }
             }))
         }
-        FieldKind::Json(_) => editor(model, act, field, text, input),
+        FieldKind::Json(_) => editor(model, act, &field, text, input),
         // A number: an input of that type would take away what it cannot read.
         _ => input
             .set(At::Type, "text")
@@ -86,8 +86,14 @@ fn choice(
     input.children(options)
 }
 
-fn editor(model: &Model, act: &Callback<Act>, field: Field, text: &str, input: Element) -> Element {
-    let sound = model.sources.sound.as_ref() == Some(&field);
+fn editor(
+    model: &Model,
+    act: &Callback<Act>,
+    field: &Field,
+    text: &str,
+    input: Element,
+) -> Element {
+    let sound = model.sources.sound.as_ref() == Some(field);
     let input = input
         .set(At::Class, "json")
         .set(At::Rows, "6")

@@ -130,5 +130,5 @@ fn slot(look: &Look, field: &AuthField, label: &str, active: bool) -> Element {
     div(if kind.is_wide() { "slot wide" } else { "slot" })
         .key(&key)
         .flag(At::Hidden, !active)
-        .child(look.labelled(&input, kind, field.required, label.to_owned()))
+        .child(look.labelled(&input, kind, field.required, label))
 }

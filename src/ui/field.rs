@@ -78,14 +78,14 @@ pub(super) struct Look<'a> {
 impl Look<'_> {
     /// One input.
     pub fn field(&self, field: &Field, kind: Kind, required: bool) -> Element {
-        self.labelled(field, kind, required, words::label(field, self.auth))
+        self.labelled(field, kind, required, &words::label(field, self.auth))
     }
 
     /// One input of this label: within a group of inputs it leaves out what the group is called.
-    pub fn labelled(&self, field: &Field, kind: Kind, required: bool, label: String) -> Element {
+    pub fn labelled(&self, field: &Field, kind: Kind, required: bool, label: &str) -> Element {
         let id = field.id();
         let help = self.help(field);
-        let Finding { error, remarks, note, remedy } = self.finding(field, &label);
+        let Finding { error, remarks, note, remedy } = self.finding(field, label);
         let part = |end: &str| [&id, end].concat();
         // A text of this part of the field, there only while it says something.
         let said = |class, end, text: String| {
@@ -117,7 +117,7 @@ impl Look<'_> {
             .set_string(At::Id, part("-optional"))
             .flag(At::Hidden, required)
             .text(words::OPTIONAL);
-        let heading = element("label").set_string(At::For, id.clone()).string(label.clone());
+        let heading = element("label").set_string(At::For, id.clone()).string(label.to_owned());
         let under = div("under")
             .child(said("error", "-error", error.unwrap_or_default()))
             .child(said("remark", "-remark", remarks))
@@ -127,7 +127,7 @@ impl Look<'_> {
         div(if kind.is_wide() { "field wide" } else { "field" })
             .set(At::Part, "field")
             .child(div("label").child(heading).child(optional))
-            .child(self.input(input, field, kind, &label))
+            .child(self.input(input, field, kind, label))
             .child(under)
     }
 

@@ -1,7 +1,7 @@
 //! The words for what a connection spec allows.
 
-use flow_connect::screen::words::{limits, problem, problem_in_full};
-use flow_service::spec::{FieldKind, NumberLimits, TextLimits};
+use flow_connect::screen::words::{help_of_kind, limits, not_json, problem, problem_in_full};
+use flow_service::spec::{AuthField, FieldKind, JsonPart, JsonShape, NumberLimits, TextLimits};
 use flow_service::value::{Mismatch, Problem};
 
 fn number(minimum: Option<i64>, maximum: Option<i64>) -> FieldKind {
@@ -49,4 +49,45 @@ fn other_problems_have_the_words_that_they_have_anywhere() {
     for found in [Problem::Missing, Problem::NotHttps, Problem::NotOffered] {
         assert_eq!(problem_in_full("Port", found, None), problem("Port", found));
     }
+}
+
+#[test]
+fn the_help_says_what_an_input_takes() {
+    let check = |kind: FieldKind, default: Option<&str>, expect: &str| {
+        let default = default.map(str::to_owned);
+        let field = AuthField { default, ..AuthField::plain("key", "Key", true, kind) };
+        assert_eq!(help_of_kind(&field, "Words of the source"), expect);
+    };
+    check(FieldKind::Secret, None, "Words of the source.");
+    let port = "Words of the source. From 1 to 9. A whole number. The usual one is 5.";
+    check(number(Some(1), Some(9)), Some("5"), port);
+    let name = "Words of the source. At most 9 characters. It has to match ^a";
+    check(text(None, Some(9)), None, name);
+    check(FieldKind::Boolean, Some("true"), "Words of the source.");
+    let required = vec!["a".to_owned(), "b".to_owned()];
+    let object = JsonPart { shape: JsonShape::Object, holds_secret: false, required };
+    let says = "Words of the source. Typed as JSON: names and values between { and }. \
+        It has to have: a, b.";
+    check(FieldKind::Json(object.clone()), None, says);
+    let secret = FieldKind::Json(JsonPart { holds_secret: true, required: Vec::new(), ..object });
+    let field = AuthField::plain("key", "Key", true, secret);
+    assert!(help_of_kind(&field, "").contains("not kept"), "{}", help_of_kind(&field, ""));
+}
+
+#[test]
+fn text_that_is_no_json_is_told_where_it_breaks_off() {
+    let text = not_json("{\n \"a\" 1}");
+    assert!(text.ends_with("It breaks off in line 2, column 6."), "{text}");
+    let lacks = Problem::Mismatch(Mismatch::LacksMembers);
+    let required = vec!["a".to_owned()];
+    let kind =
+        FieldKind::Json(JsonPart { shape: JsonShape::Object, holds_secret: false, required });
+    let text = problem_in_full("Part", lacks, Some(&kind));
+    assert_eq!(text, "Something is missing. It has to have: a.");
+    let pattern = problem_in_full(
+        "Part",
+        Problem::Mismatch(Mismatch::NoMatch),
+        Some(&self::text(None, None)),
+    );
+    assert!(pattern.ends_with("It has to match ^a"), "{pattern}");
 }

@@ -101,10 +101,10 @@ fn auth_of(request: &Request) -> Value {
 }
 
 #[track_caller]
-fn sends(effects: &[Effect], expect: Value) {
+fn sends(effects: &[Effect], expect: &Value) {
     let (call, request) = sent(effects);
     assert_eq!(call, Call::Create);
-    assert_eq!(auth_of(request), expect);
+    assert_eq!(auth_of(request), *expect);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn nested_numbers_truths_and_hidden_defaults_are_sent() {
             "timeouts": { "signIn": 60, "factor": 1.5 },
         },
     });
-    sends(&effects, json!({ "specName": "KeyPair Authentication", "params": params }));
+    sends(&effects, &json!({ "specName": "KeyPair Authentication", "params": params }));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn defaults_stand_in_the_form_until_something_is_typed() {
     assert_eq!(auth_of(&sketched)["params"]["useHttps"], true);
     page.type_in(param("region"), "eu-central-1");
     page.type_in(param("useHttps"), "false");
-    sends(&press_with(&mut page, &["s3SecretKey"]), expect("eu-central-1", false));
+    sends(&press_with(&mut page, &["s3SecretKey"]), &expect("eu-central-1", false));
 }
 
 /// Another source had a text where this one has a choice.
@@ -232,7 +232,7 @@ fn what_the_spec_does_not_allow_is_not_sent() {
         "disableChunking": false, "password": "$PASSWORD",
     });
     let name = "Basic Authentication for sftp";
-    sends(&press(&mut page), json!({ "specName": name, "params": params }));
+    sends(&press(&mut page), &json!({ "specName": name, "params": params }));
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn alternatives_ask_for_what_they_need() {
             "clientSecret": "$CREDENTIALS_CLIENT_SECRET",
         },
     });
-    sends(&press(&mut page), json!({ "specName": name, "params": params }));
+    sends(&press(&mut page), &json!({ "specName": name, "params": params }));
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn a_choice_that_is_only_the_forms_is_asked_for_and_not_sent() {
         "requestParameterOverride": { "page": "1" },
     });
     let effects = press_with(&mut page, &["accessToken"]);
-    sends(&effects, json!({ "specName": "oAuth2RefreshCode", "params": params }));
+    sends(&effects, &json!({ "specName": "oAuth2RefreshCode", "params": params }));
 }
 
 #[test]

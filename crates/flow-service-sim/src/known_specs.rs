@@ -44,6 +44,7 @@ pub struct KnownSpecs(Vec<KnownSpec>);
 
 impl KnownSpecs {
     /// The specs; `basic` says whether Service Cloud still offers Basic Authentication.
+    #[must_use]
     pub fn new(basic: bool) -> Self {
         let mut service_cloud = ConnectionSpec::service_cloud();
         if !basic {
@@ -72,11 +73,13 @@ impl KnownSpecs {
     }
 
     /// All of them.
+    #[must_use]
     pub fn all(&self) -> &[KnownSpec] {
         &self.0
     }
 
     /// The spec with that ID.
+    #[must_use]
     pub fn with_id(&self, id: &str) -> Option<&KnownSpec> {
         self.0.iter().find(|known| known.spec.id.eq_ignore_ascii_case(id))
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use flow_service::secret::SecretName;
-use flow_service::spec::{ConnectionSpec, FieldKind};
+use flow_service::spec::{AuthField, ConnectionSpec, FieldKind};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -616,4 +616,27 @@ proptest! {
         let spec = ConnectionSpec { id: "1".into(), name: "a".into(), version: "1".into(), auth_specs: vec![auth] };
         prop_assert!(ConnectionSpec::from_json(&spec.to_json()).is_some());
     }
+}
+
+#[test]
+fn a_member_knows_the_object_that_it_is_in() {
+    let schema = json!({ "type": "object", "properties": {
+        "plain": { "type": "string" },
+        "outer": { "type": "object", "title": "Outer", "properties": {
+            "one": { "type": "string" },
+            "inner": { "type": "object", "properties": { "two": { "type": "string" } } },
+        } },
+    } });
+    let item = json!({ "id": "i", "name": "n", "version": "1", "authSpec": [
+        { "name": "a", "spec": schema },
+    ] });
+    let spec = ConnectionSpec::from_json(&item).unwrap();
+    let fields = spec.auth_specs.iter().flat_map(|auth| &*auth.fields);
+    let within: Vec<_> = fields.map(AuthField::within).collect();
+    let expect = [
+        None,
+        Some(("outer".to_owned(), "Outer", "One")),
+        Some(("outer.inner".to_owned(), "Outer: Inner", "Two")),
+    ];
+    assert_eq!(within, expect);
 }

@@ -1,7 +1,5 @@
 //! Where a text stops being JSON: as the parser of tests has it, and at the right place.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use flow_service::spec::{Position, json_error};
 use proptest::prelude::*;
 

@@ -42,7 +42,9 @@ pub fn groups(model: &Model) -> Vec<Group> {
         (category.to_lowercase(), entry.title.to_lowercase())
     });
     if matches([&built_in.1, "", ""]) {
-        groups.iter_mut().for_each(|group| group.sources.push(built_in.clone()));
+        for group in &mut groups {
+            group.sources.push(built_in.clone());
+        }
     }
     for (category, entry) in found {
         let source = (entry.id.clone(), entry.title.clone());

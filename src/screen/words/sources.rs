@@ -107,10 +107,10 @@ pub fn help_of_kind(field: &AuthField, help: &str) -> String {
     {
         texts.push(["It has to have: ", &part.required.join(", "), "."].concat());
     }
-    if let Some(default) = field.default.as_deref().filter(|text| !text.is_empty()) {
-        if !matches!(field.kind, FieldKind::Boolean | FieldKind::Choice(_) | FieldKind::Json(_)) {
-            texts.push(["The usual one is ", default, "."].concat());
-        }
+    if let Some(default) = field.default.as_deref().filter(|text| !text.is_empty())
+        && !matches!(field.kind, FieldKind::Boolean | FieldKind::Choice(_) | FieldKind::Json(_))
+    {
+        texts.push(["The usual one is ", default, "."].concat());
     }
     texts.join(" ")
 }

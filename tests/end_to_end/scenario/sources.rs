@@ -1,6 +1,6 @@
 //! Any source: found by search, filled in by its spec, created, and nothing of its secrets left.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use flow_service_sim::{Method, Reply};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -123,7 +123,8 @@ async fn create(world: &World, given: &Given) -> Result<()> {
     page.connection_id().await?;
     let creations = world.service.creations();
     ensure!(creations.len() == before + 1, "{} creations arrived", creations.len() - before);
-    let body: Value = serde_json::from_str(&creations[before].body)?;
+    let creation = creations.last().context("no creation arrived")?;
+    let body: Value = serde_json::from_str(&creation.body)?;
     let expect = json!({
         "name": given.title,
         "auth": given.sent,

@@ -9,15 +9,14 @@ use super::AuthField;
 /// The fields of an auth spec, in the order in which they are drawn and sent. A clone shares
 /// them: a form looks at its auth spec again and again.
 ///
-/// Those of the built-in spec are constants, and only those that were read are ever dropped.
-/// So code that knows the built-in spec alone carries nothing of what reading makes.
+/// Those of the built-in spec are constants.
 #[derive(Clone)]
 pub struct Fields(Held);
 
 #[derive(Clone)]
 enum Held {
     BuiltIn(&'static [AuthField]),
-    Read(Arc<dyn AsRef<[AuthField]> + Send + Sync>),
+    Read(Arc<[AuthField]>),
 }
 
 impl Fields {
@@ -30,7 +29,7 @@ impl Fields {
 
 impl From<Vec<AuthField>> for Fields {
     fn from(fields: Vec<AuthField>) -> Self {
-        Self(Held::Read(Arc::new(fields)))
+        Self(Held::Read(fields.into()))
     }
 }
 
@@ -46,7 +45,7 @@ impl Deref for Fields {
     fn deref(&self) -> &[AuthField] {
         match &self.0 {
             Held::BuiltIn(fields) => fields,
-            Held::Read(fields) => (**fields).as_ref(),
+            Held::Read(fields) => fields,
         }
     }
 }

@@ -84,7 +84,7 @@ async fn one(caller: &mut Caller, id: &ConnectionId) {
 async fn sources(caller: &mut Caller) {
     let name = Some("salesforce-service-cloud");
     for (call, name, expected) in
-        [("list the sources", None, 6), ("list the source of a name", name, 1)]
+        [("list the sources", None, 8), ("list the source of a name", name, 1)]
     {
         let request = list_connection_specs::request(&caller.access, name);
         let specs = list_connection_specs::response(caller.send(call, &request).await).unwrap();
