@@ -41,7 +41,8 @@ async fn a_problem_that_is_folded_away_is_unfolded() {
     }
     press(&page);
     page.until("the focus", |page| focused(page) == "spec-id").await;
-    assert!(page.find("details").unwrap().unchecked_into::<HtmlDetailsElement>().open());
+    let folded = page.find("details:has(#spec-id)").unwrap();
+    assert!(folded.unchecked_into::<HtmlDetailsElement>().open());
 }
 
 #[wasm_bindgen_test]
