@@ -15,6 +15,9 @@ use crate::page::Page;
 use crate::until::{PATIENCE, until_true, until_within};
 use crate::world::World;
 
+/// How many failed cases end a scenario.
+const ENOUGH: usize = 5;
+
 /// One scenario.
 pub struct Walk<'a> {
     /// Where it runs.
@@ -60,6 +63,11 @@ impl<'a> Walk<'a> {
         for (index, case) in cases.iter().enumerate() {
             if let Err(error) = self.meet(case, index % 2 == 1).await {
                 failed.push(format!("{}: {error:#}", case.name));
+                // Each waits in vain for a while; these are enough to see what is wrong.
+                if failed.len() == ENOUGH {
+                    failed.push("the cases after these were not met".to_owned());
+                    break;
+                }
                 // What is left of it is not to be in the way of the next.
                 self.world.service.forget_answers();
                 self.begin().await.with_context(|| failed.join("\n\n"))?;

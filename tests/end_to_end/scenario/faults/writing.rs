@@ -19,18 +19,7 @@ impl Walk<'_> {
         self.fill("Client ID", "client-id").await?;
         self.fill("Client secret", CLIENT_SECRET).await?;
         self.page().choose("Authentication", BASIC).await?;
-        self.rename("Client ID", "clientId");
-        self.rename("Client secret", "clientSecret");
         self.fill_connection().await
-    }
-
-    /// Under another kind of authentication the label of a hidden input is its key.
-    fn rename(&self, label: &str, key: &str) {
-        let mut typed = self.typed.borrow_mut();
-        typed
-            .iter_mut()
-            .filter(|(held, _)| held == label)
-            .for_each(|(held, _)| key.clone_into(held));
     }
 
     /// Fills in what a creation leaves empty, with a name that no connection has.
@@ -157,7 +146,7 @@ impl Walk<'_> {
         self.page().press("Create another").await?;
         self.page().find("button", "Create connection").await?;
         // The token is held, and the inputs of all secrets are empty.
-        let cleared = ["Access token", "clientId", "clientSecret"];
+        let cleared = ["Access token", "Client ID", "Client secret"];
         self.typed.borrow_mut().retain(|(label, _)| !cleared.contains(&label.as_str()));
         self.fill_connection().await
     }
