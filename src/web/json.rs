@@ -1,15 +1,16 @@
 //! JSON by way of the browser's own parser and writer, which cost no bytes of the app.
 
+use flow_service::response::DEPTH_LIMIT;
 use js_sys::{Array, Object};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A JSON text as a value, or none if it is no JSON. The caller has made sure that it does
-/// not nest deeply.
+/// A JSON text as a value, or none if it is no JSON, or nests deeper than [`DEPTH_LIMIT`]: what
+/// reads a value is recursive, and the stack of the app is small.
 pub(super) fn parse(text: &str) -> Option<Value> {
-    from_js(&js_sys::JSON::parse(text).ok()?)
+    from_js(&js_sys::JSON::parse(text).ok()?, DEPTH_LIMIT)
 }
 
 /// A flat object of JSON as a plain object of JavaScript.
@@ -42,7 +43,7 @@ impl Serialize for Member<'_> {
 
 /// What the browser's parser can give, and nothing else. `serde-wasm-bindgen` could read it
 /// as well, for 7 KB more of the app: it brings the printing of all numbers.
-fn from_js(value: &JsValue) -> Option<Value> {
+fn from_js(value: &JsValue, deeper: usize) -> Option<Value> {
     if value.is_null() {
         return Some(Value::Null);
     }
@@ -55,13 +56,15 @@ fn from_js(value: &JsValue) -> Option<Value> {
     if let Some(text) = value.as_string() {
         return Some(Value::String(text));
     }
+    let deeper = deeper.checked_sub(1)?;
     if Array::is_array(value) {
-        return value.unchecked_ref::<Array>().iter().map(|item| from_js(&item)).collect();
+        let items = value.unchecked_ref::<Array>().iter();
+        return items.map(|item| from_js(&item, deeper)).collect();
     }
     let members = Object::entries(value.dyn_ref::<Object>()?);
     let member = |pair: JsValue| {
         let pair: Array = pair.unchecked_into();
-        Some((pair.get(0).as_string()?, from_js(&pair.get(1))?))
+        Some((pair.get(0).as_string()?, from_js(&pair.get(1), deeper)?))
     };
     members.iter().map(member).collect::<Option<_>>().map(Value::Object)
 }

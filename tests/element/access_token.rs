@@ -88,6 +88,17 @@ async fn one_that_cannot_be_sent_leaves_the_earlier_one() {
     page.until(HELD, |page| page.text().contains(HELD)).await;
 }
 
+/// What reads JSON is recursive: it stops before the stack of the app does.
+#[wasm_bindgen_test]
+async fn claims_that_nest_deeply_are_left_unread() {
+    let page = Embedded::mounted(&[]).await;
+    let claims = [r#"{"a":"#.repeat(20_000), "1".to_owned(), "}".repeat(20_000)].concat();
+    let claims = web_sys::window().unwrap().btoa(&claims).unwrap().replace('=', "");
+    let token = format!("{CANARY}.{claims}.signature");
+    page.set_property("accessToken", &token.as_str().into()).unwrap();
+    page.until(HELD, |page| page.text().contains(HELD)).await;
+}
+
 #[wasm_bindgen_test]
 async fn a_person_can_forget_it() {
     let page = Embedded::mounted(&[]).await;

@@ -1,6 +1,6 @@
 //! What is around the form: navigation, badge, look, and what the configuration says.
 
-use flow_connect::screen::{Msg, Settings, Theme};
+use flow_connect::screen::{Msg, Settings, Theme, words};
 use serde_json::{Value, json};
 
 use crate::drawn::drawn;
@@ -10,6 +10,15 @@ use crate::html::Html;
 fn configured(config: &Value) -> Html {
     let (settings, problem) = Settings::from_json(config);
     drawn(&told(given::empty(), Msg::Configured(settings, problem)))
+}
+
+/// What is there before the app is says the same, so that nothing changes under the reader.
+#[test]
+fn the_shell_says_what_the_page_says() {
+    let shell = include_str!("../../index.html");
+    for text in [words::HEADING, words::INTRO, words::PLATFORM_ACCESS, words::CREDENTIALS] {
+        assert!(shell.contains(&format!(">{text}<")), "not in index.html: {text}");
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn param(key: &str, auth: &AuthSpec, built_in: bool) -> Option<String> {
     let text = match key {
         _ if !built_in => return described(key, auth),
         "username" => {
-            "The Salesforce user that Platform signs in as, such as integration@acme.com."
+            "The Salesforce user that Platform signs in as, such as integration@acme.example."
         }
         "password" => "The password of that user. It is sent exactly as you type it.",
         "securityToken" => {

@@ -121,7 +121,7 @@ pub const fn tool(tool: Tool) -> &'static str {
 /// A group of the form.
 pub const PLATFORM_ACCESS: &str = "Platform access";
 /// What it is for.
-pub const PLATFORM_ACCESS_INTRO: &str = "Who asks Adobe, and in which sandbox. All of it is in your project in Adobe Developer Console.";
+pub const PLATFORM_ACCESS_INTRO: &str = "Who asks Adobe, and in which sandbox. All but the sandbox is in your project in Adobe Developer Console.";
 /// A group of the form.
 pub const CONNECTION: &str = "Connection";
 /// The name of the source.

@@ -3,7 +3,7 @@
 use super::super::profiles::{Question, Said, Unreadable};
 
 /// What they are for.
-pub const PROFILES_INTRO: &str = "A profile holds organization ID, API key, sandbox, source and a name for the next connection; no secret. It is kept in this browser only if you save it.";
+pub const PROFILES_INTRO: &str = "A profile holds organization ID, API key, sandbox, API base, source and a name for the next connection; no secret. It is kept in this browser only if you save it.";
 /// A label.
 pub const PROFILE_NAME: &str = "Profile name";
 /// A label.
@@ -57,8 +57,6 @@ pub const NOTHING_TO_CHANGE: &str = "Everything stands in the form already.";
 pub const EMPTY: &str = "empty";
 /// A link that is not used.
 pub const LINK_NOT_USED: &str = "The profile in the address is not used.";
-/// A part of an outlook.
-pub const API_BASE: &str = "API base";
 
 /// The heading of what a profile changed.
 #[must_use]
