@@ -16,33 +16,26 @@ use axum::body::Bytes;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
-use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use flow_service::token_request::TOKEN_PATH;
 use serde_json::json;
 
 use crate::state::State;
-use crate::{answer, clock, cors, record, scripted};
+use crate::{answer, clock};
 
 use form::Grant;
 use refusal::Refusal;
 use token::Made;
 
 /// The router of `/ims/`.
-pub fn router(state: Arc<State>, cors: bool) -> Router {
-    let router = Router::new()
+pub fn router() -> Router<Arc<State>> {
+    Router::new()
         .route(TOKEN_PATH, post(make))
         .fallback(|| async { Refusal::PathUnknown })
         .method_not_allowed_fallback(|| async { Refusal::MethodUnsupported })
         // The body has been read, and limited, before a request comes here.
         .layer(DefaultBodyLimit::disable())
-        .layer(from_fn_with_state(Arc::clone(&state), scripted::play));
-    let router = if cors { router.layer(cors::any_origin()) } else { router };
-    router
-        .layer(from_fn_with_state(Arc::clone(&state), scripted::play_preflight))
-        .layer(from_fn_with_state(Arc::clone(&state), record::record))
-        .with_state(state)
 }
 
 async fn make(uri: Uri, headers: HeaderMap, body: Bytes) -> Response {

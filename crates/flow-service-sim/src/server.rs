@@ -8,6 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
+use axum::middleware::from_fn_with_state;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -19,7 +20,7 @@ use tower::ServiceExt;
 use crate::cut::{self, Cut, Instead};
 use crate::options::Options;
 use crate::state::State;
-use crate::{control, data, ims};
+use crate::{control, cors, data, ims, record, scripted};
 
 /// How long to wait when the operating system has no socket to give.
 const RESPITE: Duration = Duration::from_millis(50);
@@ -36,8 +37,8 @@ impl Routers {
     /// All parts of a service with these options.
     pub fn new(options: &Options, state: &Arc<State>) -> Self {
         Self {
-            data: data::router(Arc::clone(state), options.cors),
-            ims: ims::router(Arc::clone(state), options.cors && options.ims_cors),
+            data: reached(data::router(state), state, options.cors),
+            ims: reached(ims::router(), state, options.cors && options.ims_cors),
             control: control::router(Arc::clone(state)),
         }
     }
@@ -51,6 +52,17 @@ impl Routers {
             self.control
         }
     }
+}
+
+/// What happens to a request before it comes to a router, from the outside in: it is recorded,
+/// preflights are answered, a scripted answer is played.
+fn reached(router: Router<Arc<State>>, state: &Arc<State>, cors: bool) -> Router {
+    let router = router.layer(from_fn_with_state(Arc::clone(state), scripted::play));
+    let router = if cors { router.layer(cors::any_origin()) } else { router };
+    router
+        .layer(from_fn_with_state(Arc::clone(state), scripted::play_preflight))
+        .layer(from_fn_with_state(Arc::clone(state), record::record))
+        .with_state(Arc::clone(state))
 }
 
 /// Serves until the task is aborted; all connections end with it.

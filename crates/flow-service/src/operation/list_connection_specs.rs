@@ -1,7 +1,6 @@
 //! `GET /connectionSpecs` and `GET /connectionSpecs/{id}`: the sources that the service knows.
 
 use crate::error::CallError;
-use crate::json;
 use crate::request::{Access, Request, SERVICE_PATH};
 use crate::response::Response;
 use crate::spec::{ConnectionSpec, SourceEntry};
@@ -48,9 +47,7 @@ pub struct Sources {
 /// list: an answer must not send the token to another place.
 #[must_use]
 pub fn next_request(access: &Access, next: &str) -> Option<Request> {
-    let is_path =
-        next.starts_with("/connectionSpecs?") && next.bytes().all(|byte| byte.is_ascii_graphic());
-    is_path.then(|| Request::get(access, &[SERVICE_PATH, next].concat(), &[]))
+    super::next_page(access, "/connectionSpecs", next)
 }
 
 /// The answer as a list to choose from: the sources that could be read. Specs of
@@ -68,7 +65,6 @@ pub fn sources(response: Response) -> Result<Sources, CallError> {
             (None, _) | (_, None) => sources.unread += 1,
         }
     }
-    let next = json.get("_links").and_then(|links| links.get("next"));
-    sources.next = next.and_then(|next| json::text(next, "href"));
+    sources.next = super::next_of(&json);
     Ok(sources)
 }

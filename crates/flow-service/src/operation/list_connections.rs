@@ -2,7 +2,6 @@
 
 use crate::connection::Connection;
 use crate::error::CallError;
-use crate::json;
 use crate::request::{Access, Request, SERVICE_PATH};
 use crate::response::Response;
 use crate::value::{ConnectionName, ConnectionSpecId};
@@ -69,9 +68,7 @@ fn first_page(access: &Access, query: &Query, state: Option<&str>) -> Request {
 /// the service: an answer must not send the token to another place.
 #[must_use]
 pub fn next_request(access: &Access, next: &str) -> Option<Request> {
-    let is_path =
-        next.starts_with("/connections?") && next.bytes().all(|byte| byte.is_ascii_graphic());
-    is_path.then(|| Request::get(access, &[SERVICE_PATH, next].concat(), &[]))
+    super::next_page(access, "/connections", next)
 }
 
 /// The answer.
@@ -80,9 +77,8 @@ pub fn next_request(access: &Access, next: &str) -> Option<Request> {
 /// See [`CallError`].
 pub fn response(response: Response) -> Result<Page, CallError> {
     let (_, json, items) = super::items(response)?;
-    let next = json.get("_links").and_then(|links| links.get("next"));
     Ok(Page {
         connections: items.iter().filter_map(Connection::from_json).collect(),
-        next: next.and_then(|next| json::text(next, "href")),
+        next: super::next_of(&json),
     })
 }
