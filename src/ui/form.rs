@@ -14,21 +14,17 @@ use crate::screen::{
 };
 
 pub(super) fn create(model: &Model, act: &Callback<Act>, views: Option<Views>) -> Element {
-    let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
     let problem = model.settings_problem;
     let notice = paragraph("notice")
         .set(At::Role, "alert")
         .flag(At::Hidden, problem.is_none())
         .string(problem.map(words::settings_problem).unwrap_or_default());
-    let sample = div("sample")
-        .flag(At::Hidden, settled || !model.settings.offers_samples())
-        .child(button(act, On::Click(|| Msg::SamplePressed)).text(words::FILL_SAMPLE));
     div("view")
         .flag(At::Hidden, model.route != Route::Create)
         .child(element("h1").text(words::HEADING))
         .child(paragraph("intro").text(words::INTRO))
         .child(tools(model, act, views))
-        .child(div("notices").child(notice).child(sample))
+        .child(div("notices").child(notice))
         .child(div("outcome").node(match views {
             Some(views) => (views.outcome)(model, act),
             // What was done waits for it; that it could not be fetched is said in any case.

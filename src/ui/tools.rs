@@ -1,4 +1,5 @@
-//! The tools above the form: a button each, and the panel of the one that is open.
+//! The tools above the form: a button each, the sample values, and the panel of the tool that
+//! is open.
 
 use yew::Callback;
 
@@ -6,7 +7,7 @@ use super::act::{Act, On, button};
 use super::door::missing_part;
 use super::element::{At, Element, div, element};
 use super::views::Views;
-use crate::screen::{Model, Msg, Tool, words};
+use crate::screen::{Model, Msg, Phase, Tool, words};
 
 pub(super) fn tools(model: &Model, act: &Callback<Act>, views: Option<Views>) -> Element {
     let press = |tool| match tool {
@@ -22,6 +23,11 @@ pub(super) fn tools(model: &Model, act: &Callback<Act>, views: Option<Views>) ->
             .set(At::Controls, "tool")
             .text(words::tool(tool))
     });
+    // Beside the tools, because it fills in the form as they do.
+    let settled = matches!(model.phase, Phase::Created { .. } | Phase::Unknown { .. });
+    let sample = div("sample")
+        .flag(At::Hidden, settled || !model.settings.offers_samples())
+        .child(button(act, On::Click(|| Msg::SamplePressed)).text(words::FILL_SAMPLE));
     let panel = div("slot").set(At::Id, "tool");
     let panel = match (model.tool, views) {
         (Some(_), Some(views)) => panel.node((views.tool)(model, act)),
@@ -31,6 +37,6 @@ pub(super) fn tools(model: &Model, act: &Callback<Act>, views: Option<Views>) ->
     element("section")
         .set(At::Class, "tools")
         .set(At::Label, words::TOOLS)
-        .child(div("actions").children(buttons))
+        .child(div("actions").children(buttons).child(sample))
         .child(panel)
 }
