@@ -102,9 +102,12 @@ export function stopped(where) {
 
 const holdBack = (event) => event.preventDefault();
 
-// Not every end of the app is a panic.
+// Not every end of the app is a panic. Where it has used up the stack, the browser has another
+// name for it.
 function trapped(error) {
-  if (error instanceof WebAssembly.RuntimeError && `${error.stack}`.includes(HOME)) {
+  const stack = `${error?.stack}`;
+  const overflowed = /^(Range|Internal)E/.test(error?.name) && stack.includes("wasm-function");
+  if ((overflowed || error instanceof WebAssembly.RuntimeError) && stack.includes(HOME)) {
     stopped(error.message);
   }
 }
@@ -129,7 +132,8 @@ function sayStopped(element) {
     return `${label}: ${input.value}`;
   });
   const title = made("h1", { id: "stopped", tabindex: -1 }, heading);
-  const alert = made("div", { role: "alert" }, made("p", {}, cause), made("p", {}, outcome));
+  const failed = made("p", {});
+  const alert = made("div", { role: "alert" }, made("p", {}, cause), made("p", {}, outcome), failed);
   const button = made("button", { type: "button", class: "accent" }, restart);
   const box = made("section", { class: "box negative", "aria-labelledby": "stopped" }, title, alert);
   if (lines.length) {
@@ -138,7 +142,7 @@ function sayStopped(element) {
     box.append(made("div", { class: "label" }, made("label", { for: "typed" }, typed)), text);
   }
   box.append(made("div", { class: "actions" }, button), made("p", { class: "under" }, version + place));
-  button.onclick = () => begin(element).catch(() => alert.append(made("p", {}, reload)));
+  button.onclick = () => begin(element).catch(() => failed.replaceChildren(reload));
   const theme = shadow.querySelector("[data-theme]")?.dataset.theme ?? "system";
   const hadFocus = shadow.activeElement;
   shadow.replaceChildren(made("div", { class: "app", "data-theme": theme }, made("main", {}, box)));

@@ -149,3 +149,24 @@ pub async fn may_be_no_panic(world: &World) -> Result<()> {
     page.fill("Name", "Anew").await?;
     Ok(())
 }
+
+/// What a browser tells of a stack that was used up here.
+fn overflow(place: &str) -> String {
+    format!(
+        "const error = new RangeError('Maximum call stack size exceeded');
+         error.stack = `at f ({place})`;
+         window.dispatchEvent(new ErrorEvent('error', {{ error }}));"
+    )
+}
+
+/// Neither a panic nor a trap by its name: the stack is used up. That of the page around it is
+/// none of the app's.
+pub async fn may_be_a_stack_that_is_used_up(world: &World) -> Result<()> {
+    let page = world.open_and_fill().await?;
+    world.run(&overflow("${location.origin}/portal.js:1:2")).await?;
+    page.find("button", "Create connection").await?;
+    world.run(&overflow("${location.origin}/app.wasm:wasm-function[7]:0x1")).await?;
+    let typed = says_that_it_stopped(page).await?;
+    ensure!(typed.contains(&format!("Name: {NAME}")), "what was typed is lost: {typed:?}");
+    Ok(())
+}
