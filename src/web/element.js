@@ -102,14 +102,10 @@ export function stopped(where) {
 
 const holdBack = (event) => event.preventDefault();
 
-// Not every end of the app is a panic. Where it has used up the stack, the browser has another
-// name for it.
+// Not every end of the app is a panic.
 function trapped(error) {
-  const stack = `${error?.stack}`;
-  const overflowed = /^(Range|Internal)E/.test(error?.name) && stack.includes("wasm-function");
-  if ((overflowed || error instanceof WebAssembly.RuntimeError) && stack.includes(HOME)) {
-    stopped(error.message);
-  }
+  const is = error instanceof WebAssembly.RuntimeError || /call stack|recursion/.test(error);
+  if (is && `${error.stack}`.includes(HOME)) stopped(error.message);
 }
 
 function made(tag, properties, ...children) {
