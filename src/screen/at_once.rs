@@ -7,6 +7,7 @@ use super::field::Field;
 use super::get_token::GetToken;
 use super::message::{Effect, Msg};
 use super::model::{Disclosure, Model};
+use super::phase::Phase;
 use super::settings::Settings;
 use super::token::Token;
 
@@ -141,6 +142,11 @@ pub(super) fn all_secrets(model: &Model) -> Vec<Field> {
 }
 
 pub(super) fn forget_finding(model: &mut Model, field: &Field) {
+    if let Phase::Refused(refused) = &mut model.phase
+        && refused.mark.as_ref() == Some(field)
+    {
+        refused.mark = None;
+    }
     model.problems.retain(|(held, _)| held != field);
     model.remarks.retain(|(held, _)| held != field);
     model.summary &= !model.problems.is_empty();

@@ -78,7 +78,7 @@ pub use field::Field;
 pub use form::Form;
 pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
 pub use model::{Disclosure, Model, Ticket};
-pub use phase::{Connected, Look, OlderNamesake, Phase, Sent, TestRun};
+pub use phase::{Connected, Look, NotCreated, OlderNamesake, Phase, Sent, TestRun};
 pub use read::{Plan, read};
 pub use route::Route;
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};

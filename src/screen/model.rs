@@ -14,7 +14,7 @@ use super::get_token::GetToken;
 use super::import;
 use super::kept::Kept;
 use super::message::CopyTarget;
-use super::phase::{Connected, Phase};
+use super::phase::{Connected, NotCreated, Phase};
 use super::profiles::Profiles;
 use super::renewal::Renewal;
 use super::route::Route;
@@ -202,11 +202,27 @@ impl Model {
         self.problems.iter().find(|(held, _)| held == field).map(|(_, problem)| *problem)
     }
 
-    /// The input that the refusal is about, if it is known.
+    /// The input that the refusal is about, if it is known and was not changed since.
     #[must_use]
-    pub fn fault(&self) -> Option<Field> {
-        let Phase::Refused(error) = &self.phase else { return None };
-        Field::of_fault(error.refusal()?.fault()?, &self.auth())
+    pub fn fault(&self) -> Option<&Field> {
+        let Phase::Refused(refused) = &self.phase else { return None };
+        let mark = refused.mark.as_ref()?;
+        // What is chosen instead was not refused.
+        let of_auth = matches!(mark, Field::Authentication | Field::Param(_));
+        (!of_auth || self.auth().name == refused.sent.auth_name).then_some(mark)
+    }
+
+    /// The auth spec of the built-in source that a failure of a creation is about: the one
+    /// that was sent, else the one that is chosen.
+    #[must_use]
+    pub fn built_in_auth(&self) -> &str {
+        match &self.phase {
+            Phase::Refused(NotCreated { sent, .. })
+            | Phase::Sending(sent)
+            | Phase::Unknown { sent, .. } => sent.built_in_auth(),
+            Phase::Filling | Phase::Created { .. } if self.is_built_in() => &self.auth_name,
+            Phase::Filling | Phase::Created { .. } => "",
+        }
     }
 
     /// Opens or closes a disclosure.

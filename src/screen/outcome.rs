@@ -1,6 +1,6 @@
 //! What comes of a press: answers, looks after an unknown outcome, the test, and the end.
 
-use flow_service::error::{CallError, NoAnswer};
+use flow_service::error::{CallError, NoAnswer, Refusal};
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
 use flow_service::operation::test_connection;
@@ -15,7 +15,7 @@ use super::kept::Kept;
 use super::look_up::{self, Found};
 use super::message::{Answer, Call, Effect};
 use super::model::{Model, Ticket};
-use super::phase::{Connected, Look, Phase, Sent, TestRun};
+use super::phase::{Connected, Look, NotCreated, Phase, Sent, TestRun};
 
 pub(super) fn send(model: &mut Model, call: Call, request: Request) -> Effect {
     model.ticket = model.ticket.next();
@@ -65,7 +65,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Answer, now: u
             match result {
                 Ok(created) => connected(model, sent, created, now, false),
                 Err(error) if error.outcome_unknown() => outcome_unknown(model, error, sent),
-                Err(error) => refused(model, error),
+                Err(error) => refused(model, error, sent),
             }
         }
         (Answer::LookUp(result), Phase::Unknown { sent, .. }) => {
@@ -115,10 +115,12 @@ fn connected(
     ]
 }
 
-fn refused(model: &mut Model, error: CallError) -> Vec<Effect> {
-    let event = Effect::Emit(Event::Error(error.clone()));
-    model.phase = Phase::Refused(error);
-    let focus = match model.fault() {
+fn refused(model: &mut Model, cause: CallError, sent: Sent) -> Vec<Effect> {
+    let event = Effect::Emit(Event::Error(cause.clone()));
+    let fault = cause.refusal().and_then(Refusal::fault);
+    let mark = fault.and_then(|fault| Field::of_fault(fault, &model.auth()));
+    model.phase = Phase::Refused(NotCreated { cause, sent, mark });
+    let focus = match model.fault().cloned() {
         Some(field) => {
             model.unfold_for(&field);
             field.id()

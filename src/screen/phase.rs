@@ -4,6 +4,8 @@ use flow_service::error::{CallError, NoAnswer};
 use flow_service::request::Access;
 use flow_service::value::{ConnectionId, ConnectionSpecId};
 
+use super::field::Field;
+
 /// How far the main job is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Phase {
@@ -12,7 +14,7 @@ pub enum Phase {
     /// The request is on its way.
     Sending(Sent),
     /// The request was refused, or not sent: nothing was created.
-    Refused(CallError),
+    Refused(NotCreated),
     /// The request may have been carried out.
     Unknown {
         /// Why that is not known.
@@ -38,6 +40,13 @@ impl Phase {
         matches!(self, Self::Filling | Self::Refused(_))
     }
 
+    /// All inputs have other values now: none is the one that was refused.
+    pub(super) fn unmark(&mut self) {
+        if let Self::Refused(refused) = self {
+            refused.mark = None;
+        }
+    }
+
     /// What was running will not be answered any more: a person can begin it again.
     pub(super) fn break_off(&mut self) {
         let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
@@ -53,6 +62,17 @@ impl Phase {
     }
 }
 
+/// A request that was refused, or not sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotCreated {
+    /// Why.
+    pub cause: CallError,
+    /// What was sent, or would have been.
+    pub sent: Sent,
+    /// The input that the refusal is about, if it is known, until that input is changed.
+    pub mark: Option<Field>,
+}
+
 /// What was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
@@ -62,8 +82,20 @@ pub struct Sent {
     pub name: String,
     /// The connection spec of the connection.
     pub spec_id: ConnectionSpecId,
+    /// The name of its auth spec.
+    pub auth_name: String,
     /// When *Create connection* was pressed, in milliseconds since 1970 (UTC).
     pub pressed_at: u64,
+}
+
+impl Sent {
+    /// The auth spec of the built-in source; none of another source's. What Adobe announced
+    /// of an auth spec it announced of that source only.
+    #[must_use]
+    pub fn built_in_auth(&self) -> &str {
+        let is_built_in = self.spec_id.as_str() == ConnectionSpecId::SERVICE_CLOUD;
+        if is_built_in { &self.auth_name } else { "" }
+    }
 }
 
 /// What looking for a connection has given.

@@ -79,6 +79,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.problems.clear();
             model.remarks.clear();
             model.summary = false;
+            model.phase.unmark();
             model.secrets_edited = true;
             return vec![Effect::FillSampleSecrets, Effect::Focus(element_id::CREATE.to_owned())];
         }
@@ -170,6 +171,7 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
     let sent = Sent {
         name: plan.new.name.as_str().to_owned(),
         spec_id: plan.new.spec_id.clone(),
+        auth_name: plan.new.auth_spec.clone(),
         access: plan.access,
         pressed_at: now,
     };

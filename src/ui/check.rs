@@ -64,7 +64,7 @@ fn stage(model: &Model, act: &Callback<Act>, step: &Step) -> Element {
         Some(error) => advised(
             in_creation.child(paragraph("error").text(said::IN_CREATION)),
             error,
-            words::failure(error, &model.auth_name),
+            words::failure(error, model.built_in_auth()),
             true,
         ),
         None => in_creation,
@@ -85,7 +85,7 @@ fn found_at(model: &Model, act: &Callback<Act>, finding: &Finding) -> Element {
         // Of a failure, its own words say it all.
         let plain = text.is_empty();
         let told = div("slot").child(paragraph(class).flag(At::Hidden, plain).string(text));
-        return advised(told, error, words::failure(error, &model.auth_name), true);
+        return advised(told, error, words::failure(error, model.built_in_auth()), true);
     }
     let told = paragraph(class);
     match finding {

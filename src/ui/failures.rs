@@ -9,6 +9,7 @@ use super::check::explain;
 use super::element::{At, Element, div, element, paragraph};
 use super::outcome::pairs;
 use crate::screen::check;
+use crate::screen::connections::words::next_step;
 use crate::screen::words::Advice;
 use crate::screen::{CopyTarget, Field, Look, Model, Msg, OlderNamesake, element_id, words};
 
@@ -20,18 +21,21 @@ pub(super) struct Fields<'a> {
 
 impl Fields<'_> {
     fn advice(&self, error: &CallError) -> Advice {
-        words::failure(error, &self.model.auth_name)
+        words::failure(error, self.model.built_in_auth())
     }
 }
 
-/// Why a call failed.
+/// Why a test failed, which only reads.
 pub(super) fn why(error: &CallError) -> Element {
-    advised(element("div"), error, words::failure(error, ""), false)
+    let advice = words::failure(error, "");
+    let next = next_step(error, advice.next);
+    advised(element("div"), error, Advice { next, ..advice }, true)
 }
 
 pub(super) fn refused(fields: &Fields, error: &CallError) -> Element {
-    let offers_oauth2 = fields.model.auth_name == BASIC_AUTHENTICATION
-        && fields.model.fault().as_ref() == Some(&Field::Authentication);
+    let offers_oauth2 = fields.model.built_in_auth() == BASIC_AUTHENTICATION
+        && fields.model.fault() == Some(&Field::Authentication)
+        && fields.model.spec.auth_spec(OAUTH2_CLIENT_CREDENTIAL).is_some();
     let switch = On::Click(|| Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
     let switch = element("span")
         .set(At::Class, "slot")
@@ -88,7 +92,9 @@ pub(super) fn unknown(fields: &Fields, cause: &CallError, look: &Look) -> Elemen
             .child(element("ul").children(older.iter().map(namesake))),
         Look::Failed(error) => {
             let why = element("div").flag(At::Hidden, error == cause);
-            let why = advised(why, error, fields.advice(error), false);
+            let advice = words::failure(error, "");
+            let next = words::next_of_a_look(error, advice.next);
+            let why = advised(why, error, Advice { next, ..advice }, true);
             element("div").child(strong(words::LOOK_FAILED)).child(why)
         }
     };

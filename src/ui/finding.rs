@@ -54,11 +54,11 @@ fn error(model: &Model, field: &Field, label: &str) -> Option<String> {
         }
         return Some(words::problem_in_full(label, problem, kind));
     }
-    let Phase::Refused(error) = &model.phase else { return None };
-    if model.fault().as_ref() != Some(field) {
+    let Phase::Refused(refused) = &model.phase else { return None };
+    if model.fault() != Some(field) {
         return None;
     }
-    let advice = words::failure(error, &model.auth_name);
+    let advice = words::failure(&refused.cause, model.built_in_auth());
     Some(advice.cause.or(advice.meaning).unwrap_or(advice.next).to_owned())
 }
 

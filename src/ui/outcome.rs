@@ -20,7 +20,7 @@ pub(super) fn outcome(model: &Model, act: &Callback<Act>) -> Html {
     let outcome = match &model.phase {
         Phase::Filling if model.summary => summary(&fields),
         Phase::Filling | Phase::Sending(_) => element("div"),
-        Phase::Refused(error) => failures::refused(&fields, error),
+        Phase::Refused(refused) => failures::refused(&fields, &refused.cause),
         Phase::Unknown { cause, look, .. } => failures::unknown(&fields, cause, look),
         Phase::Created { test, .. } => created(&fields, test),
     };
@@ -61,7 +61,7 @@ pub(super) fn said(model: &Model) -> &'static str {
         Phase::Sending(_) => words::SAY_SENDING,
         Phase::Unknown { look, .. } => match look {
             Look::Looking(_) => words::SAY_LOOKING,
-            Look::NotFound(older) if older.is_empty() => words::SAY_NOT_CREATED,
+            Look::NotFound(older) if older.is_empty() => words::SAY_NOT_THERE,
             Look::NotFound(_) | Look::Failed(_) => words::SAY_STILL_UNKNOWN,
         },
         Phase::Created { test, .. } => match test {

@@ -104,9 +104,8 @@ const holdBack = (event) => event.preventDefault();
 
 // Not every end of the app is a panic.
 function trapped(error) {
-  if (error instanceof WebAssembly.RuntimeError && `${error.stack}`.includes(HOME)) {
-    stopped(error.message);
-  }
+  const is = error instanceof WebAssembly.RuntimeError || /call stack|recursion/.test(error);
+  if (is && `${error.stack}`.includes(HOME)) stopped(error.message);
 }
 
 function made(tag, properties, ...children) {
@@ -129,7 +128,8 @@ function sayStopped(element) {
     return `${label}: ${input.value}`;
   });
   const title = made("h1", { id: "stopped", tabindex: -1 }, heading);
-  const alert = made("div", { role: "alert" }, made("p", {}, cause), made("p", {}, outcome));
+  const failed = made("p", {});
+  const alert = made("div", { role: "alert" }, made("p", {}, cause), made("p", {}, outcome), failed);
   const button = made("button", { type: "button", class: "accent" }, restart);
   const box = made("section", { class: "box negative", "aria-labelledby": "stopped" }, title, alert);
   if (lines.length) {
@@ -138,7 +138,7 @@ function sayStopped(element) {
     box.append(made("div", { class: "label" }, made("label", { for: "typed" }, typed)), text);
   }
   box.append(made("div", { class: "actions" }, button), made("p", { class: "under" }, version + place));
-  button.onclick = () => begin(element).catch(() => alert.append(made("p", {}, reload)));
+  button.onclick = () => begin(element).catch(() => failed.replaceChildren(reload));
   const theme = shadow.querySelector("[data-theme]")?.dataset.theme ?? "system";
   const hadFocus = shadow.activeElement;
   shadow.replaceChildren(made("div", { class: "app", "data-theme": theme }, made("main", {}, box)));

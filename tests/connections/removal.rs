@@ -199,7 +199,8 @@ fn each_has_its_own_result() {
         "Not deleted: a dataflow uses it. Delete that dataflow first",
         "Code 1418-400, request ID request-1",
         "Gone: it did not exist any more",
-        "Not deleted: The API credential of the project has no role",
+        "Not deleted: The permissions do not suffice for this operation.",
+        "Ask an administrator of Experience Platform, Permissions",
         "Unknown: no answer came",
         words::IN_USE_NEXT,
         words::UNKNOWN_NEXT,
@@ -209,6 +210,36 @@ fn each_has_its_own_result() {
     let rows = &room.model.list.loaded().unwrap().rows;
     assert_eq!(rows.loaded(), 19, "what is gone leaves the list, the others stay");
     assert_eq!(rows.selected().count(), 3);
+}
+
+#[test]
+fn a_404_without_a_documented_code_is_no_deletion() {
+    let (mut room, effects) = begun(&[1, 2]);
+    let error = refusal(404, "1-404");
+    answer(&mut room, &effects, id(1), Err(error.clone()));
+    let end = answer(&mut room, &effects, id(2), Ok(()));
+    assert_eq!(fates(&room), [Fate::Refused(error), Fate::Deleted]);
+    assert_eq!(said(&end), ["1 deleted, 1 not deleted."]);
+    assert_eq!(room.model.list.loaded().unwrap().rows.loaded(), 19);
+}
+
+/// What came tells nothing, but it came.
+#[test]
+fn no_answer_came_only_where_none_did() {
+    let (mut room, effects) = begun(&[1, 2]);
+    let error = refusal(500, "1102-500");
+    answer(&mut room, &effects, id(1), Err(error.clone()));
+    answer(&mut room, &effects, id(2), Ok(()));
+    assert_eq!(fates(&room), [Fate::Unknown(Some(error)), Fate::Deleted]);
+    let text = texts(&room);
+    for part in [
+        "Unknown: it may be deleted; refresh the list to see.",
+        "Something went wrong inside the service.",
+        "Code 1102-500, request ID request-1",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    assert!(!text.to_lowercase().contains("no answer came"), "{text}");
 }
 
 #[test]
@@ -320,8 +351,8 @@ fn the_report_has_a_line_for_each() {
     let expected = format!(
         "Deletion of base connections: 1 deleted, 1 not deleted.\n\
          {}\tAcme 1\tNot deleted: a dataflow uses it. Delete that dataflow first, then try \
-         again.\tCode 1418-400, request ID request-1\n\
-         {}\tAcme 2\tDeleted\t\n",
+         again.\tCode 1418-400, request ID request-1\tThe service's own words.\n\
+         {}\tAcme 2\tDeleted\t\t\n",
         id(1).as_str(),
         id(2).as_str()
     );

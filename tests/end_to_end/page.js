@@ -165,6 +165,7 @@ const actions = {
       [...root.querySelectorAll("input, textarea")].map((control) => [
         nameOf(control),
         control.value,
+        visible(control),
       ]),
     ];
   },

@@ -174,6 +174,7 @@ pub const ALL: &[Scenario] = scenarios![
     crash::is_said,
     crash::leaves_a_portal_alone,
     crash::may_be_no_panic,
+    crash::may_be_a_stack_that_is_used_up,
     offline::is_seen_before_a_press,
     offline::list_loads_by_itself with 20 connections,
     offline::half_is_fetched_by_itself,

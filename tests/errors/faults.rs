@@ -6,7 +6,8 @@ mod cases;
 
 use std::collections::BTreeSet;
 
-use flow_connect::screen::connections::words::next_step;
+use flow_connect::screen::connections::edit::Doubt;
+use flow_connect::screen::connections::words::{edit, next_step};
 use flow_connect::screen::words::errors::{CATALOGUE, Sign};
 use flow_connect::screen::words::{failure, failure_details};
 use flow_service::error::CallError;
@@ -121,6 +122,9 @@ fn the_rules_agree_with_the_table() {
             assert_eq!(error.is_gone(), case.special == Special::Gone, "{name}");
             assert_eq!(error.is_conflict(), case.special == Special::Stale, "{name}");
             assert_eq!(refuses_token, case.special == Special::Token, "{name}");
+            if error.outcome_unknown() {
+                says_what_came(&case, &error, &name);
+            }
             if !matches!(case.answer, Answer::Echo) {
                 reads_as_written(&case, operation, &error, &name);
             }
@@ -130,10 +134,22 @@ fn the_rules_agree_with_the_table() {
     assert!(judged_cases > 400, "{judged_cases}");
 }
 
+/// The page says that no answer came only where none did.
+fn says_what_came(case: &Case, error: &CallError, name: &str) {
+    let doubt = Doubt::Unknown(error.clone());
+    for said in [edit::comparing(&doubt), edit::doubt(&doubt, true), edit::doubt(&doubt, false)] {
+        assert!(said.starts_with(case.came()), "{name}: {said}");
+    }
+}
+
 fn reads_as_written(case: &Case, operation: Operation, error: &CallError, name: &str) {
     let is_creation = operation == Operation::Create;
     let advice = failure(error, if is_creation { "Basic Authentication" } else { "" });
-    let next = if is_creation { advice.next } else { next_step(error, advice.next) };
+    let next = match operation {
+        Operation::Create => advice.next,
+        Operation::Edit if error.outcome_unknown() => edit::next_step(error, advice.next),
+        _ => next_step(error, advice.next),
+    };
     assert_eq!(advice.cause.is_some(), case.claims_cause(operation), "{name}");
     let figures =
         failure_details(error).into_iter().map(|(name, value)| format!("{name}\n{value}"));

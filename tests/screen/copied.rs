@@ -1,9 +1,10 @@
 //! The texts that can be copied. None has a secret in it.
 
-use flow_connect::screen::{Answer, CopyTarget, Effect, Msg};
+use flow_connect::screen::{Answer, CopyTarget, Effect, Field, Msg};
 use flow_service::code::Language;
 use flow_service::error::{CallError, Refusal, Unreadable, UnreadableReason};
 use flow_service::secret::{Secret, SecretName, Secrets};
+use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
 use flow_service::value::AccessToken;
 
 use crate::given::{self, ID, NAME};
@@ -117,6 +118,18 @@ fn the_report_has_the_figures_of_the_refusal() {
     for line in ["Likely cause: ", "Next step: "] {
         assert!(report.lines().any(|held| held.starts_with(line)), "{line} is not in\n{report}");
     }
+}
+
+/// What is typed and chosen by now is none of what was refused.
+#[test]
+fn the_report_is_about_what_was_sent() {
+    let mut page = Page::sending();
+    page.create_answers(Err(given::by_service("1415-400", "")));
+    let sent = copied(&mut page, CopyTarget::Report);
+    page.type_in(Field::Sandbox, "another");
+    page.type_in(Field::SpecId, "aaaaaaaa-8619-49cb-96d1-39b37ede86ea");
+    page.tell(Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
+    assert_eq!(copied(&mut page, CopyTarget::Report), sent);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use flow_connect::screen::Field;
-use flow_connect::screen::words::errors::{BASIC_ENDED, CATALOGUE, Entry, Layer, Sign};
+use flow_connect::screen::words::errors::{BASIC_ENDED, CATALOGUE, Entry, Layer, OF_A_LOGIN, Sign};
 use flow_connect::screen::words::label;
 use flow_service::error::Fault;
 use flow_service::spec::{AuthSpec, BASIC_AUTHENTICATION, ConnectionSpec};
@@ -20,7 +20,7 @@ fn head() -> String {
         "<!-- Made from src/screen/words/errors.rs. Do not edit it here: change the table, then run\n     ",
         COMMAND,
         " -->\n\n# Errors\n\n\
-        The refusals of Adobe's documentation that matter to this app: what each means, the likely cause where it is known, what to do next, and the field of the page that is marked. The page shows the same words, with the code, the request ID and the service's own words. A code that is not here is shown with the service's own words, and nothing is claimed about it.\n\n\
+        The refusals of Adobe's documentation that matter to this app: what each means, the likely cause where it is known, what to do next, and the field of the page that is marked. The page shows the same words, with the code, the request ID and the service's own words. A code that is not here is shown as it is, with the service's own words, and nothing is claimed about it: the status alone decides whether to wait or to look first. Where a header did not arrive, something on the way took it out, and no field is marked.\n\n\
         A code of the gateway is six digits. One of Flow Service is a number and the HTTP status; it stands at the end of `type`, as in `FLOW-1439-404`. Flow Service and the connectors behind it use some of the same numbers, 1100 to 1104 and 1400 to 1404, for different things. Mostly the status tells them apart; where it does not (`1100-400`, `1401-400`, `1403-400`), the meaning below has both.\n\n\
         The [local service](local-service.md) answers with each of them on demand: `{\"kind\": \"documented\", \"code\": \"1450-400\"}`.\n",
     ]
@@ -53,9 +53,16 @@ fn row(entry: &Entry) -> String {
         Sign::Code(code) => format!("`{code}`"),
         Sign::Words(words) => format!("none: `{words}`"),
     };
-    let with_basic = |words: &str| format!(" With Basic Authentication: {words}");
+    let with_basic =
+        |words: &str| format!(" With Basic Authentication of Salesforce Service Cloud: {words}");
     let (mut cause, mut next) = (entry.cause.unwrap_or_default().to_owned(), entry.next.to_owned());
-    if entry.advice(BASIC_AUTHENTICATION) != entry.advice("") {
+    if entry.advice("", "").0 != entry.cause {
+        cause = format!(
+            "Only where the words speak of a login (`{}`): {cause}",
+            OF_A_LOGIN.join("`, `")
+        );
+    }
+    if entry.advice("", BASIC_AUTHENTICATION) != entry.advice("", "") {
         cause += &with_basic(BASIC_ENDED.0);
         next += &with_basic(BASIC_ENDED.1);
     }

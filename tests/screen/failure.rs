@@ -29,11 +29,12 @@ fn of_an_unknown_code_nothing_is_claimed() {
         by_service("1304-404", "Own words"),
         by_service("1418-40", "Own words"),
         by_gateway(403, "403999"),
+        by_service("SMS-2003-403", "Own words"),
         by_service_with(403),
     ] {
         let advice = advice(&error);
         assert_eq!((advice.meaning, advice.cause), (None, None), "{error:?}");
-        assert!(advice.next.starts_with("Read the service's own words;"), "{error:?}");
+        assert!(advice.next.starts_with("Read the words of the answer;"), "{error:?}");
         let words = error.refusal().unwrap().message.clone();
         assert_eq!(advice.server_words, Some(words));
     }
@@ -54,13 +55,46 @@ fn a_title_stands_for_words_that_are_missing() {
 
 #[test]
 fn of_an_unknown_code_the_status_may_tell_something() {
-    let limited = advice(&by_gateway(429, "429001"));
-    assert_eq!((limited.meaning, limited.next), (None, "Wait a minute, then try again."));
-    assert!(limited.cause.is_some());
-    for status in [500, 502, 599] {
-        let failed = advice(&by_service_with(status));
+    for limited in [by_gateway(429, "429001"), by_service_with(429)] {
+        let limited = advice(&limited);
+        assert_eq!((limited.meaning, limited.cause), (None, None));
+        assert_eq!(limited.next, "Wait a minute, then try again.");
+    }
+    for failed in [408, 500, 502, 599].map(by_service_with) {
+        assert!(failed.outcome_unknown());
+        let failed = advice(&failed);
         assert_eq!((failed.meaning, failed.cause), (None, None));
         assert!(failed.next.contains("look before you send it again"), "{}", failed.next);
+        assert!(!failed.next.contains("Adobe"), "{}", failed.next);
+    }
+}
+
+/// A proxy may refuse in the shape of the service.
+#[test]
+fn who_refused_is_said_only_where_a_code_tells() {
+    let by_service_itself = "The Flow Service refused the request.";
+    for own in [by_service("1304-400", ""), by_service("9999-400", "")] {
+        assert_eq!(advice(&own).what, by_service_itself);
+    }
+    for open in [by_service_with(403), by_service_with(502), by_service("SMS-2003-403", "")] {
+        assert_ne!(advice(&open).what, by_service_itself, "{open:?}");
+    }
+}
+
+/// The same code stands for whatever goes wrong in a source.
+#[test]
+fn the_credentials_are_the_cause_only_where_the_source_says_so() {
+    for (words, is_known) in [
+        ("Error message: INVALID_LOGIN: Invalid username, password, security token", true),
+        ("Error message: {\"error\":\"invalid_client\"}", true),
+        ("Error message: LOGIN_RESTRICTED: the address is not in the allowlist", true),
+        ("Error message: REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.", false),
+        ("Error message: INVALID_TYPE: sObject type 'Nothing' is not supported.", false),
+        ("", false),
+    ] {
+        let advice = advice(&by_service("1308-400", words));
+        assert_eq!(advice.cause.is_some(), is_known, "{words}");
+        assert!(advice.next.starts_with("Read what the source says."), "{words}");
     }
 }
 
@@ -97,7 +131,7 @@ fn the_end_of_basic_authentication_is_the_cause_only_where_it_was_sent() {
             let advice = failure(&error, other);
             let none = "The source does not offer this kind of authentication.";
             assert_eq!(advice.cause, Some(none));
-            assert!(advice.next.starts_with("Choose the other one under Authentication."));
+            assert!(advice.next.starts_with("Choose another one under Authentication,"));
             assert_eq!(advice.meaning, basic.meaning);
         }
     }
@@ -142,10 +176,10 @@ fn a_code_of_two_tables_has_both_meanings() {
 fn each_fault_has_an_entry() {
     let faults: Vec<_> = entries().filter_map(|entry| entry.fault("")).collect();
     for (fault, count) in [
-        (Fault::AccessToken, 4),
-        (Fault::ApiKey, 2),
-        (Fault::OrganizationId, 6),
-        (Fault::Sandbox, 2),
+        (Fault::AccessToken, 2),
+        (Fault::ApiKey, 1),
+        (Fault::OrganizationId, 3),
+        (Fault::Sandbox, 1),
         (Fault::SpecId, 1),
         (Fault::AuthSpec, 3),
     ] {

@@ -471,3 +471,25 @@ fn a_live_spec_that_has_all_changes_nothing_that_is_seen() {
     assert_eq!(page.model.sources.lost, None);
     assert!(matches!(page.model.sources.list, List::Known(..)));
 }
+
+/// Nothing was announced of an auth spec of that name of another source.
+#[test]
+fn the_end_of_basic_authentication_is_said_of_the_built_in_source_only() {
+    let refused = |mut page: Page| {
+        page.tell(Msg::AuthChosen(BASIC_AUTHENTICATION.to_owned()));
+        press(&mut page);
+        page.create_answers(Err(given::by_service("1301-400", "")));
+        assert_eq!(page.model.fault(), Some(&Field::Authentication));
+        page
+    };
+    let mut page = with_source(SERVICE_NOW);
+    for (key, text) in [("username", "u"), ("endpoint", "https://acme.service-now.com")] {
+        page.type_in(param(key), text);
+    }
+    let mut page = refused(page);
+    assert_eq!(page.model.built_in_auth(), "");
+    tell(&mut page, SourcesMsg::Chosen(ConnectionSpecId::SERVICE_CLOUD.to_owned()));
+    assert_eq!(page.model.built_in_auth(), "", "another source was refused");
+    assert_eq!(page.model.fault(), None);
+    assert_eq!(refused(Page::filled()).model.built_in_auth(), BASIC_AUTHENTICATION);
+}

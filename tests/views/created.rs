@@ -20,7 +20,7 @@ fn the_region_has_everything() {
     }
     assert_eq!(page.texts("status"), ["Connection created."]);
     assert!(page.texts("alert").is_empty());
-    assert!(!region.text.contains("The answer was lost"), "{}", region.text);
+    assert!(!region.text.contains("No answer told what became of it"), "{}", region.text);
 }
 
 #[test]
@@ -51,6 +51,12 @@ fn the_test_says_what_came_of_it() {
     let failed = drawn(&given::tested(Err(given::timed_out())));
     let alerts = failed.texts("alert").concat();
     assert!(alerts.contains("The connection could not be tested."), "{alerts}");
+    assert!(alerts.contains("Nothing was changed by it. Check the network"), "{alerts}");
+    let refused = drawn(&given::tested(Err(given::by_gateway(403, "403003"))));
+    let alerts = refused.texts("alert").concat();
+    for part in ["Adobe does not know this API key.", "into API key.", "The gateway's words"] {
+        assert!(alerts.contains(part), "{part} is not in {alerts}");
+    }
     failed.one("button", "Test connection");
 }
 

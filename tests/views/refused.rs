@@ -1,7 +1,8 @@
 //! A refusal: an alert with what failed, why, what to do, and the figures.
 
-use flow_connect::screen::Field;
+use flow_connect::screen::{Answer, Field, Msg};
 use flow_service::error::{CallError, NotSent};
+use flow_service::spec::{BASIC_AUTHENTICATION, OAUTH2_CLIENT_CREDENTIAL};
 
 use crate::drawn::drawn;
 use crate::given;
@@ -60,6 +61,34 @@ fn after_the_end_of_basic_authentication_the_alert_offers_the_other() {
     assert_eq!(page.with("button", "Switch to OAuth2 Client Credential").len(), 2);
     let page = drawn(&given::failed(given::by_gateway(401, "401013")));
     assert_eq!(page.with("button", "Switch to OAuth2 Client Credential").len(), 1);
+}
+
+/// What was refused stays what is spoken of.
+#[test]
+fn after_the_switch_nothing_tells_to_switch_back() {
+    let choose = |model, name: &str| given::told(model, Msg::AuthChosen(name.to_owned()));
+    let refused = given::failed(given::by_service("1415-400", "Auth spec not found"));
+    let page = drawn(&choose(refused, OAUTH2_CLIENT_CREDENTIAL));
+    let alert = page.texts("alert").concat();
+    assert!(alert.contains("Adobe announced the end of Basic Authentication"), "{alert}");
+    assert!(!alert.contains("Choose another one"), "{alert}");
+    assert_eq!(page.one("radiogroup", "Authentication").attribute("aria-invalid"), None);
+    page.none("button", "Switch to OAuth2 Client Credential");
+
+    let mut model = given::fill(given::oauth2());
+    for (key, text) in [("clientId", "acme"), ("environmentUrl", "https://acme.my.salesforce.com")]
+    {
+        model = given::typed(model, given::param(key), text);
+    }
+    let model = given::pressed(model);
+    let error = given::by_service("1415-400", "Auth spec not found");
+    let ticket = model.ticket;
+    let answer = Answer::Create(Err(error));
+    let refused = given::told(model, Msg::Answered(ticket, answer, given::PRESSED_AT));
+    let page = drawn(&choose(refused, BASIC_AUTHENTICATION));
+    let alert = page.texts("alert").concat();
+    assert!(alert.contains("Choose another one under Authentication,"), "{alert}");
+    assert!(!alert.contains("Adobe announced the end"), "{alert}");
 }
 
 /// Where no cause is known the field says what the code means.

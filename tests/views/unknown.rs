@@ -18,7 +18,7 @@ fn while_it_looks() {
 #[test]
 fn no_phase_of_it_is_called_a_failure_before_the_look_is_over() {
     let text = drawn(&given::looking()).one("region", "Outcome unknown").text.clone();
-    for word in ["failed", "Failed", "Not created"] {
+    for word in ["failed", "Failed", "Not created", "Not there"] {
         assert!(!text.contains(word), "{text}");
     }
 }
@@ -27,11 +27,12 @@ fn no_phase_of_it_is_called_a_failure_before_the_look_is_over() {
 fn not_found() {
     let page = drawn(&given::looked(&[]));
     let region = page.one("region", "Outcome unknown");
-    assert!(region.text.contains("Not created: the service answers"), "{}", region.text);
+    assert!(region.text.contains("Not there so far: the service answers"), "{}", region.text);
+    assert!(!region.text.contains("Not created"), "it may come later: {}", region.text);
     for button in ["Look again", "Back to the form", "Copy report"] {
         page.one("button", button);
     }
-    assert!(page.texts("status").concat().starts_with("Not created"));
+    assert!(page.texts("status").concat().starts_with("Not there so far"));
 }
 
 #[test]
@@ -40,7 +41,7 @@ fn only_older_namesakes() {
     let region = page.one("region", "Outcome unknown");
     assert!(region.text.contains("Still unknown"), "{}", region.text);
     assert!(region.text.contains("older-one 2026-11-18 10:06:40 UTC"), "{}", region.text);
-    assert!(!region.text.contains("Not created"), "{}", region.text);
+    assert!(!region.text.contains("Not there so far"), "{}", region.text);
     page.one("button", "Look again");
 }
 
@@ -53,7 +54,9 @@ fn the_look_failed() {
         "{}",
         region.text
     );
-    assert!(region.text.contains("401013"), "the look's own failure is said");
+    for part in ["401013", "The gateway's words", "put it into Access token, and try again."] {
+        assert!(region.text.contains(part), "of the look's own failure {part} is not said");
+    }
     page.one("button", "Look again");
 }
 
@@ -61,6 +64,6 @@ fn the_look_failed() {
 fn found() {
     let page = drawn(&given::looked(&[(ID, PRESSED_AT)]));
     let region = page.one("region", "Connection created");
-    assert!(region.text.contains("The answer was lost"), "{}", region.text);
+    assert!(region.text.contains("No answer told what became of it"), "{}", region.text);
     assert_eq!(page.one("textbox", "Connection ID").attribute("value"), Some(ID));
 }

@@ -124,24 +124,13 @@ impl CallError {
         self.status() == Some(412) || self.has_code(&["1404-412"])
     }
 
-    /// Whether what was asked for is not there, or no longer.
-    ///
-    /// Another 404 is that of the gateway, which knows paths and no connections, and
-    /// those that are about an input, such as a sandbox that does not exist.
+    /// Whether what was asked for is not there, or no longer. Only a documented code says so:
+    /// any other 404 may be that of a gateway or a proxy, which know paths and no connections.
     #[must_use]
     pub fn is_gone(&self) -> bool {
-        match self {
-            Self::RefusedByService(refusal) => {
-                // Adobe's table has 1439 with 400, the bodies that it prints with 404.
-                self.has_code(&["1439-404", "1439-400", "1101-404"])
-                    || (refusal.status == 404 && refusal.fault().is_none())
-            }
-            // A page that a proxy made says nothing about the connection.
-            Self::UnreadableAnswer(_)
-            | Self::NotSent(_)
-            | Self::NoAnswer(_)
-            | Self::RefusedByGateway(_) => false,
-        }
+        // Adobe's table has 1439 with 400, the bodies that it prints with 404.
+        let is_of_service = matches!(self, Self::RefusedByService(_));
+        is_of_service && self.has_code(&["1439-404", "1439-400", "1101-404"])
     }
 
     /// Whether a connection cannot be deleted because a dataflow uses it.

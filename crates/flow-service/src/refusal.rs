@@ -70,7 +70,10 @@ impl CallError {
         }
         Self::RefusedByService(Refusal {
             status,
-            code: problem_type.as_deref().and_then(service_code),
+            code: problem_type
+                .as_deref()
+                .and_then(service_code)
+                .or_else(|| own_code(&body, status)),
             title: json::text(&body, "title").map(capped),
             message: message.unwrap_or_default(),
             request_id: request_id(&body),
@@ -79,7 +82,7 @@ impl CallError {
     }
 }
 
-/// The codes that speak of one input.
+/// The codes that speak of one input, or of the header with its value.
 ///
 /// Sources: Adobe's tables of gateway errors and of Flow Service errors.
 static FAULTS: [(Fault, &[&str]); 6] = [
@@ -91,18 +94,33 @@ static FAULTS: [(Fault, &[&str]); 6] = [
     (Fault::AuthSpec, &["1415-400", "1301-400", "1302-400"]),
 ];
 
+/// Those of them with which a header did not arrive, or empty. No request is made without it,
+/// so something on the way took it out, and what was typed is not at fault.
+static NOT_ARRIVED: [&str; 7] =
+    ["403010", "403000", "400003", "2001-401", "2002-401", "2105-400", "2114-400"];
+
 impl Refusal {
-    /// The input that the refusal is about, where its code says so.
+    /// The input at fault, where the code says so.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         Fault::of(self.code.as_deref()?, &self.message)
     }
+
+    /// The input that the refusal speaks of, at fault or not.
+    #[must_use]
+    pub fn concerns(&self) -> Option<Fault> {
+        Fault::concerned(self.code.as_deref()?, &self.message)
+    }
 }
 
 impl Fault {
-    /// The input that a refusal with this code and these words is about, if it is one.
+    /// The input that is at fault by a refusal with this code and these words, if one is.
     #[must_use]
     pub fn of(code: &str, message: &str) -> Option<Self> {
+        if NOT_ARRIVED.contains(&code) { None } else { Self::concerned(code, message) }
+    }
+
+    fn concerned(code: &str, message: &str) -> Option<Self> {
         if code == "1304-400" {
             return Some(Self::Param(named_field(message)?.to_owned()));
         }
@@ -120,13 +138,30 @@ fn named_field(message: &str) -> Option<&str> {
     (!field.is_empty() && field != "is").then_some(field)
 }
 
-/// `…/FLOW-1439-404` gives `1439-404`.
+/// `…/FLOW-1439-404` gives `1439-404`. A code of another shape, such as `SMS-2003-403`, is
+/// taken as it is; a type that only names a kind of problem, such as `about:blank`, is none.
 fn service_code(problem_type: &str) -> Option<String> {
     let last = problem_type.split('/').next_back()?;
-    let code = last.strip_prefix("FLOW-").unwrap_or(last);
-    let (number, status) = code.split_once('-')?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(number) && digits(status)).then(|| capped(code.to_owned()))
+    let is_documented = |code: &&str| {
+        code.split_once('-').is_some_and(|(number, end)| digits(number) && digits(end))
+    };
+    let code = last.strip_prefix("FLOW-").filter(is_documented).unwrap_or(last);
+    let (begin, end) = code.rsplit_once('-')?;
+    (!begin.is_empty() && digits(end) && is_code(code)).then(|| code.to_owned())
+}
+
+/// A code in a member of its own, as other services have it. The status is none.
+fn own_code(body: &Value, status: u16) -> Option<String> {
+    let members = ["errorCode", "code"].into_iter().filter_map(|key| body.get(key));
+    let mut codes = members.filter_map(text_or_number);
+    codes.find(|code| is_code(code) && *code != status.to_string())
+}
+
+/// Whether a text is short and plain enough to be a code.
+fn is_code(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    (1..=40).contains(&text.len()) && text.bytes().all(is_plain)
 }
 
 /// The most specific text of a problem.

@@ -79,15 +79,13 @@ impl Response {
 
     /// Whether the access token was refused, so that the same request may be sent with another
     /// one: the gateway refused it before anything was carried out. Some codes of the status 401
-    /// speak of the organization instead.
+    /// speak of the organization instead, and what is no refusal of the API, such as the page
+    /// of a proxy that wants a sign-in, speaks of no token.
     #[must_use]
     pub fn refuses_token(&self) -> bool {
-        let fault = |refused: CallError| refused.refusal().and_then(Refusal::fault);
-        self.status == 401
-            && matches!(
-                fault(CallError::from_refusal(self.clone())),
-                None | Some(Fault::AccessToken)
-            )
+        let refused = CallError::from_refusal(self.clone());
+        let concerned = refused.refusal().map(Refusal::concerns);
+        self.status == 401 && matches!(concerned, Some(None | Some(Fault::AccessToken)))
     }
 
     /// The JSON of a successful answer.

@@ -56,12 +56,15 @@ fn a_connection_that_is_not_found_is_gone() {
     check(&service(404, "1101-404"), [false, true, false]);
     check(&service(400, "1439-404"), [false, true, false]);
     check(&service(400, "1439-400"), [false, true, false]);
-    check(&error_of(answer(404, json!({ "detail": "d" }))), [false, true, false]);
 }
 
 /// A proxy may have made it.
 #[test]
-fn a_404_without_the_words_of_the_service_says_nothing_about_the_connection() {
+fn a_404_without_a_documented_code_says_nothing_about_the_connection() {
+    check(&error_of(answer(404, json!({ "detail": "d" }))), [false; 3]);
+    check(&error_of(answer(404, json!({ "message": "Not Found" }))), [false; 3]);
+    check(&service(404, "1-404"), [false; 3]);
+    check(&service(404, "SMS-1439-404"), [false; 3]);
     check(&error_of(Response { status: 404, body: ResponseBody::Empty }), [false; 3]);
     check(&without_json(404), [false; 3]);
 }
@@ -109,6 +112,8 @@ fn a_refused_token_is_told_from_a_refused_organization() {
         (401, gateway("401999"), true),
         (401, service("2000-401"), false),
         (401, service("2001-401"), false),
+        (401, service("2002-401"), false),
+        (401, json!({ "message": "Who?" }), true),
         (403, gateway("403025"), false),
         (400, service("2115-400"), false),
         (200, json!({}), false),
@@ -117,5 +122,7 @@ fn a_refused_token_is_told_from_a_refused_organization() {
         assert_eq!(response.refuses_token(), expect, "{status} {body}");
     }
     let html = Response { status: 401, body: ResponseBody::Text("<h1>401</h1>".to_owned()) };
-    assert!(html.refuses_token(), "a proxy says no more");
+    assert!(!html.refuses_token(), "a proxy may have made it");
+    let empty = Response { status: 401, body: ResponseBody::Empty };
+    assert!(!empty.refuses_token());
 }

@@ -51,7 +51,7 @@ impl Stage {
                     at
                 }
             },
-            CallError::RefusedByService(refusal) => match refusal.fault() {
+            CallError::RefusedByService(refusal) => match refusal.concerns() {
                 Some(Fault::AccessToken | Fault::ApiKey | Fault::OrganizationId) => Self::Gateway,
                 Some(Fault::Sandbox) => Self::Sandbox,
                 Some(Fault::SpecId | Fault::AuthSpec) => Self::Spec,

@@ -62,7 +62,7 @@ fn is_awaited(check: &Check, ticket: Ticket) -> bool {
 #[must_use]
 pub fn failure(model: &Model) -> Option<&CallError> {
     let failed = match &model.phase {
-        Phase::Refused(error) => error,
+        Phase::Refused(refused) => &refused.cause,
         Phase::Unknown { cause, look: Look::NotFound(_) | Look::Failed(_), .. } => cause,
         _ => return None,
     };

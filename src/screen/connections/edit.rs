@@ -7,6 +7,8 @@ mod compare;
 
 mod field;
 
+mod mark;
+
 mod outcome;
 
 mod phase;
@@ -23,7 +25,7 @@ pub use plan::sketch;
 pub use rotation::{Param, Rotation};
 
 use flow_service::connection::Connection;
-use flow_service::error::{CallError, Fault};
+use flow_service::error::CallError;
 use flow_service::spec::{AuthSpec, ConnectionSpec, FieldKind};
 use flow_service::value::{Etag, Problem};
 
@@ -45,6 +47,8 @@ pub struct Edit {
     pub rotation: Option<Rotation>,
     /// What cannot be sent, in the order of the form.
     pub problems: Vec<(Field, Problem)>,
+    /// The input that the last refusal was about, if it is known, until it is changed.
+    pub mark: Option<Field>,
     /// How far it is.
     pub phase: Phase,
 }
@@ -83,6 +87,7 @@ impl Edit {
             description: connection.description.clone().unwrap_or_default(),
             rotation: None,
             problems: Vec::new(),
+            mark: None,
             phase: Phase::Open,
             before: connection.clone(),
         }
@@ -130,15 +135,6 @@ impl Edit {
         param.map(|param| &param.field.kind)
     }
 
-    /// The input that a refusal is about.
-    #[must_use]
-    pub fn fault(&self) -> Option<Field> {
-        let Phase::Refused(error) = &self.phase else { return None };
-        let Some(Fault::Param(key)) = error.refusal()?.fault() else { return None };
-        let known = self.rotation.as_ref()?.params.iter().any(|param| param.field.key == key);
-        known.then_some(Field::Param(key))
-    }
-
     /// The `id`s of the inputs that hold secrets.
     fn secret_ids(&self) -> Vec<String> {
         let params = self.rotation.iter().flat_map(Rotation::secrets);
@@ -155,6 +151,7 @@ impl Edit {
 
     fn typed_into(&mut self, field: &Field) {
         self.problems.retain(|(held, _)| held != field);
+        self.mark.take_if(|mark| mark == field);
         if matches!(self.phase, Phase::Unchanged | Phase::Saved(_)) {
             self.phase = Phase::Open;
         }

@@ -5,8 +5,10 @@ use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
 
 use super::{Left, List};
+use crate::screen::at_once::forget_finding;
 use crate::screen::field::Field;
 use crate::screen::model::Model;
+use crate::screen::phase::Phase;
 
 /// So many sources are held besides the one that is chosen, with the inputs of each.
 const LEFT_LIMIT: usize = 8;
@@ -78,6 +80,9 @@ pub(super) fn settle_auth(model: &mut Model) {
     model.problems.retain(|(field, _)| !is_about_auth(field));
     model.remarks.retain(|(field, _)| !is_about_auth(field));
     model.summary &= !model.problems.is_empty();
+    if let Phase::Refused(refused) = &mut model.phase {
+        refused.mark.take_if(|field| is_about_auth(field));
+    }
 }
 
 fn first_auth(spec: &ConnectionSpec) -> String {
@@ -88,8 +93,7 @@ fn first_auth(spec: &ConnectionSpec) -> String {
 fn follow(model: &mut Model) {
     model.form.set(&Field::SpecId, model.spec.id.clone());
     model.form.set(&Field::SpecVersion, model.spec.version.clone());
-    let is_spec = |field: &Field| matches!(field, Field::SpecId | Field::SpecVersion);
-    model.problems.retain(|(field, _)| !is_spec(field));
-    model.remarks.retain(|(field, _)| !is_spec(field));
-    model.summary &= !model.problems.is_empty();
+    for field in [Field::SpecId, Field::SpecVersion] {
+        forget_finding(model, &field);
+    }
 }

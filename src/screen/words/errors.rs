@@ -31,6 +31,21 @@ pub struct Entry {
     pub next: &'static str,
 }
 
+/// The code of a failure within a source, which may be any.
+pub const OF_THE_SOURCE: &str = "1308-400";
+
+/// With these, in whatever case, the words of a source speak of a refused login; only then its
+/// cause is known.
+pub const OF_A_LOGIN: [&str; 7] = [
+    "invalid_login",
+    "invalid_client",
+    "invalid_grant",
+    "login_restricted",
+    "invalid username",
+    "invalid password",
+    "authentication fail",
+];
+
 /// How a refusal is recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
@@ -62,7 +77,8 @@ pub static CATALOGUE: [(Layer, &[Entry]); 4] = [
 ];
 
 /// The cause and the next step where the kind of authentication is refused and it was
-/// Basic Authentication.
+/// Basic Authentication of the built-in source. Other sources have one of that name too, of
+/// which nothing was announced.
 pub const BASIC_ENDED: (&str, &str) = (
     "Adobe announced the end of Basic Authentication for this source for January 2026.",
     "Switch to OAuth2 Client Credential and press again.",
@@ -76,13 +92,15 @@ pub fn entry(refusal: &Refusal) -> Option<&'static Entry> {
 }
 
 impl Entry {
-    /// The likely cause and the next step, where this auth spec was sent; none is empty.
+    /// The likely cause and the next step, where these are the words of the refusal, and this
+    /// auth spec of the built-in source was sent; none, or one of another source, is empty.
     #[must_use]
-    pub fn advice(&self, auth_name: &str) -> (Option<&'static str>, &'static str) {
+    pub fn advice(&self, words: &str, auth_name: &str) -> (Option<&'static str>, &'static str) {
         if auth_name == BASIC_AUTHENTICATION && self.fault("") == Some(Fault::AuthSpec) {
             return (Some(BASIC_ENDED.0), BASIC_ENDED.1);
         }
-        (self.cause, self.next)
+        let is_open = self.sign == Sign::Code(OF_THE_SOURCE) && !is_of_a_login(words);
+        (self.cause.filter(|_| !is_open), self.next)
     }
 
     /// The input that it is about, with these words of the service.
@@ -104,6 +122,11 @@ impl Sign {
     }
 }
 
+fn is_of_a_login(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    OF_A_LOGIN.iter().any(|sign| words.contains(sign))
+}
+
 /// The next step where something between the page and Adobe changed the request.
 const CHECK_PROXY: &str = "Check the proxy between this page and Adobe, then try again.";
 
@@ -114,4 +137,4 @@ const SEND_REPORT: &str = "Nothing that you typed mends this. Send the code, the
 pub(super) const ADOBES_SIDE: &str = "This is on Adobe's side. A change may have been carried out all the same: look before you send it again. What only reads can be tried again in a while.";
 
 /// The next step where the kind of authentication is refused.
-const OTHER_AUTHENTICATION: &str = "Choose the other one under Authentication. A connection that exists keeps its kind: create a new one in its place.";
+const OTHER_AUTHENTICATION: &str = "Choose another one under Authentication, where the source has one. A connection that exists keeps its kind: create a new one in its place.";

@@ -20,7 +20,8 @@ pub struct Advice {
     pub server_words: Option<String>,
 }
 
-/// The words for a failure. `auth_name` is the auth spec that was sent.
+/// The words for a failure. `auth_name` is the auth spec that was sent, where the source is
+/// the built-in one; else it is empty.
 #[must_use]
 pub fn failure(error: &CallError, auth_name: &str) -> Advice {
     let plain = |what: &str, cause, next| Advice {
@@ -69,9 +70,7 @@ pub fn failure(error: &CallError, auth_name: &str) -> Advice {
         CallError::RefusedByGateway(refusal) => {
             refused("Adobe's API gateway refused the request.", refusal, auth_name)
         }
-        CallError::RefusedByService(refusal) => {
-            refused("The Flow Service refused the request.", refusal, auth_name)
-        }
+        CallError::RefusedByService(refusal) => refused(by_whom(refusal), refusal, auth_name),
         CallError::UnreadableAnswer(answer) => Advice {
             what: [
                 "The service answered something that its API does not describe",
@@ -84,6 +83,16 @@ pub fn failure(error: &CallError, auth_name: &str) -> Advice {
             next: "A proxy between you and Adobe may have answered. Copy the report and send it to whoever runs the network or this page.",
             server_words: (!answer.excerpt.is_empty()).then(|| answer.excerpt.clone()),
         },
+    }
+}
+
+/// The next step where the look for a connection failed, after an unknown outcome.
+#[must_use]
+pub const fn next_of_a_look(error: &CallError, usual: &'static str) -> &'static str {
+    match error {
+        CallError::NotSent(NotSent::Offline) => "Connect to the network, then look again.",
+        CallError::NoAnswer(_) => "Check the network, a proxy and apiBase, then look again.",
+        _ => usual,
     }
 }
 
@@ -111,8 +120,8 @@ fn unreadable(reason: UnreadableReason) -> &'static str {
 
 fn refused(what: &str, refusal: &Refusal, auth_name: &str) -> Advice {
     let entry = errors::entry(refusal);
-    let (cause, next) =
-        entry.map_or_else(|| undocumented(refusal), |entry| entry.advice(auth_name));
+    let (cause, next) = entry
+        .map_or((None, undocumented(refusal)), |entry| entry.advice(&refusal.message, auth_name));
     let words = if refusal.message.is_empty() {
         refusal.title.clone()
     } else {
@@ -122,17 +131,29 @@ fn refused(what: &str, refusal: &Refusal, auth_name: &str) -> Advice {
     Advice { what: what.to_owned(), meaning, cause, next, server_words: words }
 }
 
-/// Of a code that no page of Adobe's describes only the status tells something.
-fn undocumented(refusal: &Refusal) -> (Option<&'static str>, &'static str) {
+/// A proxy may refuse in the shape of the service too; only a code of the service is surely
+/// its own.
+fn by_whom(refusal: &Refusal) -> &'static str {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_own = |code: &str| {
+        code.split_once('-').is_some_and(|(number, status)| digits(number) && digits(status))
+    };
+    if refusal.code.as_deref().is_some_and(is_own) || errors::entry(refusal).is_some() {
+        "The Flow Service refused the request."
+    } else {
+        "The request was refused, by Adobe or by something on the way there."
+    }
+}
+
+/// Of what no page of Adobe's describes nothing is claimed; the status tells what to do.
+const fn undocumented(refusal: &Refusal) -> &'static str {
     match refusal.status {
-        429 => (
-            Some("Adobe limits how many requests it takes at a time."),
-            "Wait a minute, then try again.",
-        ),
-        500.. => (None, errors::ADOBES_SIDE),
-        _ => (
-            None,
-            "Read the service's own words; with the request ID Adobe's support can find the request.",
-        ),
+        429 => "Wait a minute, then try again.",
+        408 | 500.. => {
+            "A change may have been carried out all the same: look before you send it again. What only reads can be tried again in a while."
+        }
+        _ => {
+            "Read the words of the answer; with the request ID, if there is one, Adobe's support can find the request."
+        }
     }
 }

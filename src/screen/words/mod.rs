@@ -42,7 +42,7 @@ pub use code::{
     COPY_CODE, COPY_CODE_WITH_SECRETS, LANGUAGE, WITH_SECRETS, language, language_help, not_copied,
 };
 pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
-pub use failure::{Advice, failure, failure_details};
+pub use failure::{Advice, failure, failure_details, next_of_a_look};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
 pub use kept::{RESTORED, START_OVER};
@@ -193,7 +193,7 @@ pub const BASIC_NOTICE: &str = "Adobe announced that Basic Authentication ends f
 /// The result.
 pub const CREATED: &str = "Connection created";
 /// The same, after an unknown outcome.
-pub const FOUND_BY_LOOKING: &str = "The answer was lost, so the app looked for the connection and found this one: same name, same source, created since you pressed.";
+pub const FOUND_BY_LOOKING: &str = "No answer told what became of it, so the app looked for the connection and found this one: same name, same source, created since you pressed.";
 /// The ID.
 pub const CONNECTION_ID: &str = "Connection ID";
 /// The etag.
@@ -220,7 +220,7 @@ pub const UNKNOWN: &str = "Outcome unknown";
 /// While looking.
 pub const LOOKING: &str = "The connection may have been created. The app is looking for it; it does not send the request again.";
 /// After looking without finding.
-const NOT_FOUND: &str = "Not created: the service answers, and has no connection of this name. If you are unsure, look again before you create it once more.";
+const NOT_FOUND: &str = "Not there so far: the service answers, and has no new connection of this name. One that is still being created may come later; look again before you create it once more.";
 /// After finding only connections that seem to be older than the press.
 const ONLY_NAMESAKES: &str = "Still unknown: the service has connections of this name and source, but by its clock all are older than your press. If this computer's clock is wrong, one of them is yours. Compare the times before you create it once more:";
 /// When looking failed.
@@ -233,7 +233,7 @@ pub const SAY_SENDING: &str = "Creating the connection…";
 /// Said while looking.
 pub const SAY_LOOKING: &str = "Looking for the connection…";
 /// Said when looking has found nothing.
-pub const SAY_NOT_CREATED: &str = "Not created.";
+pub const SAY_NOT_THERE: &str = "Not there so far.";
 /// Said when looking has decided nothing.
 pub const SAY_STILL_UNKNOWN: &str = "Still unknown.";
 /// Said when the ID is there.

@@ -129,7 +129,7 @@ impl Frame {
             return Some(page_words::problem_in_full(&self.label, problem, kind));
         }
         let Phase::Refused(error) = &edit.phase else { return None };
-        if edit.fault().as_ref() != Some(&self.field) {
+        if edit.fault() != Some(&self.field) {
             return None;
         }
         let advice = page_words::failure(error, "");

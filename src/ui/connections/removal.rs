@@ -162,8 +162,12 @@ fn row(item: &Item) -> Element {
     let result = paragraph(class).string(words::fate(&item.fate));
     let figures = words::figures(&item.fate);
     let figures = paragraph("help").flag(At::Hidden, figures.is_empty()).string(figures);
+    let next = words::next(&item.fate);
+    let next = paragraph("help").flag(At::Hidden, next.is_empty()).text(next);
+    let said = words::server_words(&item.fate);
+    let said = element("blockquote").flag(At::Hidden, said.is_empty()).string(said);
     element("tr")
         .key(item.target.id.as_str())
         .child(name)
-        .child(element("td").child(result).child(figures))
+        .child(element("td").child(result).child(next).child(said).child(figures))
 }

@@ -179,8 +179,81 @@ fn a_newer_version_with_what_was_typed_is_saved() {
     let mut room = editing(raw());
     type_in(&mut room, Field::Name, "Mine");
     after(&mut room, &[], lost(), newer(|raw| raw["name"] = json!("Mine")));
-    assert_eq!(edit(&room).phase, Phase::Saved(Saved::Looked));
-    assert!(seen(&room, "The answer was lost"));
+    assert_eq!(edit(&room).phase, Phase::Saved(Saved::Looked(lost())));
+    assert!(seen(&room, "No answer told what became of it"));
+    assert!(seen(&room, "No answer came within 60 seconds."));
+}
+
+/// All that is known of what came in place of a result.
+#[track_caller]
+fn is_told(room: &Room, next: &str) {
+    for part in [
+        "The Flow Service refused the request.",
+        "Something went wrong inside the service.",
+        next,
+        "The service's own words",
+        "Status500",
+        "Code1102-500",
+        "Request IDrequest-7",
+    ] {
+        assert!(seen(room, part), "{part} is not said");
+    }
+    assert!(!seen(room, "No answer came"), "one came");
+}
+
+const LOOK: &str = "This is on Adobe's side.";
+
+#[test]
+fn what_came_in_place_of_a_result_is_told_whatever_became_of_it() {
+    let failed = || refused(500, "1102-500");
+    // Nothing was saved.
+    let mut room = editing(raw());
+    type_in(&mut room, Field::Name, "Mine");
+    after(&mut room, &[], failed(), raw());
+    is_told(&room, LOOK);
+    assert!(seen(&room, "it is still the version that you edited"));
+    // It is not known what was saved.
+    let mut room = editing(raw());
+    type_in(&mut room, Field::Name, "Mine");
+    after(&mut room, &[], failed(), newer(|raw| raw["name"] = json!("Theirs")));
+    is_told(&room, LOOK);
+    assert!(seen(&room, "The answer does not tell what became of it, and the service has a newer"));
+    // It was saved: nothing is left to do.
+    let mut room = editing(raw());
+    type_in(&mut room, Field::Name, "Mine");
+    after(&mut room, &[], failed(), newer(|raw| raw["name"] = json!("Mine")));
+    is_told(&room, "it has what you typed.");
+    assert!(!seen(&room, LOOK));
+    // The look failed too.
+    let mut room = editing(raw());
+    type_in(&mut room, Field::Name, "Mine");
+    let effects = save(&mut room, &[]);
+    let effects = room.answer(&effects, &Call::Save(id(1)), Answer::Saved(Err(failed())));
+    room.answer(&effects, &INSPECT(), Answer::Inspected(Err(refused(403, "2120-403"))));
+    is_told(&room, LOOK);
+    assert!(seen(&room, "Code2120-403"));
+}
+
+/// A proxy, a gateway: nobody says that the connection is gone, and what was typed stays.
+#[test]
+fn a_404_without_a_documented_code_keeps_what_was_typed_in_sight() {
+    let mut room = editing(raw());
+    type_in(&mut room, Field::Name, "Mine");
+    let effects = save(&mut room, &[]);
+    let error = refused(404, "1-404");
+    room.answer(&effects, &Call::Save(id(1)), Answer::Saved(Err(error.clone())));
+    assert_eq!(edit(&room).phase, Phase::Refused(error.clone()));
+    let page = room.drawn();
+    assert_eq!(page.one("textbox", "Name").attribute("value"), Some("Mine"));
+    page.one("button", "Save changes");
+    assert!(seen(&room, "The service's own words"));
+
+    let effects = room.tell(Msg::One(One::RefreshPressed));
+    room.answer(&effects, &INSPECT(), Answer::Inspected(Err(error)));
+    let page = room.drawn();
+    assert_eq!(page.one("textbox", "Name").attribute("value"), Some("Mine"));
+    page.one("button", "Try again");
+    page.none("link", "See all connections");
 }
 
 #[test]

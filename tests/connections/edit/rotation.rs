@@ -209,6 +209,13 @@ fn a_refusal_about_a_parameter_is_at_its_input_and_secrets_stay() {
     let page = room.drawn();
     let input = page.one("password", "Security token");
     assert_eq!(input.attribute("aria-invalid"), Some("true"));
+    type_in(&mut room, Field::Name, "Mine");
+    let is_marked = |room: &Room| {
+        room.drawn().one("password", "Security token").attribute("aria-invalid") == Some("true")
+    };
+    assert!(is_marked(&room));
+    tell(&mut room, EditMsg::SecretEdited("securityToken".to_owned()));
+    assert!(!is_marked(&room), "nobody has tried the new one");
 }
 
 #[test]

@@ -117,6 +117,8 @@ fn columns_are_asked_for_alone_when_the_preview_is_refused() {
     assert!(preview.contains("No preview"), "{preview}");
     assert!(preview.contains("The source did not do what the service asked"), "{preview}");
     assert!(preview.contains("INVALID_LOGIN"), "{preview}");
+    assert!(preview.contains("Likely cause: The source refused the credentials"), "{preview}");
+    assert!(preview.contains("Read what the source says."), "{preview}");
     assert!(page.names("grid").is_empty());
 }
 

@@ -39,7 +39,7 @@ pub async fn in_each_state(world: &World) -> Result<()> {
     if page.has("button", "Cancel").await {
         page.press("Cancel").await?;
     }
-    page.region_with("Outcome unknown", &["not created"]).await?;
+    page.region_with("Outcome unknown", &["not there so far"]).await?;
     world.is_accessible("outcome unknown").await?;
 
     world.open_and_fill().await?.press("Create connection").await?;

@@ -149,3 +149,26 @@ pub async fn may_be_no_panic(world: &World) -> Result<()> {
     page.fill("Name", "Anew").await?;
     Ok(())
 }
+
+/// An error of this message, from this place, that nobody caught.
+fn uncaught(message: &str, place: &str) -> String {
+    format!(
+        "const error = new RangeError('{message}');
+         error.stack = `at f ({place})`;
+         window.dispatchEvent(new ErrorEvent('error', {{ error }}));"
+    )
+}
+
+/// Neither a panic nor a trap by its name: the stack is used up. That of the page around it is
+/// none of the app's, and neither is another error of who listens to the app's events.
+pub async fn may_be_a_stack_that_is_used_up(world: &World) -> Result<()> {
+    let (used_up, app) = ("Maximum call stack size exceeded", "${location.origin}/app.wasm:1");
+    let page = world.open_and_fill().await?;
+    world.run(&uncaught(used_up, "https://portal.example/own.js:1:2")).await?;
+    world.run(&uncaught("Invalid time value", app)).await?;
+    page.find("button", "Create connection").await?;
+    world.run(&uncaught(used_up, app)).await?;
+    let typed = says_that_it_stopped(page).await?;
+    ensure!(typed.contains(&format!("Name: {NAME}")), "what was typed is lost: {typed:?}");
+    Ok(())
+}

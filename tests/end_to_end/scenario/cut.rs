@@ -30,7 +30,7 @@ async fn breaks(world: &World, reply: &Reply) -> Result<()> {
             ensure!(newest.connection.id.as_str() == id, "the page found another one: {id}");
             before.1 + 1
         } else {
-            page.region_with("Outcome unknown", &["not created"]).await?;
+            page.region_with("Outcome unknown", &["not there so far"]).await?;
             page.find("button", "Look again").await?;
             before.1
         };

@@ -52,7 +52,7 @@ async fn outcome_unknown(page: &Page, documented: Documented) -> Result<String> 
 }
 
 fn reads_as_written(shown: &str, entry: &Entry, documented: Documented) -> Result<()> {
-    let (cause, next) = entry.advice(BASIC);
+    let (cause, next) = entry.advice(documented.message(), BASIC);
     let status = documented.status().to_string();
     let parts = [Some(entry.meaning), cause, Some(next), documented.code(), Some(&status)];
     for part in parts.into_iter().flatten().chain([documented.message()]) {

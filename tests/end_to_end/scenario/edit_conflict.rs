@@ -85,8 +85,11 @@ pub async fn outcome_is_looked_up(world: &World) -> Result<()> {
     page.fill("Name", "Saved all the same").await?;
     world.service.answers_change(gave_up(), true);
     page.press("Save changes").await?;
-    page.says("The answer was lost, so the app asked for the connection: it has what you typed.")
+    page.says("No answer told what became of it, so the app asked for the connection: it has what you typed.")
         .await?;
+    for said in ["The request was refused, by Adobe or by something on the way there.", "Gave up"] {
+        page.says(said).await?;
+    }
     ensure!(world.service.asked(&Method::PATCH, &id).len() == 1, "it was sent again");
 
     page.fill("Name", "Not saved at first").await?;

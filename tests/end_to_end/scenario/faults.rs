@@ -61,7 +61,11 @@ async fn walk(world: &World, operation: Operation) -> Result<()> {
     let kinds = Kind::ALL.map(|kind| format!("{} {}", kind.name(), of(kind)));
     let (browser, seconds) = (world.browser.kind.name(), start.elapsed().as_secs());
     let (count, kinds) = (cases.len(), kinds.join(", "));
-    println!("{browser}, {}: {count} cases in {seconds} s ({kinds})", operation.name());
+    // `cargo xtask test` prints the lines that begin so.
+    println!(
+        "fault matrix of {}, {browser}: {count} cases in {seconds} s ({kinds})",
+        operation.name()
+    );
     Ok(())
 }
 

@@ -9,11 +9,11 @@ use crate::world::World;
 
 /// The HTTP status, the code, the gateway's words, and the field that is at fault.
 const CODES: [(u16, &str, &str, Option<&str>); 8] = [
-    (403, "403010", "Oauth token is missing.", Some("Access token")),
+    (403, "403010", "Oauth token is missing.", None),
     (401, "401013", "Oauth token is not valid", Some("Access token")),
-    (403, "403000", "Api Key is required", Some("API key")),
+    (403, "403000", "Api Key is required", None),
     (403, "403003", "Api Key is invalid", Some("API key")),
-    (400, "400003", "Missing header", Some("Organization ID")),
+    (400, "400003", "Missing header", None),
     (403, "403025", "Profile is not valid", Some("Organization ID")),
     (403, "403027", "User region is missing", None),
     (429, "429050", "Too many requests", None),

@@ -128,7 +128,7 @@ pub async fn outcome_may_be_unknown(world: &World) -> Result<()> {
     world.service.answers(Method::DELETE, CONNECTIONS, 1, 0, Reply::CutBeforeAnswer);
     confirm(page, chosen.len()).await?;
     page.says("2 deleted, 2 unknown.").await?;
-    page.says("For some connections no answer came").await?;
+    page.says("Of some connections no answer tells whether they are deleted.").await?;
     let deletions = world.service.asked(&Method::DELETE, "").len();
     ensure!(deletions == chosen.len(), "{deletions} deletions arrived");
     page.press("Close").await?;

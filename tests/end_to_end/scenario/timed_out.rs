@@ -29,11 +29,11 @@ pub async fn and_not_created(world: &World) -> Result<()> {
     let page = &world.page;
     page.region_within(GIVEN_UP, "Outcome unknown").await?;
     ensure!(start.elapsed() > Duration::from_secs(29), "it gave up after {:?}", start.elapsed());
-    let text = page.region_with("Outcome unknown", &["not created"]).await?;
+    let text = page.region_with("Outcome unknown", &["not there so far"]).await?;
     ensure!(text.contains("30"), "the time limit is not said: {text}");
     page.press("Look again").await?;
     page.region_with("Outcome unknown", &["looking"]).await?;
-    page.region_with("Outcome unknown", &["not created"]).await?;
+    page.region_with("Outcome unknown", &["not there so far"]).await?;
     ensure!(world.service.connections().is_empty(), "it was created");
     world.service.only_creation()?;
     Ok(())

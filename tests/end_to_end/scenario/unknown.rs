@@ -30,7 +30,7 @@ pub async fn cancelled(world: &World) -> Result<()> {
             let newest = all.last().context("no connection exists")?;
             ensure!(newest.connection.id.as_str() == id, "the page found another one: {id}");
         } else {
-            page.region_with("Outcome unknown", &["not created"]).await?;
+            page.region_with("Outcome unknown", &["not there so far"]).await?;
             page.find("button", "Look again").await?;
             let all = world.service.connections().len();
             ensure!(all == connections.len(), "the local service created it");
@@ -62,7 +62,7 @@ pub async fn server_gave_up(world: &World) -> Result<()> {
             let newest = all.last().context("it was not created")?;
             ensure!(newest.connection.id.as_str() == id, "the page found another one: {id}");
         } else {
-            let text = page.region_with("Outcome unknown", &["not created"]).await?;
+            let text = page.region_with("Outcome unknown", &["not there so far"]).await?;
             ensure!(text.contains(&status.to_string()), "the status {status} is lost: {text}");
         }
         ensure!(world.service.creations().len() == index + 1, "{status} made it send again");

@@ -194,10 +194,15 @@ fn tests(check: Check, bench: &Bench, mut command: Command) -> Result<Report> {
     let log = bench.log(check.name());
     let outcome = watched::run(check.name(), &mut command, &log)?;
     let output = output::read(&log);
-    Ok(match (outcome, report::tests_passed(&output)) {
-        (Outcome::Failed, _) => Report::failed(&output),
-        (Outcome::Done, 0) => Report::failed(&format!("{output}\n    No test was run.")),
-        (Outcome::Done, 1) => Report::passed("1 test".to_owned()),
-        (Outcome::Done, count) => Report::passed(format!("{count} tests")),
-    })
+    let count = match (outcome, report::tests_passed(&output)) {
+        (Outcome::Failed, _) => return Ok(Report::failed(&output)),
+        (Outcome::Done, 0) => {
+            return Ok(Report::failed(&format!("{output}\n    No test was run.")));
+        }
+        (Outcome::Done, 1) => "1 test".to_owned(),
+        (Outcome::Done, count) => format!("{count} tests"),
+    };
+    let matrix = report::fault_matrix(&output);
+    let note = [Some(count), matrix.total].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    Ok(Report::Passed { note, output: matrix.walks.join("\n") })
 }

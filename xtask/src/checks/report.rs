@@ -42,9 +42,42 @@ pub fn tests_passed(output: &str) -> usize {
         .sum()
 }
 
+/// What the fault matrix of the end-to-end tests says of itself.
+pub struct FaultMatrix {
+    /// How many cases have passed in all, if any were met.
+    pub total: Option<String>,
+    /// What each operation has met: how many cases, and of which kinds.
+    pub walks: Vec<String>,
+}
+
+/// Finds the lines of the fault matrix: `fault matrix of create, chromium: 154 cases …` for
+/// each operation, and `fault matrix: 770 cases passed` at the end.
+pub fn fault_matrix(output: &str) -> FaultMatrix {
+    let lines = output.lines().map(str::trim);
+    let total = lines.clone().rfind(|line| line.starts_with("fault matrix: "));
+    let walks = lines.filter(|line| line.starts_with("fault matrix of "));
+    FaultMatrix {
+        total: total.map(str::to_owned),
+        walks: walks.map(|line| ["    ", line].concat()).collect(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::tests_passed;
+    use super::{fault_matrix, tests_passed};
+
+    #[test]
+    fn the_fault_matrix_is_found_among_other_lines() {
+        let output = "test a ... ok\nfault matrix of list, firefox: 154 cases in 9 s (cut 11)\n\
+                      fault matrix of edit, firefox: 154 cases in 9 s (cut 11)\n\
+                      fault matrix: 308 cases passed\n\ntest result: ok. 2 passed; 0 failed";
+        let matrix = fault_matrix(output);
+        assert_eq!(matrix.total.as_deref(), Some("fault matrix: 308 cases passed"));
+        assert_eq!(matrix.walks.len(), 2);
+        assert!(matrix.walks.iter().all(|line| line.contains("154 cases in 9 s (cut 11)")));
+        let none = fault_matrix("test result: ok. 2 passed; 0 failed");
+        assert!(none.total.is_none() && none.walks.is_empty());
+    }
 
     #[test]
     fn tests_are_counted_over_all_programs() {

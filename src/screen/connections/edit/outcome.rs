@@ -57,7 +57,7 @@ pub(in super::super) fn saved(
     if error.outcome_unknown() {
         return compare(model, Doubt::Unknown(error));
     }
-    edit.phase = Phase::Refused(error);
+    edit.refused(error);
     let input = edit.fault().map(|field| Effect::Focus(field.id()));
     vec![Effect::say(words::NOT_SAVED), input.unwrap_or_else(focus)]
 }
@@ -80,13 +80,13 @@ fn saved_elsewhere(
     }
     let parked = model.parked.iter_mut().find(|held| held.id == *id);
     if let Some(edit) = parked.and_then(|one| one.edit.as_mut()) {
-        edit.phase = if error.is_conflict() {
-            Phase::Comparing(Doubt::Stale)
+        if error.is_conflict() {
+            edit.phase = Phase::Comparing(Doubt::Stale);
         } else if error.outcome_unknown() {
-            Phase::Comparing(Doubt::Unknown(error))
+            edit.phase = Phase::Comparing(Doubt::Unknown(error));
         } else {
-            Phase::Refused(error)
-        };
+            edit.refused(error);
+        }
     }
     vec![Effect::say(words::NOT_SAVED_ELSEWHERE)]
 }
@@ -156,11 +156,12 @@ pub(in super::super) fn refreshed(model: &mut Model) -> Vec<Effect> {
             edit.phase = Phase::NotSaved(cause.clone());
             vec![Effect::say(words::NOT_SAVED), focus()]
         }
-        Phase::Comparing(Doubt::Unknown(_)) | Phase::CompareFailed(Doubt::Unknown(_), _)
+        Phase::Comparing(Doubt::Unknown(cause))
+        | Phase::CompareFailed(Doubt::Unknown(cause), _)
             if compare::is_held_by(edit, &newer) =>
         {
-            let etag = newer.etag.clone();
-            settled(one, Saved::Looked, etag)
+            let (cause, etag) = (cause.clone(), newer.etag.clone());
+            settled(one, Saved::Looked(cause), etag)
         }
         Phase::Comparing(doubt) | Phase::CompareFailed(doubt, _) => {
             let doubt = doubt.clone();

@@ -38,13 +38,13 @@ pub enum Doubt {
 }
 
 /// How it is known that an edit was saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Saved {
     /// The service said so of this.
     Answered(What),
-    /// The answer was lost, and the newest version has what was typed. Of credentials that
-    /// cannot be seen.
-    Looked,
+    /// This came in place of a result, and the newest version has what was typed. Of
+    /// credentials that cannot be seen.
+    Looked(CallError),
 }
 
 /// What was changed.

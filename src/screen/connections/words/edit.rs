@@ -3,6 +3,7 @@
 pub use super::DESCRIPTION;
 pub use crate::screen::words::{CREDENTIALS, NAME, OPTIONAL, REQUEST};
 
+use flow_service::error::CallError;
 use flow_service::spec::FieldKind;
 
 use crate::screen::connections::edit::{Doubt, Named, NoRotation, Param, Saved, Yours};
@@ -115,43 +116,64 @@ pub const NO_SPEC: &str = "The connection spec could not be loaded";
 
 /// Why there is a conflict. `rotates` is whether secrets were sent.
 #[must_use]
-pub const fn doubt(doubt: &Doubt, rotates: bool) -> &'static str {
-    match doubt {
-        Doubt::Unknown(_) if rotates => {
-            "No answer came, and the service has a newer version by now. Whether it has your secrets cannot be seen. Apply your changes to be sure; everything you typed is still in the form."
+pub fn doubt(doubt: &Doubt, rotates: bool) -> String {
+    let text = match doubt {
+        Doubt::Unknown(cause) => {
+            let newer = if rotates {
+                ", and the service has a newer version by now. Whether it has your secrets cannot be seen. Apply your changes to be sure; everything you typed is still in the form."
+            } else {
+                ", and the service has a newer version by now that is not what you typed. Everything you typed is still in the form."
+            };
+            return [came_of(cause), newer].concat();
         }
         Doubt::Stale => {
             "Nothing was saved: the service has a newer version than the one that you edited. Everything you typed is still in the form."
         }
-        Doubt::Unknown(_) => {
-            "No answer came, and the service has a newer version by now that is not what you typed. Everything you typed is still in the form."
-        }
         Doubt::Noticed => {
             "Nothing was sent yet: the service has a newer version than the one that you are editing. Everything you typed is still in the form."
         }
-    }
+    };
+    text.to_owned()
 }
 
 /// Why the newest version is asked for.
 #[must_use]
-pub const fn comparing(doubt: &Doubt) -> &'static str {
+pub fn comparing(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Stale | Doubt::Noticed => {
-            "The service has a newer version than the one that you edited."
+            "The service has a newer version than the one that you edited.".to_owned()
         }
-        Doubt::Unknown(_) => {
-            "No answer came, so your changes may have been saved. The app looks; it does not send them again."
+        Doubt::Unknown(cause) => {
+            let looks = ", so your changes may have been saved. The app looks; it does not send them again.";
+            [came_of(cause), looks].concat()
         }
+    }
+}
+
+/// What came in place of a result, as the beginning of a sentence.
+const fn came_of(cause: &CallError) -> &'static str {
+    match cause {
+        CallError::NoAnswer(_) => "No answer came",
+        _ => "The answer does not tell what became of it",
+    }
+}
+
+/// The next step after an edit without a result. What is saved was looked up.
+#[must_use]
+pub const fn next_step(error: &CallError, usual: &'static str) -> &'static str {
+    match error {
+        CallError::NoAnswer(_) => "Check the network, a proxy and apiBase before you go on.",
+        _ => usual,
     }
 }
 
 /// What is known of a success.
 #[must_use]
-pub const fn saved(saved: Saved) -> &'static str {
+pub const fn saved(saved: &Saved) -> &'static str {
     match saved {
         Saved::Answered(_) => "The service has your changes.",
-        Saved::Looked => {
-            "The answer was lost, so the app asked for the connection: it has what you typed."
+        Saved::Looked(_) => {
+            "No answer told what became of it, so the app asked for the connection: it has what you typed."
         }
     }
 }

@@ -3,6 +3,8 @@
 pub use super::{CLOSE, STOP};
 pub use crate::screen::words::CANCEL;
 
+use flow_service::error::CallError;
+
 use super::list::connections;
 use super::number::number;
 use crate::screen::connections::removal::{Fate, Item, Target};
@@ -23,7 +25,7 @@ pub const STOP_HELP: &str = "Stop lets the requests that run come to their end a
 /// After *Stop*, while requests run.
 pub const STOPPING: &str = "Stopped. Waiting for the requests that run…";
 /// What to do about connections of which it is not known whether they are deleted.
-pub const UNKNOWN_NEXT: &str = "For some connections no answer came, so they may be deleted or not. Refresh the list to see which are there; nothing is sent again by itself.";
+pub const UNKNOWN_NEXT: &str = "Of some connections no answer tells whether they are deleted. Refresh the list to see which are there; nothing is sent again by itself.";
 /// What to do about connections that dataflows use.
 pub const IN_USE_NEXT: &str = "Some connections are used by dataflows. Delete those dataflows first in Platform under Sources, Dataflows, or by API; then delete the connection.";
 /// The columns of the report.
@@ -144,11 +146,32 @@ pub fn fate(fate: &Fate) -> String {
             let why = advice.cause.or(advice.meaning).unwrap_or(&advice.what);
             ["Not deleted: ", why].concat()
         }
-        Fate::Unknown(_) => {
+        Fate::Unknown(None | Some(CallError::NoAnswer(_))) => {
             "Unknown: no answer came. It may be deleted; refresh the list to see.".to_owned()
+        }
+        Fate::Unknown(Some(error)) => {
+            let advice = page_words::failure(error, "");
+            let why = advice.meaning.unwrap_or(&advice.what);
+            ["Unknown: it may be deleted; refresh the list to see. ", why].concat()
         }
         Fate::Kept => "Not tried: the deletion was stopped before.".to_owned(),
     }
+}
+
+/// What to do next about one that is not surely deleted; empty where the result says it.
+#[must_use]
+pub fn next(fate: &Fate) -> &'static str {
+    match fate {
+        Fate::Refused(error) if !error.is_in_use() => page_words::failure(error, "").next,
+        _ => "",
+    }
+}
+
+/// The words of the service about one; empty where it had none.
+#[must_use]
+pub fn server_words(fate: &Fate) -> String {
+    let words = fate.error().and_then(|error| page_words::failure(error, "").server_words);
+    words.unwrap_or_default()
 }
 
 /// The code and the request ID of a result, where the service gave them.
@@ -166,16 +189,18 @@ pub fn figures(fate: &Fate) -> String {
 }
 
 /// The report as text, one line for each connection: ID, name, result, code and request ID,
-/// with tabs between them, as a table takes them.
+/// the service's own words, with tabs between them, as a table takes them.
 #[must_use]
 pub fn report(items: &[Item]) -> String {
     let mut text = ["Deletion of base connections: ", &summary(items), "\n"].concat();
     for item in items {
         let fate = fate(&item.fate);
         let figures = figures(&item.fate);
-        // A name is a person's own text; it must not make lines or columns.
+        // What others wrote must not make lines or columns.
         let name = item.target.name.as_deref().unwrap_or_default().replace(char::is_control, " ");
-        text.extend([item.target.id.as_str(), "\t", &name, "\t", &fate, "\t", &figures, "\n"]);
+        let words = server_words(&item.fate).replace(char::is_control, " ");
+        text.extend([item.target.id.as_str(), "\t", &name, "\t", &fate, "\t", &figures]);
+        text.extend(["\t", &words, "\n"]);
     }
     text
 }

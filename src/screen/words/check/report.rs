@@ -58,7 +58,7 @@ fn found(model: &Model, step: &Step, text: &mut String) {
 }
 
 fn failed(model: &Model, error: &CallError, text: &mut String) {
-    let advice = failure(error, &model.auth_name);
+    let advice = failure(error, model.built_in_auth());
     text.extend(["   ", &advice.what, "\n"]);
     if let Some(cause) = advice.cause {
         text.extend(["   Likely cause: ", cause, "\n"]);

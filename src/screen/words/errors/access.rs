@@ -8,11 +8,8 @@ const NO_ORGANIZATION: Option<&str> = Some(
     "The request reached Adobe without an organization ID: something on the way removes the header x-gw-ims-org-id.",
 );
 
-const NO_ROLE: Option<&str> =
-    Some("The API credential of the project has no role that may manage sources in this sandbox.");
-
-const ADD_TO_ROLE: &str =
-    "Ask an administrator to add the API credential to a role in Experience Platform, Permissions.";
+/// Which of them it is the service does not say.
+const ASK_FOR_PERMISSION: &str = "Ask an administrator of Experience Platform, Permissions: the user or the API credential that the token was made for may have no role with this permission in this sandbox, or an access label may be in the way.";
 
 pub(super) static ENTRIES: [Entry; 11] = [
     Entry {
@@ -70,19 +67,19 @@ pub(super) static ENTRIES: [Entry; 11] = [
     Entry {
         sign: Code("2118-403"),
         meaning: "A permission is missing; the service's own words name it.",
-        cause: NO_ROLE,
-        next: ADD_TO_ROLE,
+        cause: None,
+        next: ASK_FOR_PERMISSION,
     },
     Entry {
         sign: Code("2120-403"),
         meaning: "The permissions do not suffice for this operation.",
-        cause: NO_ROLE,
-        next: ADD_TO_ROLE,
+        cause: None,
+        next: ASK_FOR_PERMISSION,
     },
     Entry {
         sign: Code("2121-403"),
         meaning: "A permission on this kind of source is denied; the service's own words name it.",
-        cause: NO_ROLE,
-        next: ADD_TO_ROLE,
+        cause: None,
+        next: ASK_FOR_PERMISSION,
     },
 ];

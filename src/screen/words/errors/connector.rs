@@ -1,7 +1,7 @@
 //! Refusals of a connector, the part of the service that speaks to a source.
 
 use super::Sign::Code;
-use super::{Entry, OTHER_AUTHENTICATION, SEND_REPORT};
+use super::{Entry, OF_THE_SOURCE, OTHER_AUTHENTICATION, SEND_REPORT};
 
 const NOT_OFFERED: Option<&str> = Some("The source does not offer this kind of authentication.");
 
@@ -37,10 +37,10 @@ pub(super) static ENTRIES: [Entry; 10] = [
         next: "Fill in that field and try again.",
     },
     Entry {
-        sign: Code("1308-400"),
+        sign: Code(OF_THE_SOURCE),
         meaning: "The source did not do what the service asked of it; the words after \"Error message\" are the source's.",
         cause: Some("The source refused the credentials, or the network address of Adobe."),
-        next: "Check the credentials, and the IP allowlist in Salesforce or whatever the source is, then try again.",
+        next: "Read what the source says. If it speaks of a login, check the credentials, and the IP allowlist in Salesforce or whatever the source is, then try again.",
     },
     Entry {
         sign: Code("1336-400"),

@@ -52,7 +52,7 @@ pub(super) static ENTRIES: [Entry; 9] = [
         sign: Code("403027"),
         meaning: "Adobe could not tell the region of the user that the token was made for.",
         cause: None,
-        next: "Generate a new token in Developer Console; if it stays, ask Adobe's support with the request ID.",
+        next: "Generate a new token in Developer Console; if it stays, ask Adobe's support with this code and the time.",
     },
     Entry {
         sign: Code("429050"),

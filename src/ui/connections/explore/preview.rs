@@ -1,15 +1,15 @@
 //! The first rows of the open table, as a grid, and the whole text of one of its cells.
 
 use super::super::super::element::{At, Element, div, element, paragraph};
-use super::super::super::outcome::pairs;
+use super::super::super::failures::advised;
 use super::super::parts::Page;
 use super::{remark, spacer};
 use crate::screen::connections::Msg as Anything;
 use crate::screen::connections::explore::{
     CELL, CELL_TEXT_LIMIT, Cell, Explore, Key, Msg, OpenTable, Preview, beginning, element_id,
 };
-use crate::screen::connections::words::explore as words;
-use crate::screen::words as page_words;
+use crate::screen::connections::words::{explore as words, next_step};
+use crate::screen::words::{self as page_words, Advice};
 
 pub(super) fn preview(page: &Page, explore: &Explore, open: &OpenTable) -> Element {
     let preview = open.preview();
@@ -44,14 +44,9 @@ fn refused(preview: Preview) -> Element {
     let refused = div("box notice").flag(At::Hidden, !matches!(preview, Preview::Refused(_)));
     let Preview::Refused(error) = preview else { return refused };
     let advice = page_words::failure(error, "");
-    let meaning = element("p").flag(At::Hidden, advice.meaning.is_none());
-    let server_words = element("blockquote").flag(At::Hidden, advice.server_words.is_none());
-    refused
-        .child(element("p").child(element("strong").text(words::PREVIEW_REFUSED)))
-        .child(element("p").string(advice.what))
-        .child(meaning.text(advice.meaning.unwrap_or_default()))
-        .child(server_words.string(advice.server_words.unwrap_or_default()))
-        .child(pairs(page_words::failure_details(error)))
+    let next = next_step(error, advice.next);
+    let heading = element("p").child(element("strong").text(words::PREVIEW_REFUSED));
+    advised(refused.child(heading), error, Advice { next, ..advice }, true)
 }
 
 fn grid(page: &Page, explore: &Explore, open: &OpenTable) -> Element {

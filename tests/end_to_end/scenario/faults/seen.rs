@@ -17,8 +17,8 @@ pub struct Seen {
     busy: Vec<String>,
     /// The buttons, and whether each is disabled.
     buttons: Vec<(String, bool)>,
-    /// The inputs, and what is in each.
-    values: Vec<(String, String)>,
+    /// The inputs, what is in each, and whether it can be seen.
+    values: Vec<(String, String, bool)>,
 }
 
 impl Seen {
@@ -43,10 +43,31 @@ impl Seen {
     /// These stand in the inputs.
     pub fn has_values(&self, typed: &[(String, String)]) -> Result<()> {
         for pair in typed {
-            let (label, _) = pair;
-            let held: Vec<_> = self.values.iter().filter(|(name, _)| name == label).collect();
-            ensure!(held.contains(&pair), "{label} is lost: {pair:?} is not in {held:?}");
+            let (label, text) = pair;
+            let held: Vec<_> = self.values.iter().filter(|(name, ..)| name == label).collect();
+            let is_held = held.iter().any(|(_, held, _)| held == text);
+            ensure!(is_held, "{label} is lost: {pair:?} is not in {held:?}");
         }
+        Ok(())
+    }
+
+    /// These stand in inputs that can be seen.
+    pub fn shows_values<'a>(
+        &self,
+        typed: impl Iterator<Item = &'a (String, String)>,
+    ) -> Result<()> {
+        for (label, text) in typed {
+            let mut seen = self.values.iter().filter(|(.., is_seen)| *is_seen);
+            let is_shown = seen.any(|(name, held, _)| name == label && held == text);
+            ensure!(is_shown, "{label} is out of sight: {:?}", self.values);
+        }
+        Ok(())
+    }
+
+    /// There is a button, or a tab, of this name.
+    pub fn has_button(&self, button: &str) -> Result<()> {
+        let is_there = self.buttons.iter().any(|(name, _)| name == button);
+        ensure!(is_there, "there is no button {button:?} but {:?}", self.buttons);
         Ok(())
     }
 }

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::super::canaries::{CLIENT_SECRET, PASSWORD, SECURITY_TOKEN, TOKEN};
 use super::super::typed::{API_KEY, BASIC, OAUTH2, ORGANIZATION, USERNAME};
+use super::cases::gateway::READ_THE_WORDS;
 use super::cases::{Case, End, Operation, Special};
 use super::seen::Seen;
 use super::walk::{Walk, Way};
@@ -67,7 +68,9 @@ impl Walk<'_> {
             self.is_explained(case, &seen.alerts)?;
             return seen.is_at_rest("Create connection");
         }
-        for part in ["Outcome unknown", "Still unknown: the service could not be asked."] {
+        let looked =
+            ["Still unknown: the service could not be asked.", "Nobody may look", READ_THE_WORDS];
+        for part in ["Outcome unknown"].into_iter().chain(looked) {
             ensure!(seen.text.contains(part), "{part:?} is not said: {}", seen.text);
         }
         self.is_explained(case, &seen.text)?;
@@ -92,14 +95,13 @@ impl Walk<'_> {
             return seen.is_at_rest(apply);
         }
         if way.carried_out {
-            said(&[changed, "No answer came", "Whether it has your secrets cannot be seen."])?;
+            said(&[changed, case.came(), "Whether it has your secrets cannot be seen."])?;
+            self.is_explained(case, &seen.text)?;
             return seen.is_at_rest(apply);
         }
         if case.end == End::Unknown {
             said(&["Not saved", "it is still the version that you edited"])?;
-            for part in case.texts(self.operation) {
-                said(&[&part])?;
-            }
+            self.is_explained(case, &seen.text)?;
         } else {
             said(&["Everything you typed is still in the form."])?;
             ensure!(seen.alerts.contains("Not saved"), "it says {}", seen.alerts);
@@ -125,7 +127,7 @@ impl Walk<'_> {
         }
         if way.carried_out {
             page.press("Look again").await?;
-            page.says("The answer was lost, so the app looked for the connection").await?;
+            page.says("No answer told what became of it, so the app looked for the").await?;
         }
         if way.carried_out || self.succeeds(case, way) {
             return self.create_another().await;

@@ -4,6 +4,9 @@ use flow_service_sim::{Documented, Reply};
 
 use super::says::{Advice, RequestId, Says, Status};
 
+/// The next step of an edit whose answer did not come. What is saved was looked up.
+const NEXT_OF_AN_EDIT: &str = "Check the network, a proxy and apiBase before you go on.";
+
 /// What is done when something goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operation {
@@ -132,7 +135,7 @@ impl Operation {
         if matches!(self, Self::Create) { 201 } else { 200 }
     }
 
-    /// The auth spec that is sent, and so decides what is advised.
+    /// The auth spec of the built-in source that is sent, and so decides what is advised.
     const fn auth_name(self) -> &'static str {
         if matches!(self, Self::Create) { "Basic Authentication" } else { "" }
     }
@@ -235,10 +238,6 @@ impl Case {
         texts.extend(status.map(|status| format!("Status\n{status}")));
         texts.extend(says.code.as_ref().map(|code| format!("Code\n{code}")));
         texts.extend(request_id);
-        // Of a change whose outcome was looked up only the figures are told.
-        if operation == Operation::Edit && self.end == End::Unknown {
-            return texts;
-        }
         let (cause, next) = self.cause_and_next(operation);
         let meaning = match says.advice {
             Advice::Written(entry) => Some(entry.meaning),
@@ -250,11 +249,26 @@ impl Case {
         texts
     }
 
+    /// How the page begins to say that an outcome is not known.
+    pub fn came(&self) -> &'static str {
+        if self.says.stage == "no-answer" {
+            "No answer came"
+        } else {
+            "The answer does not tell what became of it"
+        }
+    }
+
     fn cause_and_next(&self, operation: Operation) -> (Option<&'static str>, &'static str) {
         match self.says.advice {
-            Advice::Written(entry) => entry.advice(operation.auth_name()),
-            Advice::Plain { cause, next, next_else } => match next_else {
-                Some(other) if operation != Operation::Create => (cause, other),
+            Advice::Written(entry) => {
+                let words = self.says.words.as_deref().unwrap_or_default();
+                entry.advice(words, operation.auth_name())
+            }
+            Advice::Plain { cause, next, next_else } => match (next_else, operation) {
+                (Some(_), Operation::Edit) => (cause, NEXT_OF_AN_EDIT),
+                (Some(other), Operation::List | Operation::Test | Operation::Explore) => {
+                    (cause, other)
+                }
                 _ => (cause, next),
             },
         }

@@ -42,6 +42,12 @@ pub fn cases() -> Vec<Case> {
             written("1308-400"),
             "Error message: LOGIN_RESTRICTED: the address is not in the allowlist",
         ),
+        case(
+            "a failure that is no login",
+            "1308-400",
+            written("1308-400"),
+            "Error message: REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.",
+        ),
         case("a code that nobody knows", "1999-400", plain(READ_THE_WORDS), "The source is asleep"),
     ]
 }

@@ -9,11 +9,10 @@ use super::case::{Answer, Case, End, Kind, Passes, Special};
 use super::says::{Advice, RequestId, Says, Status};
 
 /// The next step where nothing is known of a code.
-pub const READ_THE_WORDS: &str =
-    "Read the service's own words; with the request ID Adobe's support can find the request.";
+pub const READ_THE_WORDS: &str = "Read the words of the answer; with the request ID, if there is one, Adobe's support can find the request.";
 
-/// The next step where the service gave up.
-pub const ADOBES_SIDE: &str = "This is on Adobe's side. A change may have been carried out all the same: look before you send it again. What only reads can be tried again in a while.";
+/// The next step where somebody gave up, and nobody says who.
+pub const LOOK_FIRST: &str = "A change may have been carried out all the same: look before you send it again. What only reads can be tried again in a while.";
 
 /// What an undocumented refusal advises.
 pub const fn plain(next: &'static str) -> Advice {
@@ -95,7 +94,7 @@ pub fn cases() -> Vec<Case> {
                 &json!({ "error_code": "502000", "message": "No service answers" }),
             )),
             End::Unknown,
-            says(502, "502000", plain(ADOBES_SIDE), Some("No service answers")),
+            says(502, "502000", plain(LOOK_FIRST), Some("No service answers")),
         )
         .passing(Passes::AtOnce),
     ]

@@ -9,7 +9,7 @@ mod says;
 
 mod coded;
 
-mod gateway;
+pub mod gateway;
 
 mod service;
 

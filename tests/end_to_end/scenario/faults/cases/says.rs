@@ -35,7 +35,7 @@ pub enum Advice {
         cause: Option<&'static str>,
         /// What to do next.
         next: &'static str,
-        /// What to do next where nothing can have been created.
+        /// What to do next of a read. An edit has a step of its own then.
         next_else: Option<&'static str>,
     },
 }

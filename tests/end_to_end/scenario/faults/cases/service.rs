@@ -4,11 +4,15 @@ use flow_service_sim::Reply;
 use serde_json::{Value, json};
 
 use super::case::{Answer, Case, End, Kind, Passes, Special};
-use super::gateway::{ADOBES_SIDE, READ_THE_WORDS, entry, plain};
+use super::gateway::{LOOK_FIRST, READ_THE_WORDS, entry, plain};
 use super::says::{Advice, RequestId, Says, Status};
 
-/// What every refusal of the service says first.
-pub const REFUSED: &str = "The Flow Service refused the request.";
+/// What a refusal with a code of the service says first.
+const REFUSED: &str = "The Flow Service refused the request.";
+
+/// The same of one that a proxy may have made.
+const REFUSED_BY_SOMEBODY: &str =
+    "The request was refused, by Adobe or by something on the way there.";
 
 /// Words that a careless page would draw.
 const MARKUP: &str = "<b>bold</b> <img src=x onerror=alert(1)> &amp;";
@@ -43,7 +47,7 @@ pub fn says(status: u16, code: Option<&str>, advice: Advice, words: &str) -> Say
         status: Status::Is(status),
         code: code.map(str::to_owned),
         request_id: RequestId::None,
-        what: REFUSED,
+        what: if code.is_some() { REFUSED } else { REFUSED_BY_SOMEBODY },
         advice,
         words: Some(words.to_owned()),
     }
@@ -58,7 +62,7 @@ fn without_code(what: &str, status: u16, body: &Value, words: &str) -> Case {
 
 /// One with which it gives up.
 fn gives_up(what: &str, status: u16, words: &str) -> Case {
-    let says = says(status, None, plain(ADOBES_SIDE), words);
+    let says = says(status, None, plain(LOOK_FIRST), words);
     let reply = Reply::json(status, json!({ "title": words, "status": status }).to_string());
     Case::new(Kind::Service, what, Answer::This(reply), End::Unknown, says)
 }
@@ -105,8 +109,16 @@ pub fn cases() -> Vec<Case> {
                 "Who?",
             )
             .special(Special::Token),
-            without_code("no such path", 404, &json!({ "title": "No such path" }), "No such path")
-                .special(Special::Gone),
+            // Nobody says that it is the connection that there is not.
+            without_code("no such path", 404, &json!({ "title": "No such path" }), "No such path"),
+            without_code(
+                "a proxy finds nothing",
+                404,
+                &json!({ "message": "Not Found" }),
+                "Not Found",
+            ),
+            too_many(),
+            of_another_service(),
             without_code(
                 "another version, without a code",
                 412,
@@ -165,8 +177,31 @@ fn codes() -> Vec<Case> {
 
 /// It says for how long, and nobody waits so long.
 fn resting() -> Case {
-    let says = says(503, None, plain(ADOBES_SIDE), "It rests");
+    let says = says(503, None, plain(LOOK_FIRST), "It rests");
     let reply = Reply::json(503, json!({ "title": "It rests" }).to_string()).retry_after(120);
     let what = "it rests, for longer than anybody waits";
     Case::new(Kind::Service, what, Answer::This(reply), End::Unknown, says)
+}
+
+/// A limit of which nobody says whose it is.
+fn too_many() -> Case {
+    let says = says(429, None, plain("Wait a minute, then try again."), "Slow down");
+    let reply = Reply::json(429, json!({ "message": "Slow down" }).to_string()).retry_after(120);
+    let what = "too many, without a code, and a pause that nobody waits for";
+    Case::new(Kind::Service, what, Answer::This(reply), End::Refused, says)
+}
+
+/// A code of another shape is shown as it is.
+fn of_another_service() -> Case {
+    let says = Says {
+        what: REFUSED_BY_SOMEBODY,
+        ..says(403, Some("SMS-2003-403"), plain(READ_THE_WORDS), "Not in this sandbox")
+    };
+    let body = json!({
+        "type": "https://ns.adobe.com/aep/errors/SMS-2003-403",
+        "title": "Not in this sandbox",
+    });
+    let reply = Reply::json(403, body.to_string());
+    let what = "a code of another service";
+    Case::new(Kind::Service, what, Answer::This(reply), End::Refused, says)
 }

@@ -4,7 +4,7 @@ use flow_service_sim::Reply;
 use serde_json::json;
 
 use super::case::{Answer, Case, End, Kind, Passes};
-use super::gateway::{ADOBES_SIDE, READ_THE_WORDS, plain};
+use super::gateway::{LOOK_FIRST, READ_THE_WORDS, plain};
 use super::network::{NEXT_OF_A_READ, failed, no_answer};
 use super::says::{Advice, Says};
 use super::service::says;
@@ -28,7 +28,7 @@ fn refused(what: &str) -> Case {
 
 pub fn cases() -> Vec<Case> {
     let gave_up = Reply::json(500, json!({ "title": "Given up" }).to_string());
-    let gave_up_says = says(500, None, plain(ADOBES_SIDE), "Given up");
+    let gave_up_says = says(500, None, plain(LOOK_FIRST), "Given up");
     vec![
         refused("the head of a refusal").held(MOMENT, 0),
         refused("the body of a refusal").held(0, MOMENT),
