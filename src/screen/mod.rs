@@ -61,6 +61,8 @@ pub mod sources;
 
 mod at_once;
 
+mod again;
+
 mod update;
 
 pub mod import;
@@ -69,6 +71,7 @@ pub mod connections;
 
 pub mod words;
 
+pub use again::lacks_network;
 pub use at_once::at_once;
 pub use copied::code;
 pub use door::{Door, Half, Network, Sandboxes};

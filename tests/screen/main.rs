@@ -85,3 +85,7 @@ mod import;
 mod check;
 
 mod duplicates;
+
+mod pauses;
+
+mod again;
