@@ -1,6 +1,6 @@
 //! What of the form is kept for this tab, so that a page that is loaded again loses nothing:
 //! what differs from the values that the form begins with. No secret is among it, because
-//! none is in the form.
+//! none is in the form; nor is what looks like one.
 
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
@@ -14,6 +14,7 @@ use super::message::Effect;
 use super::model::{Disclosure, Model};
 use super::phase::Phase;
 use super::route::Route;
+use super::secretlike::is_secretlike;
 use super::sources::{Left, Sources, choose_id, leave_for};
 use super::tool::Tool;
 
@@ -54,7 +55,7 @@ pub fn kept(model: &Model) -> Option<Value> {
     let mut fields = Map::new();
     for field in texts(model) {
         let text = model.form.text(&field);
-        if text != initial.text(&field) {
+        if text != initial.text(&field) && !looks_secret(&field, text) {
             fields.insert(field.id(), text.into());
         }
     }
@@ -178,6 +179,13 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::OfferAccess);
     }
     effects
+}
+
+/// Whether a text had better not be kept, although no spec calls it a secret. Those of the form
+/// itself have names that say nothing.
+fn looks_secret(field: &Field, text: &str) -> bool {
+    let name = if let Field::Param(key) = field { key } else { "" };
+    is_secretlike(name, text)
 }
 
 /// The inputs that hold no secret, in the order of the page.

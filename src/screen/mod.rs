@@ -53,6 +53,8 @@ mod door;
 
 pub mod duplicates;
 
+pub mod secretlike;
+
 pub mod kept;
 
 pub mod profiles;

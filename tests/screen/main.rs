@@ -76,6 +76,8 @@ mod kept;
 
 mod restored;
 
+mod secretlike;
+
 mod profiles;
 
 mod sandboxes;
