@@ -4,7 +4,7 @@
 
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::at_once::all_secrets;
 use super::field::Field;
@@ -17,6 +17,7 @@ use super::route::Route;
 use super::secretlike::is_secretlike;
 use super::sources::{Left, Sources, choose_id, leave_for};
 use super::tool::Tool;
+use super::unanswered;
 
 /// The version of the shape that is written, and the only one that is read.
 const VERSION: u64 = 1;
@@ -48,8 +49,13 @@ pub enum Msg {
 #[must_use]
 pub fn kept(model: &Model) -> Option<Value> {
     let forgotten = matches!(&model.kept, Kept::Forgotten(form) if *form == model.form);
-    if forgotten || matches!(model.phase, Phase::Created { .. }) {
+    let sent = unanswered::to_json(model);
+    if matches!(model.phase, Phase::Created { .. }) {
         return None;
+    }
+    if forgotten {
+        // What was sent since then is no part of it.
+        return sent.map(|sent| json!({ "v": VERSION, "sent": sent }));
     }
     let initial = model.settings.initial.form();
     let mut fields = Map::new();
@@ -64,7 +70,7 @@ pub fn kept(model: &Model) -> Option<Value> {
     let source = (!model.is_built_in()).then(|| source(model));
     let open = DISCLOSURES.iter().filter(|(part, _)| model.unfolded.contains(part));
     let open: Vec<Value> = open.map(|(_, key)| (*key).into()).collect();
-    let nothing = fields.is_empty() && auth.is_none() && source.is_none();
+    let nothing = fields.is_empty() && auth.is_none() && source.is_none() && sent.is_none();
     if nothing && open.is_empty() && model.tool.is_none() {
         return None;
     }
@@ -72,6 +78,7 @@ pub fn kept(model: &Model) -> Option<Value> {
     for (key, value) in [
         ("v", VERSION.into()),
         ("fields", Value::Object(fields)),
+        ("sent", sent.into()),
         ("source", source.into()),
         ("auth", auth.into()),
         ("open", Value::Array(open)),
@@ -113,6 +120,9 @@ fn restore(model: &mut Model, kept: &Value) -> bool {
         return false;
     }
     let mut restored = false;
+    if model.phase == Phase::Filling {
+        model.unanswered = kept.get("sent").and_then(unanswered::from_json);
+    }
     let mut initial = model.settings.initial.form();
     if let Some(left) = kept.get("source").and_then(left)
         && model.is_built_in()

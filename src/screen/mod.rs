@@ -55,6 +55,8 @@ pub mod duplicates;
 
 pub mod secretlike;
 
+pub mod unanswered;
+
 pub mod kept;
 
 pub mod profiles;

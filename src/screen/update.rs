@@ -15,7 +15,7 @@ use super::read::{read, read_one};
 use super::sample::sample_form;
 use super::{
     again, check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
-    sources, token_note,
+    sources, token_note, unanswered,
 };
 
 /// Decides. Nothing is looked up, measured or sent here.
@@ -117,6 +117,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::GetToken(msg) => return get_token::update(model, msg),
         Msg::Renewal(msg) => return renewal::update(model, msg),
         Msg::Kept(msg) => return kept::update(model, msg),
+        Msg::Unanswered(msg) => return unanswered::update(model, msg),
         Msg::Profiles(msg) => {
             let effects = profiles::update(model, msg);
             token_note::compare(model);

@@ -184,6 +184,7 @@ pub const ALL: &[Scenario] = scenarios![
     duplicates::may_stay_unknown,
     restored::but_for_its_secrets,
     restored::not_when_it_was_created,
+    restored::with_what_was_on_its_way,
     restored::beside_what_is_configured,
     restored::when_its_half_comes,
     restored::not_in_a_portal,

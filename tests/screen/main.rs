@@ -78,6 +78,8 @@ mod restored;
 
 mod secretlike;
 
+mod unanswered;
+
 mod profiles;
 
 mod sandboxes;
