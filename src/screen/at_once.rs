@@ -2,7 +2,7 @@
 //! chooses and opens. All else is in [`super::update`].
 
 use super::door;
-use super::duplicates::{self, Duplicates};
+use super::duplicates::Duplicates;
 use super::field::Field;
 use super::get_token::GetToken;
 use super::message::{Effect, Msg};
@@ -29,9 +29,6 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
             forget_finding(model, &field);
             model.sources.sound = None;
             model.form.set(&field, text);
-            if field == Field::Name || Field::ACCESS.contains(&field) {
-                return Ok(duplicates::stop(model));
-            }
         }
         Msg::SecretEdited(field) => secret_edited(model, &field),
         Msg::ShowSecret(field, true) => model.shown.push(field),

@@ -4,6 +4,7 @@
 use flow_service::request::Access;
 use flow_service::value::SandboxName;
 
+use super::again;
 use super::at_once::forget_finding;
 use super::connections::Told;
 use super::event::Event;
@@ -75,15 +76,6 @@ pub enum Sandboxes {
     Known(Access, Vec<(String, String)>),
     /// The service does not tell; names can be typed all the same.
     Refused(Access),
-}
-
-impl Sandboxes {
-    fn access(&self) -> Option<&Access> {
-        match self {
-            Self::Unknown => None,
-            Self::Asked(access) | Self::Known(access, _) | Self::Refused(access) => Some(access),
-        }
-    }
 }
 
 impl Door {
@@ -238,7 +230,8 @@ pub(super) fn forget(model: &mut Model) {
     model.door.said.clear();
 }
 
-/// The input of the sandbox is entered: the sandboxes are asked for, once for each access.
+/// The input of the sandbox is entered: the sandboxes are asked for, once for each access. What
+/// was refused is asked for again.
 pub(super) fn want_sandboxes(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let mut form = model.form.clone();
     // The service lists them whatever sandbox is named.
@@ -246,8 +239,10 @@ pub(super) fn want_sandboxes(model: &mut Model, token: &TokenReport) -> Vec<Effe
     let mut found = Findings::default();
     let access = read_access(&form, &mut found);
     let (Some(access), Ok(_)) = (access, token.checked()) else { return Vec::new() };
-    if model.door.sandboxes.access() == Some(&access) {
-        return Vec::new();
+    match &model.door.sandboxes {
+        Sandboxes::Asked(held) | Sandboxes::Known(held, _) if *held == access => return Vec::new(),
+        Sandboxes::Unknown | Sandboxes::Asked(_) | Sandboxes::Known(..) | Sandboxes::Refused(_) => {
+        }
     }
     model.door.sandboxes = Sandboxes::Asked(access.clone());
     vec![Effect::ListSandboxes(access)]
@@ -286,7 +281,10 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
             model.door.opened = true;
             return vec![Effect::Emit(Event::TokenNeeded("refused"))];
         }
-        Told::Online(true) => model.door.network = Network::Online,
+        Told::Online(true) => {
+            model.door.network = Network::Online;
+            return again::with_network(model);
+        }
         Told::Online(false) => model.door.network = Network::Offline,
         Told::Show(route) => return show(model, route),
         Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],

@@ -1,6 +1,7 @@
 //! Whether the sandbox already has connections of the name that is typed. The service is
-//! asked beside all else, once for each name and access; what it answers is mentioned and
-//! forbids nothing, and that it does not answer is not said at all.
+//! asked beside all else, once for each name and access, when an input is left or nothing was
+//! done for a moment; what it answers is mentioned and forbids nothing, and that it does not
+//! answer is not said at all. A look that failed counts for a while only.
 
 use flow_service::operation::list_connections::Page;
 use flow_service::request::Access;
@@ -10,7 +11,9 @@ use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
 use super::model::Model;
 use super::route::Route;
-use super::token::Token;
+
+/// How long a look that failed counts, in milliseconds.
+const A_WHILE: u64 = 30_000;
 
 /// What is known of names that were typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,21 +30,23 @@ struct Look {
 enum Found {
     /// The answer is waited for.
     Asked,
-    /// The service did not say.
-    Unknown,
+    /// There was no token, or the service did not say: known at this time.
+    Unknown(u64),
     /// These, the newest first; nobody knows of more.
     All(Vec<ConnectionId>),
     /// These and maybe more.
     AtLeast(Vec<ConnectionId>),
 }
 
-/// What can happen.
+/// What can happen. Times are milliseconds since 1970 (UTC).
 #[derive(Debug)]
 pub enum Msg {
-    /// The name and access may be complete: this was found about the access token.
-    Wanted(TokenReport),
-    /// What the service has for this access and name, if it said so.
-    Answered(Access, ConnectionName, Option<Page>),
+    /// Nothing was done for a moment.
+    Paused,
+    /// The name and access may be complete: this was found about the access token at this time.
+    Wanted(TokenReport, u64),
+    /// What the service has for this access and name, if it said so, at this time.
+    Answered(Access, ConnectionName, Option<Page>, u64),
 }
 
 /// What shall be done.
@@ -55,50 +60,64 @@ pub enum Deed {
     Stop,
 }
 
-/// The name or access is typed anew: the answer is not waited for any more.
-pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
-    let before = model.duplicates.0.len();
-    model.duplicates.0.retain(|look| look.found != Found::Asked);
-    let stopped = model.duplicates.0.len() < before;
-    stopped.then_some(Effect::Duplicates(Deed::Stop)).into_iter().collect()
+/// Whether a name and access stand in the form that nobody has looked for. Whatever put them
+/// there, a pause is waited for and [`Msg::Paused`] told.
+#[must_use]
+pub fn is_due(model: &Model) -> bool {
+    key(model).is_some_and(|key| model.duplicates.look(&key).is_none())
 }
 
-/// An input was left.
+/// An input was left. A look that failed may be made once more.
 pub(super) fn left(model: &Model) -> Option<Effect> {
-    let is_new = key(model).is_some_and(|key| model.duplicates.look(&key).is_none());
-    // Nothing that a person did not press makes the host page ask for a token.
-    let has_token = model.token != Token::Provided || model.token_edited;
-    (is_new && has_token).then_some(Effect::Duplicates(Deed::Offer))
+    let found = key(model).map(|key| model.duplicates.look(&key).map(|look| &look.found));
+    let wanted = matches!(found, Some(None | Some(Found::Unknown(_))));
+    wanted.then_some(Effect::Duplicates(Deed::Offer))
+}
+
+/// Another token counts, or the network is back: what failed may succeed now.
+pub(super) fn forget_failures(model: &mut Model) {
+    model.duplicates.0.retain(|look| !matches!(look.found, Found::Unknown(_)));
 }
 
 /// Decides.
 pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Wanted(token) => {
-            let Some(key) = key(model).filter(|_| token.checked().is_ok()) else {
-                return Vec::new();
-            };
-            if model.duplicates.look(&key).is_some() {
-                return Vec::new();
-            }
-            let mut effects = stop(model);
-            let (access, name) = key;
-            let look = Look { access: access.clone(), name: name.clone(), found: Found::Asked };
-            model.duplicates.0.push(look);
-            effects.push(Effect::Duplicates(Deed::Find(access, name)));
-            effects
+        Msg::Paused => {
+            let due = is_due(model).then_some(Effect::Duplicates(Deed::Offer));
+            due.into_iter().collect()
         }
-        Msg::Answered(access, name, page) => {
+        Msg::Wanted(token, now) => wanted(model, &token, now),
+        Msg::Answered(access, name, page, now) => {
             let looks = &mut model.duplicates.0;
             let asked = looks.iter_mut().find(|look| {
                 look.found == Found::Asked && look.access == access && look.name == name
             });
             if let Some(look) = asked {
-                look.found = page.map_or(Found::Unknown, |page| Found::of(page, &name));
+                look.found = page.map_or(Found::Unknown(now), |page| Found::of(page, &name));
             }
             Vec::new()
         }
     }
+}
+
+fn wanted(model: &mut Model, token: &TokenReport, now: u64) -> Vec<Effect> {
+    let Some(key) = key(model) else { return Vec::new() };
+    match model.duplicates.look(&key).map(|look| &look.found) {
+        None => {}
+        Some(Found::Unknown(at)) if now.saturating_sub(*at) >= A_WHILE => {}
+        Some(_) => return Vec::new(),
+    }
+    // The answer to an earlier question is not waited for any more.
+    let looks = &mut model.duplicates.0;
+    let asked = looks.iter().any(|look| look.found == Found::Asked);
+    looks.retain(|look| !matches!(look.found, Found::Asked | Found::Unknown(_)));
+    let stop = asked.then_some(Effect::Duplicates(Deed::Stop));
+    let (access, name) = key;
+    let there = token.checked().is_ok();
+    let found = if there { Found::Asked } else { Found::Unknown(now) };
+    looks.push(Look { access: access.clone(), name: name.clone(), found });
+    let find = there.then_some(Effect::Duplicates(Deed::Find(access, name)));
+    stop.into_iter().chain(find).collect()
 }
 
 /// The connections that have the name which is typed now, the newest first, and whether there
@@ -109,7 +128,7 @@ pub fn duplicates(model: &Model) -> Option<(&[ConnectionId], bool)> {
         return None;
     }
     let (ids, more) = match &model.duplicates.look(&key(model)?)?.found {
-        Found::Asked | Found::Unknown => return None,
+        Found::Asked | Found::Unknown(_) => return None,
         Found::All(ids) => (ids, false),
         Found::AtLeast(ids) => (ids, true),
     };

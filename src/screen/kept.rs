@@ -1,10 +1,10 @@
 //! What of the form is kept for this tab, so that a page that is loaded again loses nothing:
 //! what differs from the values that the form begins with. No secret is among it, because
-//! none is in the form.
+//! none is in the form; nor is what looks like one.
 
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::at_once::all_secrets;
 use super::field::Field;
@@ -14,8 +14,10 @@ use super::message::Effect;
 use super::model::{Disclosure, Model};
 use super::phase::Phase;
 use super::route::Route;
+use super::secretlike::is_secretlike;
 use super::sources::{Left, Sources, choose_id, leave_for};
 use super::tool::Tool;
+use super::unanswered;
 
 /// The version of the shape that is written, and the only one that is read.
 const VERSION: u64 = 1;
@@ -47,14 +49,19 @@ pub enum Msg {
 #[must_use]
 pub fn kept(model: &Model) -> Option<Value> {
     let forgotten = matches!(&model.kept, Kept::Forgotten(form) if *form == model.form);
-    if forgotten || matches!(model.phase, Phase::Created { .. }) {
+    let sent = unanswered::to_json(model);
+    if matches!(model.phase, Phase::Created { .. }) {
         return None;
+    }
+    if forgotten {
+        // What was sent since then is no part of it.
+        return sent.map(|sent| json!({ "v": VERSION, "sent": sent }));
     }
     let initial = model.settings.initial.form();
     let mut fields = Map::new();
     for field in texts(model) {
         let text = model.form.text(&field);
-        if text != initial.text(&field) {
+        if text != initial.text(&field) && !looks_secret(&field, text) {
             fields.insert(field.id(), text.into());
         }
     }
@@ -63,7 +70,7 @@ pub fn kept(model: &Model) -> Option<Value> {
     let source = (!model.is_built_in()).then(|| source(model));
     let open = DISCLOSURES.iter().filter(|(part, _)| model.unfolded.contains(part));
     let open: Vec<Value> = open.map(|(_, key)| (*key).into()).collect();
-    let nothing = fields.is_empty() && auth.is_none() && source.is_none();
+    let nothing = fields.is_empty() && auth.is_none() && source.is_none() && sent.is_none();
     if nothing && open.is_empty() && model.tool.is_none() {
         return None;
     }
@@ -71,6 +78,7 @@ pub fn kept(model: &Model) -> Option<Value> {
     for (key, value) in [
         ("v", VERSION.into()),
         ("fields", Value::Object(fields)),
+        ("sent", sent.into()),
         ("source", source.into()),
         ("auth", auth.into()),
         ("open", Value::Array(open)),
@@ -112,6 +120,9 @@ fn restore(model: &mut Model, kept: &Value) -> bool {
         return false;
     }
     let mut restored = false;
+    if model.phase == Phase::Filling {
+        model.unanswered = kept.get("sent").and_then(unanswered::from_json);
+    }
     let mut initial = model.settings.initial.form();
     if let Some(left) = kept.get("source").and_then(left)
         && model.is_built_in()
@@ -178,6 +189,13 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::OfferAccess);
     }
     effects
+}
+
+/// Whether a text had better not be kept, although no spec calls it a secret. Those of the form
+/// itself have names that say nothing.
+fn looks_secret(field: &Field, text: &str) -> bool {
+    let name = if let Field::Param(key) = field { key } else { "" };
+    is_secretlike(name, text)
 }
 
 /// The inputs that hold no secret, in the order of the page.

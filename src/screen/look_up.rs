@@ -6,9 +6,11 @@
 //! mean *any of* in a filter of the service.
 
 use flow_service::connection::Connection;
+use flow_service::error::CallError;
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::{self, Query};
 use flow_service::request::Request;
+use flow_service::retry;
 
 use super::phase::{Connected, OlderNamesake, Sent};
 
@@ -25,6 +27,17 @@ const PAUSES: [u32; 4] = [0, 1_000, 2_000, 4_000];
 /// The pause before look number `attempt` (from 1), or none if the round is over.
 pub(super) fn pause_before(attempt: u8) -> Option<u32> {
     PAUSES.get(usize::from(attempt).checked_sub(1)?).copied()
+}
+
+/// The same after a look that failed: none where the failure does not pass, or where the
+/// service asks for more patience than anyone has.
+pub(super) fn pause_after_failure(attempt: u8, error: &CallError) -> Option<u32> {
+    if !retry::is_passing(error) {
+        return None;
+    }
+    // Of the pauses of other reads only what the service asks for counts: the round has its own.
+    let asked = retry::pause(1, error.retry_after(), 0)?;
+    Some(pause_before(attempt)?.max(asked))
 }
 
 /// The request that looks.

@@ -27,6 +27,7 @@ use super::theme::Theme;
 use super::token::Token;
 use super::token_note;
 use super::tool::Tool;
+use super::unanswered;
 
 /// Something that happened. Times are milliseconds since 1970 (UTC).
 #[derive(Debug)]
@@ -111,6 +112,8 @@ pub enum Msg {
     Check(check::Msg),
     /// Something about what is kept for this tab.
     Kept(kept::Msg),
+    /// Something about a creation that was on its way when the page was closed.
+    Unanswered(unanswered::Msg),
     /// Something about profiles.
     Profiles(profiles::Msg),
     /// About what the access token says of itself.
@@ -256,6 +259,8 @@ pub enum Effect {
     LoadPart,
     /// Look at the access token, and answer with [`Msg::AccessOffered`].
     OfferAccess,
+    /// Look at the access token, and answer with [`unanswered::Msg::Look`].
+    OfferLook,
     /// Ask for the sandboxes, and answer with [`Msg::SandboxesAre`].
     ListSandboxes(Access),
     /// Do what a check needs.

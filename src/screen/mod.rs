@@ -53,6 +53,10 @@ mod door;
 
 pub mod duplicates;
 
+pub mod secretlike;
+
+pub mod unanswered;
+
 pub mod kept;
 
 pub mod profiles;
@@ -60,6 +64,8 @@ pub mod profiles;
 pub mod sources;
 
 mod at_once;
+
+mod again;
 
 mod update;
 
@@ -69,6 +75,7 @@ pub mod connections;
 
 pub mod words;
 
+pub use again::lacks_network;
 pub use at_once::at_once;
 pub use copied::code;
 pub use door::{Door, Half, Network, Sandboxes};

@@ -14,7 +14,7 @@ use super::get_token::GetToken;
 use super::import;
 use super::kept::Kept;
 use super::message::CopyTarget;
-use super::phase::{Connected, NotCreated, Phase};
+use super::phase::{Connected, NotCreated, Phase, Sent};
 use super::profiles::Profiles;
 use super::renewal::Renewal;
 use super::route::Route;
@@ -88,6 +88,8 @@ pub struct Model {
     pub duplicates: Duplicates,
     /// What was kept of the form before the page was loaded.
     pub kept: Kept,
+    /// A creation that was on its way when the page was closed.
+    pub unanswered: Option<Sent>,
     /// What is used again and again.
     pub profiles: Profiles,
     /// The half of the app with connections, seen from here.
@@ -158,6 +160,7 @@ impl Model {
             check: Check::default(),
             duplicates: Duplicates::default(),
             kept: Kept::default(),
+            unanswered: None,
             profiles: Profiles::default(),
             door: Door::default(),
             means: Means::NONE,

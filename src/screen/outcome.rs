@@ -34,14 +34,18 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
 fn outcome_unknown(model: &mut Model, cause: CallError, sent: Sent) -> Vec<Effect> {
     let event = Effect::Emit(Event::Error(cause.clone()));
     let focus = Effect::Focus(element_id::UNKNOWN.to_owned());
-    let look = look(model, &sent, 1);
+    let look = look(model, &sent);
     model.phase = Phase::Unknown { cause, sent, look: Look::Looking(1) };
-    [event, focus].into_iter().chain(look).collect()
+    vec![event, focus, look]
 }
 
-fn look(model: &mut Model, sent: &Sent, attempt: u8) -> Option<Effect> {
-    let pause = look_up::pause_before(attempt)?;
-    Some(send(model, Call::LookUp(pause), look_up::request(sent)))
+/// The first look of a round.
+pub(super) fn look(model: &mut Model, sent: &Sent) -> Effect {
+    look_after(model, sent, 0)
+}
+
+fn look_after(model: &mut Model, sent: &Sent, pause: u32) -> Effect {
+    send(model, Call::LookUp(pause), look_up::request(sent))
 }
 
 pub(super) fn look_again(model: &mut Model) -> Vec<Effect> {
@@ -52,7 +56,7 @@ pub(super) fn look_again(model: &mut Model) -> Vec<Effect> {
     *state = Look::Looking(1);
     let sent = sent.clone();
     let focus = Effect::Focus(element_id::UNKNOWN.to_owned());
-    look(model, &sent, 1).into_iter().chain([focus]).collect()
+    vec![look(model, &sent), focus]
 }
 
 pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Answer, now: u64) -> Vec<Effect> {
@@ -132,22 +136,21 @@ fn refused(model: &mut Model, cause: CallError, sent: Sent) -> Vec<Effect> {
 
 fn looked(model: &mut Model, sent: Sent, result: Result<Page, CallError>, now: u64) -> Vec<Effect> {
     let Phase::Unknown { look: state, .. } = &mut model.phase else { return Vec::new() };
-    let attempt = if let Look::Looking(attempt) = state { *attempt } else { 1 };
-    match result {
-        Err(error) => *state = Look::Failed(error),
+    let next = if let Look::Looking(attempt) = state { attempt.saturating_add(1) } else { 2 };
+    let (pause, end) = match result {
+        // Another look of the round is the repetition that other reads have.
+        Err(error) => (look_up::pause_after_failure(next, &error), Look::Failed(error)),
         Ok(page) => match look_up::find(&sent, &model.created, page.connections) {
             Found::New(created) => return connected(model, sent, created, now, true),
-            Found::None(older) => {
-                let next = attempt.saturating_add(1);
-                if look_up::pause_before(next).is_some() {
-                    *state = Look::Looking(next);
-                    return look(model, &sent, next).into_iter().collect();
-                }
-                *state = Look::NotFound(older);
-            }
+            Found::None(older) => (look_up::pause_before(next), Look::NotFound(older)),
         },
-    }
-    Vec::new()
+    };
+    let Some(pause) = pause else {
+        *state = end;
+        return Vec::new();
+    };
+    *state = Look::Looking(next);
+    vec![look_after(model, &sent, pause)]
 }
 
 pub(super) fn test(model: &mut Model) -> Vec<Effect> {

@@ -14,8 +14,8 @@ use super::phase::{Phase, Sent};
 use super::read::{read, read_one};
 use super::sample::sample_form;
 use super::{
-    check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
-    sources, token_note,
+    again, check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
+    sources, token_note, unanswered,
 };
 
 /// Decides. Nothing is looked up, measured or sent here.
@@ -108,10 +108,17 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return door::told(model, told),
-        Msg::TokenNote(msg) => return token_note::update(model, msg),
+        Msg::TokenNote(msg) => {
+            // The token that counts was looked at, because it may be another one.
+            if matches!(msg, token_note::Msg::Facts(..)) {
+                again::with_another_token(model);
+            }
+            return token_note::update(model, msg);
+        }
         Msg::GetToken(msg) => return get_token::update(model, msg),
         Msg::Renewal(msg) => return renewal::update(model, msg),
         Msg::Kept(msg) => return kept::update(model, msg),
+        Msg::Unanswered(msg) => return unanswered::update(model, msg),
         Msg::Profiles(msg) => {
             let effects = profiles::update(model, msg);
             token_note::compare(model);

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlDetailsElement, HtmlInputElement, InputEvent, MouseEvent};
+use web_sys::{
+    Event, FocusEvent, HtmlDetailsElement, HtmlInputElement, HtmlTextAreaElement, InputEvent,
+    MouseEvent,
+};
 use yew::virtual_dom::{Listener, ListenerKind};
 use yew::{Callback, TargetCast};
 
@@ -167,7 +170,9 @@ pub(super) fn opens_elsewhere(event: &Event) -> bool {
 
 fn goes_to_an_input(event: &Event) -> bool {
     let target = event.unchecked_ref::<FocusEvent>().related_target();
-    target.is_some_and(|target| target.has_type::<HtmlInputElement>())
+    target.is_some_and(|target| {
+        target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>()
+    })
 }
 
 impl Element {

@@ -24,7 +24,12 @@ pub(super) fn control(
     match &param.kind {
         FieldKind::Choice(choices) => choice(act, &field, param, choices, text, input),
         FieldKind::Boolean => {
-            let box_of = input.set(At::Type, "checkbox").checked(text == "true");
+            // What the value is nobody reads but who shows what was typed.
+            let box_of = input
+                .set(At::Type, "checkbox")
+                .checked(text == "true")
+                .set(At::Value, if text == "true" { "true" } else { "false" })
+                .plain();
             div("tick").child(listen(box_of, act, &field, ListenerKind::onchange, |input| {
                 if input.checked() { "true".to_owned() } else { "false".to_owned() }
             }))
@@ -83,7 +88,7 @@ fn choice(
     let options = choices.iter().map(|choice| option(&choice.value, choice.label.clone()));
     let options: Vec<_> = none.into_iter().chain(options).collect();
     let input = listen(input, act, field, ListenerKind::onchange, HtmlInputElement::value);
-    input.children(options)
+    input.plain().children(options)
 }
 
 fn editor(

@@ -157,6 +157,12 @@ impl Element {
         self.mark(At::Plain, true)
     }
 
+    /// The same mark, for a choice of the model that is drawn otherwise.
+    #[inline(never)]
+    pub fn plain(self) -> Self {
+        self.mark(At::Plain, true)
+    }
+
     /// Whether a choice is made.
     pub fn checked(mut self, checked: bool) -> Self {
         self.0.checked = Some(checked);

@@ -5,7 +5,6 @@ use flow_service::value::{ConnectionSpecId, Mismatch, Problem, Remark, TokenFind
 use yew::Callback;
 
 use super::act::{Act, On, button};
-use super::duplicates::links;
 use super::element::{At, Element, element};
 use crate::screen::token_note::{self, TokenNote};
 use crate::screen::{Field, Model, Msg, Phase, duplicates, words};
@@ -32,9 +31,9 @@ pub(super) fn finding(model: &Model, act: &Callback<Act>, field: &Field, label: 
             .unwrap_or_default(),
         remedy: remedy(model, act, field),
     };
-    if let (Field::Name, Some((ids, more))) = (field, duplicates(model)) {
-        finding.remarks = words::duplicates(ids.len(), more);
-        finding.remedy = Some(links(act, ids));
+    // Shorter than the help, whose place it takes; the rest stands beside the button.
+    if *field == Field::Name && duplicates(model).is_some() {
+        words::SAY_DUPLICATES.clone_into(&mut finding.remarks);
     }
     finding
 }

@@ -143,12 +143,17 @@ fn connection(look: &Look) -> Element {
         .set(At::Class, "slot")
         .flag(At::Hidden, !sending)
         .child(button(look.act, On::Click(|| Msg::Cancelled)).text(words::CANCEL));
+    // The same parts with and without it: else the button would be another one.
+    let mention = match look.views {
+        Some(views) => (views.duplicates)(look.model, look.act),
+        None => div("duplicates"),
+    };
     form(look)
         .child(group(words::CONNECTION).child(fields))
         .child(credentials::credentials(look))
         .child(advanced(look))
         .child(request(look))
-        .child(div("actions").child(submit).child(cancel))
+        .child(div("actions").child(submit).child(cancel).child(mention))
 }
 
 /// The control with which a source is chosen. The list is in the half that is fetched later.

@@ -10,6 +10,7 @@ use super::kept;
 use super::offline;
 use super::profiles;
 use super::sources;
+use crate::screen::unanswered::unanswered;
 use crate::screen::{
     self, CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates,
     element_id, words,
@@ -55,6 +56,7 @@ pub(super) fn said(model: &Model) -> &'static str {
     }
     match &model.phase {
         Phase::Filling | Phase::Refused(_) if is_offline(model) => words::OFFLINE,
+        Phase::Filling if unanswered(model).is_some() && !model.summary => words::SAY_UNANSWERED,
         Phase::Filling | Phase::Refused(_) if duplicates(model).is_some() => words::SAY_DUPLICATES,
         Phase::Filling if screen::kept::is_said(model) && !model.summary => words::RESTORED,
         Phase::Filling | Phase::Refused(_) => "",

@@ -6,6 +6,7 @@ use yew::{Callback, Html};
 
 use super::act::Act;
 use super::control::control;
+use super::duplicates::mention;
 use super::element::Element;
 use super::finding::{Finding, finding};
 use super::get_token::get_token;
@@ -42,6 +43,8 @@ pub struct Views {
     pub get_token: fn(&Model, &Callback<Act>) -> Html,
     /// What asks for a token in place of a refused one.
     pub renewal: fn(&Model, &Callback<Act>) -> Html,
+    /// Connections that have the name which is typed, beside the button.
+    pub(super) duplicates: fn(&Model, &Callback<Act>) -> Element,
 }
 
 impl Views {
@@ -58,5 +61,6 @@ impl Views {
         help: words::help_of_kind,
         get_token,
         renewal,
+        duplicates: mention,
     };
 }

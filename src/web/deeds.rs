@@ -24,9 +24,8 @@ use super::host_event::emit;
 use super::renewal::Asks;
 use super::session::Session;
 use super::sources::MEANS;
-use super::{clipboard, clock, get_token, import, keeping, profiles, secret_inputs};
+use super::{clipboard, clock, duplicates, get_token, import, keeping, profiles, secret_inputs};
 use crate::screen::connections::words;
-use crate::screen::duplicates::{self, Deed};
 use crate::screen::sources;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
@@ -61,6 +60,7 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
 pub(super) fn drawn(app: &mut App, ctx: &Context<App>) {
     get_token::drawn(app, ctx);
     keeping::keep(app, ctx);
+    duplicates::drawn(app, ctx);
 }
 
 impl App {
@@ -124,12 +124,7 @@ impl App {
                     link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
                 });
             }
-            Effect::Duplicates(Deed::Offer) => {
-                let token = read_token(ctx);
-                self.decide(ctx, Msg::Duplicates(duplicates::Msg::Wanted(token)), None);
-            }
-            Effect::Duplicates(Deed::Find(access, name)) => self.find(ctx, access, name),
-            Effect::Duplicates(Deed::Stop) => start.session.aside.abort(),
+            Effect::Duplicates(deed) => self.carry_out_duplicates(ctx, deed),
             Effect::Sources(deed) => self.carry_out_sources(ctx, deed),
             Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
             // Those that are left, as far as they are not carried out at once.
@@ -155,7 +150,6 @@ impl App {
             // Without a way to break it off nothing is sent; no browser of today is without.
             let Some(controller) = session.main.begin() else { return };
             let answer = session.call(&base, &request, &mut secrets, &controller, asks).await;
-            let answer = answer.map(|(response, _)| response);
             let answer = read_answer(call, answer).redacted(&secrets);
             if answer.error().and_then(CallError::status) == Some(401) {
                 emit(&element, &HostEvent::TokenNeeded("refused"));
@@ -252,7 +246,7 @@ fn ask_for_token(start: &Start, token: &TokenReport) {
     }
 }
 
-fn read_token(ctx: &Context<App>) -> TokenReport {
+pub(super) fn read_token(ctx: &Context<App>) -> TokenReport {
     let session = &ctx.props().session;
     let text = secret_inputs::read(&ctx.props().shadow, &Field::AccessToken);
     if text.trim().is_empty() {
@@ -269,10 +263,16 @@ fn read_token(ctx: &Context<App>) -> TokenReport {
     }))
 }
 
-fn read_answer(call: Call, answer: Result<Response, CallError>) -> Answer {
+/// What comes of an answer, with the pause that its header asks for. Only looks are repeated.
+fn read_answer(call: Call, answer: Result<(Response, Option<String>), CallError>) -> Answer {
+    let after = answer.as_ref().ok().and_then(|(_, after)| after.as_ref()?.trim().parse().ok());
+    let answer = answer.map(|(response, _)| response);
     match call {
         Call::Create => Answer::Create(answer.and_then(create_connection::response)),
-        Call::LookUp(_) => Answer::LookUp(answer.and_then(list_connections::response)),
+        Call::LookUp(_) => {
+            let page = answer.and_then(list_connections::response);
+            Answer::LookUp(page.map_err(|error| error.with_retry_after(after)))
+        }
         Call::Test => Answer::Test(answer.and_then(test_connection::response)),
     }
 }

@@ -16,9 +16,10 @@ use yew::prelude::*;
 use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg};
+use super::deeds::read_token;
 use super::{clock, secret_inputs, send};
 use crate::screen::{Effect, Field, Msg, Ticket, TokenSource, element_id};
-use crate::screen::{get_token as decided, renewal, token_note};
+use crate::screen::{get_token as decided, renewal, token_note, unanswered};
 
 impl App {
     /// Carries out what is about access tokens.
@@ -27,6 +28,10 @@ impl App {
         let session = &start.session;
         match effect {
             Effect::LookAtToken => self.look_at_token(ctx),
+            Effect::OfferLook => {
+                let look = unanswered::Msg::Look(read_token(ctx));
+                self.decide(ctx, Msg::Unanswered(look), None);
+            }
             Effect::WatchToken(pause) => {
                 let link = ctx.link().clone();
                 session.watch(Timeout::new(pause, move || {

@@ -41,6 +41,8 @@ pub struct Session {
     pub(super) getting: Running,
     /// The next look at what the token says of itself.
     watch: RefCell<Option<Timeout>>,
+    /// The pause in what a person does, while it is waited for.
+    pause: RefCell<Option<Timeout>>,
     /// The calls that wait for a token.
     pub(super) waiting: Waiting,
 }
@@ -89,6 +91,11 @@ impl Session {
         self.watch.replace(Some(then));
     }
 
+    /// Waits for this pause, and for no earlier one.
+    pub(super) fn pause(&self, then: Timeout) {
+        self.pause.replace(Some(then));
+    }
+
     /// Whether a token is kept or can be asked for.
     pub(super) fn is_available(&self) -> bool {
         self.held.borrow().is_some() || self.provider.borrow().is_some()
@@ -121,6 +128,7 @@ impl Session {
             running.abort();
         }
         self.watch.take();
+        self.pause.take();
         self.waiting.resume(false);
         self.forget();
     }

@@ -1,11 +1,14 @@
 //! The network goes and comes back: what did not come is asked for again, nothing is written.
 
-use flow_connect::screen::Route;
 use flow_connect::screen::connections::list::{self, Fetching, Load};
 use flow_connect::screen::connections::one::Found;
 use flow_connect::screen::connections::{Answer, Call, Effect, Msg, Told, explore, one};
+use flow_connect::screen::{Route, TestRun};
+use flow_service::connection::Connection;
 use flow_service::error::{CallError, NoAnswer, NotSent};
+use flow_service::operation::get_connection::Inspected;
 use flow_service::operation::list_connections::Page;
+use serde_json::json;
 
 use crate::room::{Room, id, said, sent};
 
@@ -91,6 +94,35 @@ fn tables_that_did_not_come_are_asked_for_again() {
     let effects = comes_back(&mut room);
     sent(&effects, &call);
     assert_eq!(sends(&effects), 1);
+}
+
+/// Before the browser knows that it is offline, a call only breaks.
+#[test]
+fn what_broke_is_asked_for_again_too() {
+    let broken = CallError::NoAnswer(NoAnswer::ConnectionFailed);
+    let mut room = Room::at(Route::Connections);
+    let mut asked = room.tell(Msg::List(list::Msg::RetryPressed));
+    for _ in 0..5 {
+        asked = room.answer(&asked, &Call::FirstPage, Answer::Page(Err(broken.clone())));
+    }
+    assert_eq!(room.model.list.load, Load::Failed(broken));
+    sent(&comes_back(&mut room), &Call::FirstPage);
+}
+
+#[test]
+fn a_test_that_lacked_the_network_is_made_again_and_no_other() {
+    let test = |error| {
+        let mut room = Room::at(Route::Connection(id(1)));
+        room.model.one.as_mut().unwrap().test = TestRun::Failed(error);
+        let asked = room.tell(Msg::One(one::Msg::RefreshPressed));
+        let raw = json!({ "id": id(1).as_str(), "name": "One" });
+        let connection = Connection::from_json(&raw).unwrap();
+        let inspected = Inspected { connection, raw };
+        room.answer(&asked, &Call::Inspect(id(1)), Answer::Inspected(Ok(inspected)));
+        comes_back(&mut room)
+    };
+    sent(&test(offline()), &Call::Test);
+    assert_eq!(sends(&test(CallError::NoAnswer(NoAnswer::TimedOut(30_000)))), 0);
 }
 
 /// A view that is opened asks by itself.

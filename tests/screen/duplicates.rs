@@ -1,8 +1,9 @@
 //! Connections of the name that is typed: asked for once, mentioned, and in nobody's way.
+//! When they are asked for is in `pauses.rs`.
 
 use flow_connect::screen::connections::Told;
 use flow_connect::screen::duplicates::{Deed, Msg as Look};
-use flow_connect::screen::{Effect, Field, Msg, Network, Phase, Token, duplicates};
+use flow_connect::screen::{Effect, Field, Msg, Network, Phase, Token, TokenReport, duplicates};
 use flow_service::operation::list_connections::Page as Found;
 use flow_service::request::Access;
 use flow_service::value::{ConnectionName, Problem};
@@ -11,20 +12,25 @@ use serde_json::json;
 use crate::given;
 use crate::page::Page;
 
-const OFFER: [Effect; 1] = [Effect::Duplicates(Deed::Offer)];
+pub const OFFER: [Effect; 1] = [Effect::Duplicates(Deed::Offer)];
 
 /// An input is left, and the service is asked with this access for this name.
 #[track_caller]
-fn ask(page: &mut Page) -> (Access, ConnectionName) {
+pub fn ask(page: &mut Page) -> (Access, ConnectionName) {
     assert_eq!(page.tell(Msg::Left(Field::Name)), OFFER);
-    let effects = page.tell(Msg::Duplicates(Look::Wanted(given::token())));
+    let effects = wanted(page, given::PRESSED_AT);
     let Some(Effect::Duplicates(Deed::Find(access, name))) = effects.last() else {
         panic!("{effects:?}")
     };
     (access.clone(), name.clone())
 }
 
-fn found(names: &[&str], next: Option<&str>) -> Found {
+/// The access token was looked at, and is there.
+pub fn wanted(page: &mut Page, now: u64) -> Vec<Effect> {
+    page.tell(Msg::Duplicates(Look::Wanted(given::token(), now)))
+}
+
+pub fn found(names: &[&str], next: Option<&str>) -> Found {
     let connection = |(index, name): (usize, &&str)| {
         let id = format!("4267c2ab-2104-474f-a7c2-ab2104d74f8{index}");
         flow_service::connection::Connection::from_json(&json!({ "id": id, "name": name })).unwrap()
@@ -33,12 +39,13 @@ fn found(names: &[&str], next: Option<&str>) -> Found {
     Found { connections, next: next.map(str::to_owned) }
 }
 
-fn answer(page: &mut Page, asked: &(Access, ConnectionName), answer: Option<Found>) {
-    let msg = Look::Answered(asked.0.clone(), asked.1.clone(), answer);
+pub fn answer(page: &mut Page, asked: &(Access, ConnectionName), answer: Option<Found>) {
+    let (access, name) = asked.clone();
+    let msg = Look::Answered(access, name, answer, given::PRESSED_AT);
     assert_eq!(page.tell(Msg::Duplicates(msg)), []);
 }
 
-fn count(page: &Page) -> Option<(usize, bool)> {
+pub fn count(page: &Page) -> Option<(usize, bool)> {
     duplicates(&page.model).map(|(ids, more)| (ids.len(), more))
 }
 
@@ -60,14 +67,14 @@ fn those_of_exactly_this_name_are_mentioned() {
 }
 
 #[test]
-fn none_or_no_answer_is_not_mentioned_and_not_asked_for_again() {
-    for none in [Some(found(&["another"], None)), Some(found(&[], Some("/connections?x"))), None] {
+fn none_is_not_mentioned_and_not_asked_for_again() {
+    for none in [found(&["another"], None), found(&[], Some("/connections?x"))] {
         let mut page = Page::filled();
         let asked = ask(&mut page);
-        answer(&mut page, &asked, none);
+        answer(&mut page, &asked, Some(none));
         assert_eq!(count(&page), None);
         assert_eq!(page.tell(Msg::Left(Field::Name)), []);
-        assert_eq!(page.tell(Msg::Duplicates(Look::Wanted(given::token()))), []);
+        assert_eq!(wanted(&mut page, u64::MAX), []);
     }
 }
 
@@ -83,20 +90,34 @@ fn there_may_be_more() {
     assert_eq!(count(&page), Some((1, true)));
 }
 
+/// One question at a time: the answer to the earlier one is not waited for.
 #[test]
-fn another_name_or_access_breaks_the_question_off() {
+fn a_question_for_another_name_or_access_breaks_the_earlier_one_off() {
     for field in [Field::Name, Field::Sandbox, Field::ApiKey, Field::OrganizationId] {
         let mut page = Page::filled();
         let asked = ask(&mut page);
         let text = page.model.form.text(&field).to_owned();
-        let stop = [Effect::Duplicates(Deed::Stop)];
-        let typed = Msg::Typed(field.clone(), text.replace(['a', 'A', '0'], "b"));
-        assert_eq!(page.tell(typed), stop, "{field:?}");
+        page.type_in(field.clone(), &text.replace('a', "b").replace('0', "1"));
+        let effects = wanted(&mut page, given::PRESSED_AT);
+        assert_eq!(effects.first(), Some(&Effect::Duplicates(Deed::Stop)), "{field:?}");
+        assert_eq!(effects.len(), 2, "{effects:?}");
         answer(&mut page, &asked, Some(found(&[given::NAME], None)));
         page.type_in(field, &text);
         assert_eq!(count(&page), None, "the late answer counts");
         ask(&mut page);
     }
+}
+
+/// What came meanwhile is as true as if nothing had been typed.
+#[test]
+fn an_answer_that_comes_while_another_name_is_typed_counts_for_its_own() {
+    let mut page = Page::filled();
+    let asked = ask(&mut page);
+    page.type_in(Field::Name, "another");
+    answer(&mut page, &asked, Some(found(&[given::NAME], None)));
+    assert_eq!(count(&page), None);
+    page.type_in(Field::Name, given::NAME);
+    assert_eq!(count(&page), Some((1, false)));
 }
 
 #[test]
@@ -133,19 +154,20 @@ fn nothing_is_asked_without_a_name_access_and_token() {
         assert_eq!(page.tell(Msg::Left(Field::Description)), []);
     }
     let mut page = Page::filled();
-    assert_eq!(page.tell(Msg::Duplicates(Look::Wanted(given::no_token()))), []);
+    let wanted = Look::Wanted(given::no_token(), given::PRESSED_AT);
+    assert_eq!(page.tell(Msg::Duplicates(wanted)), []);
     assert_eq!(page.tell(Msg::SecretLeft(Field::AccessToken, Err(Problem::Missing))), OFFER);
 }
 
-/// A host page may ask a person to sign in, and nobody has pressed anything.
+/// A host page that gives tokens is asked for one, as it is where *Sandbox* is entered.
 #[test]
-fn a_host_page_is_not_asked_for_a_token() {
+fn a_host_page_may_give_the_token() {
     let mut page = Page::filled();
     page.model.token_edited = false;
     page.tell(Msg::TokenIs(Token::Provided));
-    assert_eq!(page.tell(Msg::Left(Field::Name)), []);
-    page.tell(Msg::SecretEdited(Field::AccessToken));
     assert_eq!(page.tell(Msg::Left(Field::Name)), OFFER);
+    let wanted = Look::Wanted(TokenReport::Available, given::PRESSED_AT);
+    assert_eq!(page.tell(Msg::Duplicates(wanted)).len(), 1);
 }
 
 #[test]
@@ -153,7 +175,8 @@ fn nothing_is_asked_while_a_creation_is_on_its_way_or_settled() {
     for mut page in [Page::sending(), Page::unknown(), Page::created(), Page::on_list()] {
         page.type_in(Field::Name, given::NAME);
         assert_eq!(page.tell(Msg::Left(Field::Name)), []);
-        assert_eq!(page.tell(Msg::Duplicates(Look::Wanted(given::token()))), []);
+        assert_eq!(wanted(&mut page, given::PRESSED_AT), []);
+        assert!(!duplicates::is_due(&page.model));
     }
 }
 

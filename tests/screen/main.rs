@@ -76,6 +76,10 @@ mod kept;
 
 mod restored;
 
+mod secretlike;
+
+mod unanswered;
+
 mod profiles;
 
 mod sandboxes;
@@ -85,3 +89,7 @@ mod import;
 mod check;
 
 mod duplicates;
+
+mod pauses;
+
+mod again;

@@ -8,12 +8,13 @@ use flow_service::operation::list_connections::Page;
 use serde_json::json;
 
 use crate::drawn::drawn;
-use crate::given::{self, NAME, told};
+use crate::given::{self, NAME, PRESSED_AT, told};
 use crate::html::Html;
 
 fn with_duplicates(count: usize, next: bool) -> Model {
     let mut model = given::filled();
-    let effects = update(&mut model, Msg::Duplicates(Look::Wanted(TokenReport::Available)));
+    let effects =
+        update(&mut model, Msg::Duplicates(Look::Wanted(TokenReport::Available, PRESSED_AT)));
     let Some(Effect::Duplicates(Deed::Find(access, name))) = effects.last() else {
         panic!("{effects:?}")
     };
@@ -23,7 +24,7 @@ fn with_duplicates(count: usize, next: bool) -> Model {
     });
     let next = next.then(|| "/connections?x".to_owned());
     let page = Page { connections: connections.collect(), next };
-    let answered = Look::Answered(access.clone(), name.clone(), Some(page));
+    let answered = Look::Answered(access.clone(), name.clone(), Some(page), PRESSED_AT);
     told(model, Msg::Duplicates(answered))
 }
 
@@ -48,6 +49,34 @@ fn they_are_a_remark_with_links_and_no_error() {
         assert_eq!(link.attribute("href"), Some(format!("#/connections/{id}").as_str()));
     }
     assert!(text.contains("This sandbox already has this name."), "it is said: {text}");
+}
+
+/// It comes while a person may be on the way to the button, which is to stay where it is: above
+/// it only a remark appears that is shorter than the help whose place it takes.
+#[test]
+fn nothing_above_the_button_grows() {
+    let before = drawn(&given::filled());
+    let after = drawn(&with_duplicates(5, true));
+    let above = |page: &Html| {
+        let seen: Vec<_> = page.seen().map(|it| (it.tag.clone(), it.text.clone())).collect();
+        let button = seen.iter().position(|(_, text)| text == "Create connection").unwrap();
+        seen.into_iter()
+            .take(button)
+            .filter(|(tag, _)| ["p", "a"].contains(&tag.as_str()))
+            .map(|(_, text)| text)
+            .collect::<Vec<_>>()
+    };
+    let said = "This sandbox already has this name.";
+    let mut expect = above(&after);
+    expect.retain(|text| text != said);
+    assert_eq!(above(&before), expect);
+    assert!(above(&after).iter().any(|text| text == said));
+    let help = after.texts_of("name-help");
+    assert!(said.len() < help.len(), "{help}");
+    let style = include_str!("../../src/ui/duplicates.css");
+    assert!(style.contains("#name-remark:not([hidden]) { position: absolute; }"));
+    assert!(style.contains("#name-remark:not([hidden]) ~ #name-help { visibility: hidden; }"));
+    assert!(style.contains(".actions:has(> .duplicates:not(:empty)) { align-items: start; }"));
 }
 
 #[test]

@@ -26,3 +26,21 @@ fn it_is_seen_and_said_with_its_button() {
 fn it_is_gone_while_the_request_is_on_its_way() {
     drawn(&given::pressed(restored())).none("button", "Start over");
 }
+
+fn unanswered() -> Model {
+    let kept = kept::kept(&given::pressed(given::filled()));
+    given::told(given::empty(), Msg::Kept(kept::Msg::Found(kept)))
+}
+
+#[test]
+fn a_creation_without_an_answer_is_seen_and_said() {
+    let page = drawn(&unanswered());
+    page.one("button", "Look for it");
+    page.one("button", "Dismiss");
+    page.one("button", "Create connection");
+    assert_eq!(page.texts("status"), ["A creation was on its way when this page was closed."]);
+    assert_eq!(page.texts("alert"), [""; 0], "nothing failed");
+    let seen = page.seen().map(|it| it.text.as_str()).collect::<String>();
+    assert!(seen.contains(&format!("A creation of {} in the sandbox", given::NAME)), "{seen}");
+    drawn(&given::pressed(unanswered())).none("button", "Look for it");
+}

@@ -148,6 +148,13 @@ fn the_form_has_the_controls_of_its_spec() {
     assert_eq!(credentials.names("textbox"), ["Access key ID"]);
     assert_eq!(credentials.names("password"), ["S3 secret key", "S3 session token"]);
     assert_eq!(credentials.names("combobox"), ["Region"]);
+    for (role, name, value) in
+        [("combobox", "Region", None), ("checkbox", "Use HTTPS", Some("true"))]
+    {
+        let control = credentials.one(role, name);
+        assert!(control.has("data-plain"), "{name} is not shown when the app has stopped");
+        assert_eq!(control.attribute("value"), value, "{name}");
+    }
     assert_eq!(credentials.names("checkbox"), ["Use HTTPS"]);
     let id = credentials.one("textbox", "Access key ID");
     let help = page.texts_of(id.attribute("aria-describedby").unwrap());

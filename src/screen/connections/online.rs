@@ -1,14 +1,12 @@
 //! Whether the browser is online, and what is asked for again when it is so anew. Only reads
 //! are: whatever writes is a person's press.
 
-use flow_service::error::{CallError, NotSent};
-
 use super::explore::{self, Branch, Content};
 use super::message::{Effect, Moment, Told};
 use super::model::Model;
 use super::one::{Found, Spec};
 use super::{list, one};
-use crate::screen::{Route, words};
+use crate::screen::{Route, TestRun, lacks_network, words};
 
 /// The browser says so. It may say the same twice.
 pub(super) fn changed(model: &mut Model, online: bool, moment: Moment) -> Vec<Effect> {
@@ -30,19 +28,14 @@ pub(super) fn changed(model: &mut Model, online: bool, moment: Moment) -> Vec<Ef
     effects
 }
 
-/// Whether a call failed because the browser was offline.
-pub(super) fn is_offline(error: &CallError) -> bool {
-    *error == CallError::NotSent(NotSent::Offline)
-}
-
 /// What did not come of the open connection.
 fn connection(model: &mut Model, moment: Moment) -> Vec<Effect> {
     let Some(one) = &model.one else { return Vec::new() };
-    let found =
-        matches!(&one.found, Found::Failed(error) | Found::Earlier(_, error) if is_offline(error));
-    let spec = matches!(&one.spec, Spec::Failed(error) if is_offline(error));
+    let found = matches!(&one.found, Found::Failed(error) | Found::Earlier(_, error) if lacks_network(error));
+    let spec = matches!(&one.spec, Spec::Failed(error) if lacks_network(error));
     let tree = &one.explore.tree;
-    let failed = |branch: &Branch| matches!(branch, Branch::Failed(error) if is_offline(error));
+    let failed = |branch: &Branch| matches!(branch, Branch::Failed(error) if lacks_network(error));
+    let test = matches!(&one.test, TestRun::Failed(error) if lacks_network(error));
     let mut lacking = Vec::new();
     if tree.root.as_ref().is_some_and(failed) {
         lacking.push(explore::Msg::RetryPressed(None));
@@ -50,13 +43,17 @@ fn connection(model: &mut Model, moment: Moment) -> Vec<Effect> {
     let branches = tree.branches.iter().filter(|(_, branch)| failed(branch));
     lacking.extend(branches.map(|(path, _)| explore::Msg::RetryPressed(Some(path.clone()))));
     let open = one.explore.open.as_ref();
-    if open.is_some_and(|open| matches!(&open.content, Content::Failed(error) if is_offline(error)))
+    if open
+        .is_some_and(|open| matches!(&open.content, Content::Failed(error) if lacks_network(error)))
     {
         lacking.push(explore::Msg::TableRetryPressed);
     }
     let mut effects = if found { one::inspect(model) } else { Vec::new() };
     if spec {
         effects.extend(one::ask_for_spec_again(model));
+    }
+    if test {
+        effects.extend(one::update(model, one::Msg::TestPressed, moment));
     }
     for msg in lacking {
         effects.extend(explore::update(model, msg, moment));

@@ -22,7 +22,7 @@ use crate::screen::words;
 pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Entered => {
-            // Nothing that a person did not press makes the host page ask for a token.
+            // Who only comes past makes the host page ask for no token.
             let has_token = model.token != Token::Provided || model.token_edited;
             if has_token { offer(model) } else { Vec::new() }
         }

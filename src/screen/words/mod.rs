@@ -45,7 +45,7 @@ pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
 pub use failure::{Advice, failure, failure_details, next_of_a_look};
 pub use finding::{problem, remark, settings_problem};
 pub use help::{help, placeholder};
-pub use kept::{RESTORED, START_OVER};
+pub use kept::{LOOK_FOR_IT, RESTORED, SAY_UNANSWERED, START_OVER, unanswered};
 pub use label::{label, label_of};
 pub use mismatch::{limits, not_json, problem_in_full};
 pub use offline::{OFFLINE, ONLINE};

@@ -38,6 +38,34 @@ pub async fn are_mentioned(world: &World) -> Result<()> {
     Ok(())
 }
 
+/// The name is typed last and never left: a pause is enough. What comes meanwhile leaves the
+/// button where it is, and a press that takes its time is one.
+pub async fn are_mentioned_without_leaving(world: &World) -> Result<()> {
+    let older = world.service.create(NAME, "x").await?;
+    let page = world.open_and_fill().await?;
+    page.fill("Name", "Another name").await?;
+    until_true("nothing is said", async || {
+        Ok(!page.visible_text().await?.contains(ALREADY) && world.service.searches().len() == 2)
+    })
+    .await?;
+    let place = page.find("button", "Create connection").await?.rect().await?;
+    page.fill("Name", NAME).await?;
+    page.find("link", &format!("Open {older}")).await?;
+    page.focus_is_on("Name").await?;
+    let now = page.find("button", "Create connection").await?.rect().await?;
+    let moved = (now.x - place.x).abs() + (now.y - place.y).abs();
+    ensure!(moved < 1.0, "the button moved from {place:?} to {now:?}");
+
+    // Whenever the answer comes, the press is one.
+    world.service.create("A third name", "x").await?;
+    world.service.answers_searches(300, Reply::Real);
+    page.fill("Name", "A third name").await?;
+    page.press_slowly("Create connection").await?;
+    page.connection_id().await?;
+    world.service.only_creation()?;
+    Ok(())
+}
+
 /// A comma would mean *any of*; other characters arrive as they are typed.
 pub async fn have_exactly_the_name(world: &World) -> Result<()> {
     for name in ["one", "two", "one,two", "50% & more?#", "Ünïcödé 連接"] {

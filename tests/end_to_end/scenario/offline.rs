@@ -1,6 +1,7 @@
 //! No network: seen before a press, nothing is lost, and the page goes on when it is back.
 
 use anyhow::{Result, ensure};
+use flow_service_sim::Reply;
 
 use super::access::LIST;
 use super::later::PART;
@@ -56,6 +57,24 @@ pub async fn list_loads_by_itself(world: &World) -> Result<()> {
     page.rows_when(LIST, "rows", |rows| rows.len() > 1).await?;
     world.says_no_more(NOTICE).await?;
     until_true("no alert", async || Ok(page.alert_text().await?.is_none())).await
+}
+
+/// The answer is lost and the network with it: the outcome is looked up when it is back, nobody
+/// presses anything, and nothing is sent twice.
+pub async fn outcome_is_looked_up(world: &World) -> Result<()> {
+    let page = world.open_and_fill().await?;
+    let cut = Reply::CutInBody { status: 201, body: b"{".to_vec() };
+    world.service.delays_creation(3_000, cut, true);
+    page.press("Create connection").await?;
+    world.creation_arrives(1).await?;
+    world.browser.set_offline(true).await?;
+    page.region_with("Outcome unknown", &["still unknown"]).await?;
+    page.says(NOTICE).await?;
+    world.browser.set_offline(false).await?;
+    let id = page.connection_id().await?;
+    ensure!(id == world.service.only_connection_id()?, "the page found another one: {id}");
+    world.service.only_creation()?;
+    Ok(())
 }
 
 /// The half that was missing is fetched by itself.

@@ -1,6 +1,7 @@
 //! A page that is loaded again: what was typed is there, and what is secret is nowhere.
 
 use anyhow::{Result, ensure};
+use flow_service_sim::Reply;
 use serde_json::Value;
 
 use super::portal::{PAGE_SCRIPT, element, page_with};
@@ -71,6 +72,25 @@ pub async fn not_when_it_was_created(world: &World) -> Result<()> {
     until_true("it is kept", async || Ok(!kept(world).await?.is_empty())).await?;
     page.press("Create connection").await?;
     page.connection_id().await?;
+    until_true("nothing is kept", async || Ok(kept(world).await?.is_empty())).await
+}
+
+/// A page that is closed while a creation is on its way: the next one says so, and finds the
+/// connection without sending anything again.
+pub async fn with_what_was_on_its_way(world: &World) -> Result<()> {
+    let page = world.open_and_fill().await?;
+    world.service.delays_creation(60_000, Reply::Real, true);
+    page.press("Create connection").await?;
+    world.creation_arrives(1).await?;
+    load_again(world).await?;
+    page.says("was on its way when this page was closed").await?;
+    page.press("Look for it").await?;
+    page.focus_is_on("Access token").await?;
+    page.fill("Access token", super::typed::TOKEN).await?;
+    page.press("Look for it").await?;
+    let id = page.connection_id().await?;
+    ensure!(id == world.service.only_connection_id()?, "the page found another one: {id}");
+    world.service.only_creation()?;
     until_true("nothing is kept", async || Ok(kept(world).await?.is_empty())).await
 }
 

@@ -94,12 +94,12 @@ pub async fn older_namesake_is_not_taken_for_it(world: &World) -> Result<()> {
     Ok(())
 }
 
-/// A look-up that fails leaves it unknown; *Look again* finds the connection.
+/// Look-ups that fail, all of a round, leave it unknown; *Look again* finds the connection.
 pub async fn look_up_fails_first(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     world.service.answers_creation(Reply::CutInBody { status: 201, body: b"{".to_vec() }, true);
     let refusal = json!({ "error_code": "429050", "message": "Too many requests" });
-    world.service.answers_look_ups(1, 1_500, Reply::json(429, refusal.to_string()));
+    world.service.answers_look_ups(4, 200, Reply::json(429, refusal.to_string()));
     page.press("Create connection").await?;
     page.region_with("Outcome unknown", &["looking"]).await?;
     page.region_with("Outcome unknown", &["still unknown"]).await?;

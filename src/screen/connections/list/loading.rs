@@ -7,8 +7,8 @@ use flow_service::value::ConnectionSpecId;
 use super::{Rows, SEARCH_ID, Scope, to_top};
 use crate::screen::connections::message::{Call, Effect};
 use crate::screen::connections::model::Model;
-use crate::screen::connections::online::is_offline;
 use crate::screen::connections::{removal, words::list as words};
+use crate::screen::lacks_network;
 
 /// How many connections a page has at most.
 pub const PAGE_SIZE: usize = 100;
@@ -89,9 +89,9 @@ pub(in crate::screen::connections) fn opened(model: &mut Model) -> Vec<Effect> {
 /// The browser is online again: what did not come for that reason is asked for again.
 pub(in crate::screen::connections) fn online(model: &mut Model) -> Vec<Effect> {
     match &model.list.load {
-        Load::Failed(error) if is_offline(error) => reload(model),
+        Load::Failed(error) if lacks_network(error) => reload(model),
         Load::Loaded(loaded) => match &loaded.fetch {
-            Fetch::Failed(what, error) if is_offline(error) => {
+            Fetch::Failed(what, error) if lacks_network(error) => {
                 let what = *what;
                 wanted(model, what)
             }
