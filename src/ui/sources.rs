@@ -12,7 +12,9 @@ use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures;
 use crate::screen::sources::id_of_option;
-use crate::screen::sources::{Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, of_key};
+use crate::screen::sources::{
+    Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, of_key, wanted_name, wish,
+};
 use crate::screen::{Model, Msg, words};
 
 /// The input with all that it listens to, and the list with what is said of it.
@@ -25,9 +27,19 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
         None => input,
     };
     let input = input.set(At::Controls, ID_OF_LIST);
+    // What is wanted stands there, although the form is not its own yet.
+    let input = match &sources.wanted {
+        Some(wanted) if sources.search.is_none() => input.value(wanted_name(wanted).to_owned()),
+        _ => input,
+    };
     let shown = if open { groups(model) } else { Vec::new() };
     let (text, refused) = how_it_stands(model, act, &shown);
-    let input = if text.is_empty() { input } else { input.set(At::DescribedBy, ID_OF_TEXT) };
+    let wanted = wanted(model);
+    let describes = [(wanted.is_some(), ID_OF_WISH), (!text.is_empty(), ID_OF_TEXT)];
+    let describes = describes.into_iter().filter_map(|(there, id)| there.then_some(id));
+    let described = describes.collect::<Vec<_>>().join(" ");
+    let input =
+        if described.is_empty() { input } else { input.set_string(At::DescribedBy, described) };
     let keys = move |event: &Event| key(event, open).map(Msg::Sources);
     let typed = |event: &Event| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -62,6 +74,7 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
     };
     let list = div(if open { "under popup" } else { "under" })
         .on(act, On::Hear(ListenerKind::onmousedown, Rc::new(held)))
+        .child(div("slot").children(wanted.map(|text| wish_box(model, act, text))))
         .child(text)
         .child(div("slot").children(refused))
         .child(list);
@@ -70,6 +83,25 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
 
 /// The `id` of what is said under the input.
 const ID_OF_TEXT: &str = "source-said";
+
+/// The `id` of what is said of a source that is wanted and not known yet.
+const ID_OF_WISH: &str = "source-wanted";
+
+/// What is said of a source that is wanted and not known yet.
+fn wanted(model: &Model) -> Option<String> {
+    let (wish, wanted) = (wish(model)?, model.sources.wanted.as_ref()?);
+    Some(words::source_wanted(wish, wanted_name(wanted), drawn_source(model)))
+}
+
+fn drawn_source(model: &Model) -> &str {
+    model.sources.title.as_deref().unwrap_or(words::SERVICE_CLOUD)
+}
+
+fn wish_box(model: &Model, act: &Callback<Act>, text: String) -> Element {
+    let keep = || Msg::Sources(SourcesMsg::WishGivenUp);
+    let keep = button(act, On::Click(keep)).string(words::keep_source(drawn_source(model)));
+    div("notice").child(paragraph("remark").set(At::Id, ID_OF_WISH).string(text)).child(keep)
+}
 
 /// What a key means; what it would do else is left aside.
 fn key(event: &Event, open: bool) -> Option<SourcesMsg> {

@@ -84,8 +84,9 @@ fn first_auth(spec: &ConnectionSpec) -> String {
     spec.auth_specs.first().map(|auth| auth.name.clone()).unwrap_or_default()
 }
 
-/// What stands under *Advanced* is the source's.
-fn follow(model: &mut Model) {
+/// What stands under *Advanced* is the source's, and no other one is wanted any more.
+pub(super) fn follow(model: &mut Model) {
+    model.sources.wanted = None;
     model.form.set(&Field::SpecId, model.spec.id.clone());
     model.form.set(&Field::SpecVersion, model.spec.version.clone());
     let is_spec = |field: &Field| matches!(field, Field::SpecId | Field::SpecVersion);
