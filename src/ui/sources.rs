@@ -13,7 +13,7 @@ use super::element::{At, Element, div, element, paragraph};
 use super::failures;
 use crate::screen::sources::id_of_option;
 use crate::screen::sources::{
-    Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, of_key, wanted_name, wish,
+    Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, name_of, of_key, wish,
 };
 use crate::screen::{Model, Msg, words};
 
@@ -29,7 +29,9 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
     let input = input.set(At::Controls, ID_OF_LIST);
     // What is wanted stands there, although the form is not its own yet.
     let input = match &sources.wanted {
-        Some(wanted) if sources.search.is_none() => input.value(wanted_name(wanted).to_owned()),
+        Some(wanted) if sources.search.is_none() => {
+            input.value(name_of(model, &wanted.id).to_owned())
+        }
         _ => input,
     };
     let shown = if open { groups(model) } else { Vec::new() };
@@ -90,11 +92,11 @@ const ID_OF_WISH: &str = "source-wanted";
 /// What is said of a source that is wanted and not known yet.
 fn wanted(model: &Model) -> Option<String> {
     let (wish, wanted) = (wish(model)?, model.sources.wanted.as_ref()?);
-    Some(words::source_wanted(wish, wanted_name(wanted), drawn_source(model)))
+    Some(words::source_wanted(wish, name_of(model, &wanted.id), drawn_source(model)))
 }
 
 fn drawn_source(model: &Model) -> &str {
-    model.sources.title.as_deref().unwrap_or(words::SERVICE_CLOUD)
+    name_of(model, &model.spec.id)
 }
 
 fn wish_box(model: &Model, act: &Callback<Act>, text: String) -> Element {
@@ -165,8 +167,13 @@ fn how_it_stands(model: &Model, act: &Callback<Act>, shown: &[Group]) -> (String
     (text, None)
 }
 
-/// What is said of auth specs that the service does not offer any more.
+/// What is said above the credentials: whose they are while another source is wanted, and which
+/// auth specs the service does not offer any more.
 pub(super) fn lost(model: &Model, act: &Callback<Act>) -> Html {
+    if let Some(wanted) = &model.sources.wanted {
+        let text = words::credentials_of(drawn_source(model), name_of(model, &wanted.id));
+        return div("notice").child(element("p").string(text)).into();
+    }
     let Some(lost) = model.sources.lost.as_ref().filter(|_| model.is_built_in()) else {
         return Html::default();
     };

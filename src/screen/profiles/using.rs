@@ -6,7 +6,9 @@ use super::super::at_once::forget_finding;
 use super::super::field::Field;
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::super::sources::{Standing, Wanted, known_spec, stand_again, standing, want};
+use super::super::sources::{
+    Standing, Wanted, Wish, known_spec, stand_again, standing, want, wish_for,
+};
 use super::pattern::fill;
 use super::profile::Profile;
 
@@ -36,6 +38,43 @@ pub struct Used {
     pub awaited: Option<Wanted>,
     /// What stood in the control *Source*.
     source: Standing,
+}
+
+/// How a source stands that was not known when a profile was used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// It is or would be wanted, and was not chosen so far.
+    Not(Wish),
+    /// It came, and is chosen.
+    Came,
+}
+
+impl Used {
+    /// How its source would stand. None where it is known.
+    #[must_use]
+    pub fn source_offered(&self, model: &Model) -> Option<Awaited> {
+        self.awaited.as_ref().map(|awaited| Awaited::Not(wish_for(model, &awaited.id)))
+    }
+
+    /// How its source stands now. None where it was known, or is not wanted any more.
+    #[must_use]
+    pub fn source_in(&self, model: &Model) -> Option<Awaited> {
+        let awaited = self.awaited.as_ref()?;
+        if model.sources.wanted.as_ref() == Some(awaited) {
+            return self.source_offered(model);
+        }
+        (model.spec.id == awaited.id).then_some(Awaited::Came)
+    }
+
+    /// The auth spec that the source has not; that of an awaited one shows when it comes.
+    #[must_use]
+    pub fn auth_unknown_in(&self, model: &Model) -> Option<&str> {
+        let came = self.awaited.as_ref().filter(|awaited| awaited.id == model.spec.id);
+        let unknown = came
+            .map(|awaited| awaited.auth_name.as_str())
+            .filter(|name| !name.is_empty() && model.spec.auth_spec(name).is_none());
+        self.unknown_auth.as_deref().or(unknown)
+    }
 }
 
 /// What the use of a profile would change now. It overwrites nothing with nothing.

@@ -5,6 +5,7 @@ use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
 
 use super::{Left, List};
+use crate::screen::connections::words::list::source;
 use crate::screen::field::Field;
 use crate::screen::model::Model;
 
@@ -48,6 +49,18 @@ pub(in super::super) fn known_spec<'a>(model: &'a Model, id: &str) -> Option<&'a
     let listed: &[_] = if let List::Known(_, known) = &model.sources.list { known } else { &[] };
     let listed = listed.iter().map(|known| &known.spec);
     core::iter::once(&model.spec).chain(left).chain(listed).find(|spec| spec.id == id)
+}
+
+/// What a person reads of the source with this ID: its name where that is known, else the ID.
+#[must_use]
+pub fn name_of<'a>(model: &'a Model, id: &'a str) -> &'a str {
+    let sources = &model.sources;
+    let drawn = core::iter::once((&model.spec.id, sources.title.as_deref()));
+    let left = sources.left.iter().map(|left| (&left.spec.id, left.title.as_deref()));
+    let listed: &[_] = if let List::Known(_, known) = &sources.list { known } else { &[] };
+    let listed = listed.iter().map(|known| (&known.entry.id, Some(known.entry.title.as_str())));
+    let found = drawn.chain(left).chain(listed).find(|(held, _)| *held == id);
+    found.and_then(|(_, title)| title).or_else(|| source(id)).unwrap_or(id)
 }
 
 /// Takes this source instead of the one that is chosen.

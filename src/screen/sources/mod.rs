@@ -11,11 +11,12 @@ mod matching;
 
 mod key;
 
+pub use choosing::name_of;
 pub(super) use choosing::{choose_id, known_spec, leave_for};
 pub use key::of_key;
 pub use matching::{Group, groups};
 pub(super) use update::{refresh, update};
-pub use wish::{Standing, Wish, wanted_name, wish};
+pub use wish::{Standing, Wish, wish, wish_for};
 pub(super) use wish::{explain, may_complete_access, offer_wanted, stand_again, standing, want};
 
 use flow_service::error::CallError;

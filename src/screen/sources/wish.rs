@@ -7,7 +7,6 @@ use flow_service::value::ConnectionSpecId;
 use super::choosing::{choose_id, follow};
 use super::{Deed, List, Wanted};
 use crate::screen::at_once::forget_finding;
-use crate::screen::connections::words::list::source;
 use crate::screen::element_id;
 use crate::screen::field::Field;
 use crate::screen::message::{Effect, Msg};
@@ -63,17 +62,16 @@ pub(super) fn fulfil(model: &mut Model) {
 /// How the wish stands that there is; none where none is.
 #[must_use]
 pub fn wish(model: &Model) -> Option<Wish> {
-    let wanted = model.sources.wanted.as_ref()?;
-    Some(match &model.sources.list {
-        List::Known(_, known) if known.iter().all(|it| it.entry.id != wanted.id) => Wish::Absent,
-        _ => Wish::Waits,
-    })
+    model.sources.wanted.as_ref().map(|wanted| wish_for(model, &wanted.id))
 }
 
-/// What a person reads of the source that is wanted: its name where that is known.
+/// How a wish for a source that is not known stands or would stand.
 #[must_use]
-pub fn wanted_name(wanted: &Wanted) -> &str {
-    source(&wanted.id).unwrap_or(&wanted.id)
+pub fn wish_for(model: &Model, id: &str) -> Wish {
+    match &model.sources.list {
+        List::Known(_, known) if known.iter().all(|it| it.entry.id != id) => Wish::Absent,
+        _ => Wish::Waits,
+    }
 }
 
 /// The source whose form is drawn is kept.

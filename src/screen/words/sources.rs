@@ -47,6 +47,12 @@ pub fn source_wanted(wish: Wish, wanted: &str, drawn: &str) -> String {
     [wanted, how, drawn, ", and Create connection sends nothing."].concat()
 }
 
+/// What is said above the credentials of the drawn source meanwhile.
+#[must_use]
+pub fn credentials_of(drawn: &str, wanted: &str) -> String {
+    ["These are the credentials of ", drawn, ". Do not type those of ", wanted, " here."].concat()
+}
+
 /// The button that keeps the source whose form is drawn.
 #[must_use]
 pub fn keep_source(drawn: &str) -> String {
