@@ -426,9 +426,8 @@ fn what_has_no_inputs_is_typed_as_json() {
 #[test]
 fn a_schema_that_cannot_be_drawn_is_one_field() {
     for schema in [
-        json!({}),
         json!({ "properties": [] }),
-        json!({ "type": "array" }),
+        json!({ "type": "array", "items": {} }),
         json!({ "properties": { "a": {} }, "if": {}, "then": {} }),
         json!({ "properties": { "a": {} }, "oneOf": [true, false] }),
     ] {
@@ -514,6 +513,15 @@ fn limits_and_examples_of_secrets_are_read() {
         "it [It] integer None..None e.g. \"7\"",
     );
     check_one(&json!({ "enum": ["a"], "examples": ["a"] }), "it [It] choice('a')");
+}
+
+/// A source without parameters asks for none; one that says something unknown of them may.
+#[test]
+fn parameters_that_are_not_named_are_needed_only_where_something_is_said() {
+    for schema in [json!({}), json!({ "type": "object" })] {
+        check(&schema, &[" [Parameters] json Object"]);
+    }
+    check(&json!({ "type": "object", "minProperties": 1 }), &["* [Parameters] json Object"]);
 }
 
 /// Where its properties are all that it may have, an object with a secret is drawn.

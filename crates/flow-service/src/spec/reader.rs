@@ -39,7 +39,11 @@ pub(super) fn fields(schema: &Value) -> Vec<AuthField> {
         return reader.fields;
     }
     let kind = reader.json(&[schema], Some(JsonShape::Object));
-    let whole = Here { label: PARAMETERS.to_owned(), ..top };
+    // Where none is named, none may be needed.
+    let required = schema.as_object().is_some_and(|members| {
+        members.keys().any(|keyword| !matches!(keyword.as_str(), "$schema" | "type" | "title"))
+    });
+    let whole = Here { label: PARAMETERS.to_owned(), required, ..top };
     vec![whole.field(kind)]
 }
 
@@ -171,10 +175,9 @@ impl<'a> Reader<'a> {
             }
             return self.object(&schema, &here);
         }
-        let top_name = Some(name).filter(|_| outer.path.is_empty());
         let kind = match self.constants(&schema)? {
             Some(kind) => kind,
-            None => scalar::kind(&schema, top_name)?,
+            None => scalar::kind(&schema)?,
         };
         let constant = schema.get("const");
         self.push(AuthField {
