@@ -4,7 +4,6 @@ use super::super::kept::Kept;
 use super::super::message::Effect as AppEffect;
 use super::super::model::Model;
 use super::super::route::Route;
-use super::super::sources;
 use super::super::theme::Theme;
 use super::super::tool::Tool;
 use super::using::{apply, outlook, undo};
@@ -26,6 +25,10 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             model.profiles.said = list.as_ref().err().map(|why| Said::Unreadable(*why)).or(before);
             model.profiles.list = Some(list.unwrap_or_default());
             model.profiles.links = links;
+            None
+        }
+        Msg::LeftOut(count) => {
+            model.profiles.said = Some(Said::LeftOut(count));
             None
         }
         Msg::NameTyped(name) => {
@@ -124,6 +127,13 @@ fn hand_on(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             model.profiles.offer = Some(link.and_then(|value| read_link(&value)));
             None
         }
+        // The offer stays, for when there is a form again.
+        Msg::OfferTaken
+            if !model.phase.is_filling() && matches!(model.profiles.offer, Some(Ok(_))) =>
+        {
+            model.profiles.said = Some(Said::NotNow);
+            None
+        }
         Msg::OfferTaken => {
             let taken = model.profiles.offer.take().and_then(Result::ok);
             let taken = taken.map(|profile| app(Effect::Use(profile)));
@@ -174,6 +184,13 @@ fn save(model: &mut Model) -> Vec<AppEffect> {
         auth_name: model.auth_name.clone(),
         name_pattern,
     };
+    let profile = match profile.checked() {
+        Ok(profile) => profile,
+        Err(why) => {
+            model.profiles.said = Some(Said::Unfit(why));
+            return Vec::new();
+        }
+    };
     if find(model, &profile.name).is_some_and(|held| held != profile) {
         return ask(model, Question::Replace(profile));
     }
@@ -216,14 +233,14 @@ fn add(model: &mut Model, profiles: Vec<Profile>) -> Vec<AppEffect> {
 /// A form that is on its way, or whose connection was created, is not changed under a person.
 fn use_it(model: &mut Model, profile: &Profile, now: u64) -> Vec<AppEffect> {
     if !model.phase.is_filling() {
+        model.profiles.said = Some(Said::NotNow);
         return Vec::new();
     }
     let used = outlook(model, profile, now);
-    apply(model, &used);
-    let awaits = used.awaited.is_some();
+    let offered = apply(model, &used, &profile.auth_name);
     model.profiles.used = Some(used);
     let mut effects = after_change(model, ID_OF_NOTICE);
-    effects.extend(awaits.then_some(AppEffect::Sources(sources::Deed::Offer)));
+    effects.extend(offered);
     effects
 }
 

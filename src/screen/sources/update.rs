@@ -6,14 +6,14 @@ use flow_service::spec::{BASIC_AUTHENTICATION, ConnectionSpec, Move};
 use flow_service::value::{ConnectionSpecId, Mismatch, Problem};
 
 use super::choosing::{choose_id, settle_auth};
-use super::{Deed, Known, List, Lost, Msg, Step, groups, id_of_option};
+use super::wish::{fulfil, give_up, offer};
+use super::{Deed, Known, LeftOut, List, Lost, Msg, Step, groups, id_of_option};
 use crate::screen::at_once::forget_finding;
 use crate::screen::element_id;
 use crate::screen::field::Field;
 use crate::screen::form::{Findings, read_access};
 use crate::screen::message::{Effect, TokenReport};
 use crate::screen::model::Model;
-use crate::screen::phase::Phase;
 use crate::screen::read::read_typed;
 use crate::screen::token::Token;
 use crate::screen::words;
@@ -49,23 +49,19 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects.extend(offer(model));
             effects
         }
+        Msg::WishGivenUp => give_up(model),
         Msg::Wanted(token) => wanted(model, &token),
         Msg::Listed(access, result) => listed(model, access, result),
+        Msg::LeftOut(left_out) => {
+            model.sources.left_out = left_out;
+            Vec::new()
+        }
         Msg::LossRead => {
             model.sources.lost = None;
             vec![Effect::Focus(Field::Authentication.id())]
         }
         Msg::JsonChecked(field) => check_json(model, field),
     }
-}
-
-/// Looks whether the list can be asked for. While a creation is on its way, the token that it
-/// was sent with stays the one.
-fn offer(model: &Model) -> Vec<Effect> {
-    if matches!(model.phase, Phase::Sending(_)) {
-        return Vec::new();
-    }
-    vec![Effect::Sources(Deed::Offer)]
 }
 
 fn open(model: &mut Model) -> Vec<Effect> {
@@ -137,6 +133,7 @@ fn wanted(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
         return Vec::new();
     }
     model.sources.list = List::Asked(access.clone());
+    model.sources.left_out = LeftOut::default();
     vec![Effect::Sources(Deed::List(access))]
 }
 
@@ -146,18 +143,22 @@ fn listed(model: &mut Model, access: Access, result: Result<Vec<Known>, CallErro
     }
     match result {
         Err(error) => model.sources.list = List::Refused(access, error),
-        Ok(mut known) => {
+        Ok(listed) => {
+            // A spec that changes while the pages are read may stand on two of them.
+            let mut known: Vec<Known> = Vec::new();
+            for one in listed {
+                if known.iter().all(|held| held.entry.id != one.entry.id) {
+                    known.push(one);
+                }
+            }
             let is_built_in = |it: &&mut Known| it.entry.id == ConnectionSpecId::SERVICE_CLOUD;
             let live = known.iter_mut().find(is_built_in);
             if let Some(live) = live {
                 live.spec = refresh(model, &live.spec);
             }
             model.sources.list = List::Known(access, known);
-            if let Some(wanted) = model.sources.wanted.take().filter(|_| model.phase.is_filling())
-                && choose_id(model, &wanted.id)
-                && model.spec.auth_spec(&wanted.auth_name).is_some()
-            {
-                model.auth_name = wanted.auth_name;
+            if model.phase.is_filling() {
+                fulfil(model);
             }
         }
     }

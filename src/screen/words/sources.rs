@@ -3,7 +3,7 @@
 use flow_service::spec::{AuthField, FieldKind, JsonShape, TextLimits};
 
 use super::limits;
-use crate::screen::sources::Lost;
+use crate::screen::sources::{LeftOut, Lost, Wish};
 
 /// The group of sources without a category.
 pub const OTHER_SOURCES: &str = "Other";
@@ -29,6 +29,39 @@ pub const CHECK_JSON: &str = "Check JSON";
 /// What comes of it where nothing is wrong.
 pub const SOUND_JSON: &str = "This is JSON that can be sent.";
 
+/// Said after a press while the form is not that of the source that is wanted.
+pub const SAY_NOT_SENT_FOR_SOURCE: &str =
+    "Nothing was sent: the form is not that of the source that is wanted.";
+
+/// A source is wanted, and the form is still that of another one.
+#[must_use]
+pub fn source_wanted(wish: Wish, wanted: &str, drawn: &str) -> String {
+    let how = match wish {
+        Wish::Waits => {
+            " is wanted. Its form is drawn once Platform access is complete and the sources are listed. Until then this form is that of "
+        }
+        Wish::Absent => {
+            " is wanted, but the service does not list it for this organization. This form is that of "
+        }
+    };
+    [wanted, how, drawn, ", and Create connection sends nothing."].concat()
+}
+
+/// What is said above the credentials of the drawn source meanwhile.
+#[must_use]
+pub fn credentials_of(drawn: &str, wanted: &str) -> String {
+    ["These are the credentials of ", drawn, ". Do not type those of ", wanted, " here."].concat()
+}
+
+/// A source that names no auth spec.
+pub const NO_AUTH_SPEC: &str = "The service names no authentication for this source, so the request has no credentials. Whether it takes such a connection, only the service knows.";
+
+/// The button that keeps the source whose form is drawn.
+#[must_use]
+pub fn keep_source(drawn: &str) -> String {
+    ["Keep ", drawn].concat()
+}
+
 /// What access the list needs.
 #[must_use]
 pub fn sources_need(labels: &[String]) -> String {
@@ -37,13 +70,22 @@ pub fn sources_need(labels: &[String]) -> String {
         .concat()
 }
 
-/// How many sources there are to choose from.
+/// How many sources there are to choose from, and what is not offered.
 #[must_use]
-pub fn sources_known(count: usize) -> String {
-    match count {
+pub fn sources_known(count: usize, left_out: LeftOut) -> String {
+    let mut text = match count {
         1 => "One source to choose from. Type to search.".to_owned(),
         count => [&count.to_string(), " sources to choose from. Type to search."].concat(),
+    };
+    match left_out.unread {
+        0 => {}
+        1 => text.push_str(" One more could not be read."),
+        count => text.extend([" ", &count.to_string(), " more could not be read."]),
     }
+    if left_out.more {
+        text.push_str(" The service has still more, which could not be listed.");
+    }
+    text
 }
 
 /// What a search has found; the live region says it.
@@ -86,8 +128,12 @@ pub fn help_of_kind(field: &AuthField, help: &str) -> String {
     if let Some(limits) = limits(&field.kind) {
         texts.push(sentence(&limits));
     }
+    if let Some(example) = &field.example {
+        texts.push(["For example “", example, "”."].concat());
+    }
     match &field.kind {
-        FieldKind::Limited(TextLimits { pattern: Some(pattern), .. }) => {
+        FieldKind::Limited(TextLimits { pattern: Some(pattern), .. })
+        | FieldKind::LimitedSecret(TextLimits { pattern: Some(pattern), .. }) => {
             texts.push(["It has to match ", pattern].concat());
         }
         FieldKind::Number(limits) if limits.integer => texts.push("A whole number.".to_owned()),

@@ -57,8 +57,9 @@ impl AuthSpec {
     /// Reads one item of `authSpec`, whose `spec` is a JSON Schema. What cannot be drawn of
     /// it is a field for JSON.
     pub(super) fn from_json(item: &Value) -> Option<Self> {
-        let fields = reader::fields(item.get("spec").filter(|schema| schema.is_object())?);
-        Some(Self { name: json::text(item, "name")?, fields: fields.into() })
+        // One without a schema says nothing of its parameters, and may have some.
+        let schema = item.get("spec").filter(|schema| schema.is_object()).unwrap_or(&Value::Null);
+        Some(Self { name: json::text(item, "name")?, fields: reader::fields(schema).into() })
     }
 
     pub(super) fn to_json(&self) -> Value {

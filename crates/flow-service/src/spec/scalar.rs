@@ -6,10 +6,12 @@ use super::schema::{Schema, Stop};
 use super::{Choice, FieldKind, JsonShape, NumberLimits, TextLimits};
 use crate::json_text;
 
-/// The kind of a value; `name` is its key where it stands at the top.
-pub(super) fn kind(schema: &Schema<'_>, name: Option<&str>) -> Result<FieldKind, Stop> {
+/// The kind of a value.
+pub(super) fn kind(schema: &Schema<'_>) -> Result<FieldKind, Stop> {
     if schema.text("format") == Some("password") {
-        return Ok(FieldKind::Secret);
+        let limits = text_limits(schema);
+        let unlimited = limits == TextLimits::default();
+        return Ok(if unlimited { FieldKind::Secret } else { FieldKind::LimitedSecret(limits) });
     }
     if let Some(value) = schema.get("const") {
         return Ok(FieldKind::Choice(vec![choice(value, None).ok_or(Stop::Part)?]));
@@ -18,10 +20,10 @@ pub(super) fn kind(schema: &Schema<'_>, name: Option<&str>) -> Result<FieldKind,
         return choices(values.as_array().ok_or(Stop::Part)?.iter().map(|value| (value, None)));
     }
     match schema.types()[..] {
-        [] => Ok(text(schema, name)),
+        [] => Ok(text(schema)),
         ["integer"] => Ok(FieldKind::Number(number_limits(schema, true))),
         ["boolean"] => Ok(FieldKind::Boolean),
-        ref types if types.contains(&"string") => Ok(text(schema, name)),
+        ref types if types.contains(&"string") => Ok(text(schema)),
         ref types if types.iter().all(|name| matches!(*name, "integer" | "number")) => {
             Ok(FieldKind::Number(number_limits(schema, false)))
         }
@@ -55,19 +57,32 @@ pub(super) fn choice(value: &Value, label: Option<&str>) -> Option<Choice> {
     Some(Choice { value: text, label, bare: !value.is_string() })
 }
 
-fn text(schema: &Schema<'_>, name: Option<&str>) -> FieldKind {
+fn text_limits(schema: &Schema<'_>) -> TextLimits {
     let length = |keyword| schema.get(keyword).and_then(whole).and_then(|it| it.try_into().ok());
-    let limits = TextLimits {
+    TextLimits {
         pattern: schema.text("pattern").map(str::to_owned),
         shortest: length("minLength").filter(|length| *length > 1),
         longest: length("maxLength"),
-    };
-    match name {
-        _ if limits != TextLimits::default() => FieldKind::Limited(limits),
-        Some("environmentUrl") => FieldKind::EnvironmentUrl,
-        Some("apiVersion") => FieldKind::ApiVersion,
-        _ => FieldKind::Text,
     }
+}
+
+/// How a value looks, where the schema gives an example of it.
+pub(super) fn example(kind: &FieldKind, schema: &Schema<'_>) -> Option<String> {
+    if matches!(kind, FieldKind::Choice(_) | FieldKind::Boolean | FieldKind::Json(_)) {
+        return None;
+    }
+    let first = schema.get("examples").and_then(|examples| examples.get(0));
+    let text = match first.or_else(|| schema.get("example"))? {
+        Value::String(text) => text.clone(),
+        number @ Value::Number(_) => json_text::compact(number),
+        _ => return None,
+    };
+    (!text.trim().is_empty()).then_some(text)
+}
+
+fn text(schema: &Schema<'_>) -> FieldKind {
+    let limits = text_limits(schema);
+    if limits == TextLimits::default() { FieldKind::Text } else { FieldKind::Limited(limits) }
 }
 
 fn number_limits(schema: &Schema<'_>, integer: bool) -> NumberLimits {
@@ -112,7 +127,7 @@ fn ceil(number: &Number) -> Option<i64> {
 pub(super) fn default_text(kind: &FieldKind, default: Option<&Value>) -> Option<String> {
     let default = default.filter(|value| !value.is_null())?;
     match kind {
-        FieldKind::Secret => None,
+        FieldKind::Secret | FieldKind::LimitedSecret(_) => None,
         FieldKind::Text
         | FieldKind::EnvironmentUrl
         | FieldKind::ApiVersion
