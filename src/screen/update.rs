@@ -106,7 +106,13 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
-        Msg::Told(told) => return door::told(model, told),
+        Msg::Told(told) => {
+            let effects = door::told(model, told);
+            if effects.contains(&Effect::ClearSecrets(vec![Field::AccessToken])) {
+                import::token_is_used(model);
+            }
+            return effects;
+        }
         Msg::TokenNote(msg) => return token_note::update(model, msg),
         Msg::GetToken(msg) => return get_token::update(model, msg),
         Msg::Renewal(msg) => return renewal::update(model, msg),
