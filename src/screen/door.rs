@@ -194,7 +194,10 @@ pub(super) fn offer(model: &mut Model, token: &TokenReport) {
 /// An input of Platform access was changed and left.
 pub(super) fn changed(model: &Model) -> Vec<Effect> {
     // Also while they are not complete: what completes them is used at once.
-    let used = model.door.round > 0 && model.route != Route::Create;
+    let used = match model.route {
+        Route::Create => model.sources.wanted.is_some(),
+        _ => model.door.round > 0,
+    };
     used.then_some(Effect::OfferAccess).into_iter().collect()
 }
 

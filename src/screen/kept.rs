@@ -4,7 +4,7 @@
 
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::at_once::all_secrets;
 use super::field::Field;
@@ -15,7 +15,7 @@ use super::message::Effect;
 use super::model::{Disclosure, Model};
 use super::phase::Phase;
 use super::route::Route;
-use super::sources::{Left, Sources, choose_id, leave_for};
+use super::sources::{Left, Sources, Wanted, choose_id, leave_for, want};
 use super::tool::Tool;
 
 /// The version of the shape that is written, and the only one that is read.
@@ -64,7 +64,8 @@ pub fn kept(model: &Model) -> Option<Value> {
     let source = (!model.is_built_in()).then(|| source(model));
     let open = DISCLOSURES.iter().filter(|(part, _)| model.unfolded.contains(part));
     let open: Vec<Value> = open.map(|(_, key)| (*key).into()).collect();
-    let nothing = fields.is_empty() && auth.is_none() && source.is_none();
+    let wanted = model.sources.wanted.as_ref().map(wanted);
+    let nothing = fields.is_empty() && auth.is_none() && source.is_none() && wanted.is_none();
     if nothing && open.is_empty() && model.tool.is_none() {
         return None;
     }
@@ -74,6 +75,7 @@ pub fn kept(model: &Model) -> Option<Value> {
         ("fields", Value::Object(fields)),
         ("source", source.into()),
         ("auth", auth.into()),
+        ("wanted", wanted.into()),
         ("open", Value::Array(open)),
         ("tool", model.tool.map(Tool::id).into()),
     ] {
@@ -138,6 +140,13 @@ fn restore(model: &mut Model, kept: &Value) -> bool {
         && model.auth_name != auth.name
     {
         model.auth_name = auth.name.clone();
+        restored = true;
+    }
+    if let Some((id, auth_name)) = kept.get("wanted").and_then(wish)
+        && model.sources.wanted.is_none()
+    {
+        // What it asks for is asked for with all else that may complete access.
+        drop(want(model, id, auth_name));
         restored = true;
     }
     let open = kept.get("open").and_then(Value::as_array);
@@ -214,6 +223,15 @@ fn left(source: &Value) -> Option<Left> {
     let auth_name = spec.auth_specs.first()?.name.clone();
     let title = source.get(TITLE).and_then(Value::as_str).map(str::to_owned);
     Some(Left { spec, title, auth_name })
+}
+
+/// A source that is wanted and not known yet.
+fn wanted(wanted: &Wanted) -> Value {
+    json!({ "id": wanted.id, "auth": wanted.auth_name })
+}
+
+fn wish(wanted: &Value) -> Option<(&str, &str)> {
+    Some((wanted.get("id")?.as_str()?, wanted.get("auth")?.as_str()?))
 }
 
 /// Under which name the name of the source is kept beside its spec.

@@ -12,6 +12,7 @@ use super::model::Model;
 use super::outcome::{another, answered, cancel, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::read::{read, read_one};
+use super::route::Route;
 use super::sample::sample_form;
 use super::{
     check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
@@ -20,7 +21,12 @@ use super::{
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    at_once(model, msg).unwrap_or_else(|msg| decide(model, msg))
+    let may_complete = sources::may_complete_access(&msg);
+    let mut effects = at_once(model, msg).unwrap_or_else(|msg| decide(model, msg));
+    if may_complete {
+        effects.extend(sources::offer_wanted(model));
+    }
+    effects
 }
 
 /// What only this half decides.
@@ -51,6 +57,10 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Sources(msg) => return sources::update(model, msg),
         Msg::SpecIdCorrected => {
             forget_finding(model, &Field::SpecId);
+            // The misprint may stand there while the form of another source is drawn.
+            if !model.is_built_in() {
+                sources::choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
+            }
             model.form.set(&Field::SpecId, ConnectionSpecId::SERVICE_CLOUD.to_owned());
             return vec![Effect::Focus(Field::SpecId.id())];
         }
@@ -75,6 +85,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if !model.is_built_in() {
                 sources::choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
             }
+            model.sources.wanted = None;
             model.form = sample_form(&model.form);
             model.problems.clear();
             model.remarks.clear();
@@ -102,6 +113,10 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return vec![Effect::Focus(field.id())];
         }
         Msg::AccessPressed(token) => return door::press(model, &token),
+        // There the list of sources waits for it, and nothing else does.
+        Msg::AccessOffered(_) if model.route == Route::Create => {
+            return sources::offer_wanted(model);
+        }
         Msg::AccessOffered(token) => door::offer(model, &token),
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
@@ -159,6 +174,9 @@ fn note_finding(model: &mut Model, field: Field, result: Result<Vec<Remark>, Pro
 fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
     if !model.phase.is_filling() {
         return Vec::new();
+    }
+    if model.sources.wanted.is_some() {
+        return sources::explain(model);
     }
     let (plan, findings) = read(&model.form, &model.auth(), secrets, &model.means);
     model.problems = findings.problems;

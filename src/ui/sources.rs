@@ -12,7 +12,9 @@ use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures;
 use crate::screen::sources::id_of_option;
-use crate::screen::sources::{Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, of_key};
+use crate::screen::sources::{
+    Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, name_of, of_key, wish,
+};
 use crate::screen::{Model, Msg, words};
 
 /// The input with all that it listens to, and the list with what is said of it.
@@ -25,9 +27,21 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
         None => input,
     };
     let input = input.set(At::Controls, ID_OF_LIST);
+    // What is wanted stands there, although the form is not its own yet.
+    let input = match &sources.wanted {
+        Some(wanted) if sources.search.is_none() => {
+            input.value(name_of(model, &wanted.id).to_owned())
+        }
+        _ => input,
+    };
     let shown = if open { groups(model) } else { Vec::new() };
     let (text, refused) = how_it_stands(model, act, &shown);
-    let input = if text.is_empty() { input } else { input.set(At::DescribedBy, ID_OF_TEXT) };
+    let wanted = wanted(model);
+    let describes = [(wanted.is_some(), ID_OF_WISH), (!text.is_empty(), ID_OF_TEXT)];
+    let describes = describes.into_iter().filter_map(|(there, id)| there.then_some(id));
+    let described = describes.collect::<Vec<_>>().join(" ");
+    let input =
+        if described.is_empty() { input } else { input.set_string(At::DescribedBy, described) };
     let keys = move |event: &Event| key(event, open).map(Msg::Sources);
     let typed = |event: &Event| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -62,6 +76,7 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
     };
     let list = div(if open { "under popup" } else { "under" })
         .on(act, On::Hear(ListenerKind::onmousedown, Rc::new(held)))
+        .child(div("slot").children(wanted.map(|text| wish_box(model, act, text))))
         .child(text)
         .child(div("slot").children(refused))
         .child(list);
@@ -70,6 +85,25 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
 
 /// The `id` of what is said under the input.
 const ID_OF_TEXT: &str = "source-said";
+
+/// The `id` of what is said of a source that is wanted and not known yet.
+const ID_OF_WISH: &str = "source-wanted";
+
+/// What is said of a source that is wanted and not known yet.
+fn wanted(model: &Model) -> Option<String> {
+    let (wish, wanted) = (wish(model)?, model.sources.wanted.as_ref()?);
+    Some(words::source_wanted(wish, name_of(model, &wanted.id), drawn_source(model)))
+}
+
+fn drawn_source(model: &Model) -> &str {
+    name_of(model, &model.spec.id)
+}
+
+fn wish_box(model: &Model, act: &Callback<Act>, text: String) -> Element {
+    let keep = || Msg::Sources(SourcesMsg::WishGivenUp);
+    let keep = button(act, On::Click(keep)).string(words::keep_source(drawn_source(model)));
+    div("notice").child(paragraph("remark").set(At::Id, ID_OF_WISH).string(text)).child(keep)
+}
 
 /// What a key means; what it would do else is left aside.
 fn key(event: &Event, open: bool) -> Option<SourcesMsg> {
@@ -133,8 +167,13 @@ fn how_it_stands(model: &Model, act: &Callback<Act>, shown: &[Group]) -> (String
     (text, None)
 }
 
-/// What is said of auth specs that the service does not offer any more.
+/// What is said above the credentials: whose they are while another source is wanted, and which
+/// auth specs the service does not offer any more.
 pub(super) fn lost(model: &Model, act: &Callback<Act>) -> Html {
+    if let Some(wanted) = &model.sources.wanted {
+        let text = words::credentials_of(drawn_source(model), name_of(model, &wanted.id));
+        return div("notice").child(element("p").string(text)).into();
+    }
     let Some(lost) = model.sources.lost.as_ref().filter(|_| model.is_built_in()) else {
         return Html::default();
     };

@@ -64,6 +64,8 @@ mod sources;
 
 mod sources_list;
 
+mod sources_wanted;
+
 mod looks;
 
 mod leaving;

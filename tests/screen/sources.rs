@@ -21,7 +21,7 @@ pub const S3: &str = "ecadc60c-7455-4d87-84dc-2a0e293d997b";
 const SFTP: &str = "b7bf2577-4520-42c9-bae9-cad01560f7bc";
 const REST: &str = "4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62";
 const EVENT_HUBS: &str = "bf9f5905-92b7-48bf-bf20-455bc6b60a4e";
-const SERVICE_NOW: &str = "eb13cb25-47ab-407f-ba89-c0125281c563";
+pub const SERVICE_NOW: &str = "eb13cb25-47ab-407f-ba89-c0125281c563";
 
 /// What the local service lists; `basic` says whether Service Cloud has Basic Authentication.
 pub fn live(basic: bool) -> Vec<Known> {
@@ -394,7 +394,7 @@ fn a_profile_waits_for_a_source_that_is_not_known_yet() {
     let wanted = profile(SNOWFLAKE, "KeyPair Authentication");
     let effects = page.tell(Msg::Profiles(profiles::Msg::Use(wanted, given::PRESSED_AT)));
     assert!(effects.contains(&Effect::Sources(Deed::Offer)), "{effects:?}");
-    assert_eq!(page.model.form.text(&Field::SpecId), SNOWFLAKE);
+    assert_eq!(page.model.form.text(&Field::SpecId), ConnectionSpecId::SERVICE_CLOUD);
     let awaited = page.model.profiles.used.clone().unwrap().awaited;
     let expect =
         Wanted { id: SNOWFLAKE.to_owned(), auth_name: "KeyPair Authentication".to_owned() };

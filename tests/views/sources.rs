@@ -1,5 +1,6 @@
 //! The control *Source* and forms that are drawn of other specs.
 
+use flow_connect::screen::profiles::{self, Profile};
 use flow_connect::screen::sources::{Known, Msg as SourcesMsg};
 use flow_connect::screen::{Model, Msg, TokenReport};
 use flow_service::request::Access;
@@ -229,4 +230,78 @@ fn the_loss_of_an_auth_spec_is_said() {
     page.one("button", "Understood");
     let model = tell(listed(false), SourcesMsg::LossRead);
     assert!(drawn(&model).with("button", "Understood").is_empty());
+}
+
+/// All that is seen of it.
+fn text(page: &Html) -> String {
+    page.seen().map(|element| element.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// A profile of another source is used before any access is given.
+fn wanting(id: &str) -> Model {
+    let profile = Profile {
+        name: "P".to_owned(),
+        spec_id: id.to_owned(),
+        auth_name: "None such".to_owned(),
+        ..Profile::default()
+    };
+    let used = profiles::Msg::Use(profile, given::PRESSED_AT);
+    given::told(given::filled(), Msg::Profiles(used))
+}
+
+const SERVICE_NOW: &str = "eb13cb25-47ab-407f-ba89-c0125281c563";
+
+#[test]
+fn a_source_that_is_wanted_is_shown_with_what_it_waits_for() {
+    let page = drawn(&wanting(SERVICE_NOW));
+    assert_eq!(page.one("combobox", "Source").attribute("value"), Some("ServiceNow"));
+    let expect = "ServiceNow is wanted. Its form is drawn once Platform access is complete and \
+        the sources are listed. Until then this form is that of Salesforce Service Cloud, and \
+        Create connection sends nothing.";
+    assert_eq!(said(&page), expect);
+    page.one("button", "Keep Salesforce Service Cloud");
+    let text = page.inside("group", "Credentials");
+    let notice = "These are the credentials of Salesforce Service Cloud. Do not type those of \
+        ServiceNow here.";
+    assert!(text.seen().any(|element| element.text == notice));
+    let kept = tell(wanting(SERVICE_NOW), SourcesMsg::WishGivenUp);
+    let page = drawn(&kept);
+    assert_eq!(page.one("combobox", "Source").attribute("value"), Some("Salesforce Service Cloud"));
+    assert_eq!(said(&page), "");
+    page.none("button", "Keep Salesforce Service Cloud");
+}
+
+#[test]
+fn a_source_that_is_wanted_and_not_listed_is_said() {
+    let model = wanting("11111111-1111-4111-8111-111111111111");
+    let model = tell(model, SourcesMsg::Wanted(TokenReport::Available));
+    let access = access(&model);
+    let page = drawn(&tell(model, SourcesMsg::Listed(access, Ok(live(true)))));
+    let said = said(&page);
+    assert!(said.starts_with("11111111-1111-4111-8111-111111111111 is wanted, but"), "{said}");
+    page.one("button", "Keep Salesforce Service Cloud");
+    assert!(text(&page).contains("Its source is not among those"));
+}
+
+/// What is said of a profile that waited is true afterwards.
+#[test]
+fn the_notice_about_an_awaited_source_follows_what_comes() {
+    let before = wanting(SERVICE_NOW);
+    assert!(text(&drawn(&before)).contains("Its source is not known yet"));
+    let model = tell(before.clone(), SourcesMsg::Wanted(TokenReport::Available));
+    let access = access(&model);
+    let seen = text(&drawn(&tell(model, SourcesMsg::Listed(access, Ok(live(true))))));
+    assert!(!seen.contains("Its source is not known yet"), "{seen}");
+    assert!(seen.contains("Its source was chosen when the sources were listed."), "{seen}");
+    assert!(seen.contains("no authentication of the name None such"), "{seen}");
+    let kept = text(&drawn(&tell(before, SourcesMsg::WishGivenUp)));
+    assert!(!kept.contains("Its source"), "{kept}");
+}
+
+#[test]
+fn profiles_name_their_source() {
+    let page = drawn(&wanting(SERVICE_NOW));
+    let mut items = page.seen().filter(|element| element.tag == "li");
+    let is_it = |text: &str| text.starts_with("Source") && text.ends_with("ServiceNow");
+    assert!(items.any(|item| is_it(&item.text) && item.text.contains("Service Cloud")));
 }

@@ -19,7 +19,7 @@ pub use pattern::fill;
 pub use profile::Profile;
 pub(super) use update::update;
 pub use update::{ID_OF_FILE, ID_OF_NOTICE, ID_OF_QUESTION};
-pub use using::{Changed, Used, outlook};
+pub use using::{Awaited, Changed, Used, outlook};
 
 use serde_json::Value;
 

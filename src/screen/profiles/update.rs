@@ -4,7 +4,6 @@ use super::super::kept::Kept;
 use super::super::message::Effect as AppEffect;
 use super::super::model::Model;
 use super::super::route::Route;
-use super::super::sources;
 use super::super::theme::Theme;
 use super::super::tool::Tool;
 use super::using::{apply, outlook, undo};
@@ -219,11 +218,10 @@ fn use_it(model: &mut Model, profile: &Profile, now: u64) -> Vec<AppEffect> {
         return Vec::new();
     }
     let used = outlook(model, profile, now);
-    apply(model, &used);
-    let awaits = used.awaited.is_some();
+    let offered = apply(model, &used, &profile.auth_name);
     model.profiles.used = Some(used);
     let mut effects = after_change(model, ID_OF_NOTICE);
-    effects.extend(awaits.then_some(AppEffect::Sources(sources::Deed::Offer)));
+    effects.extend(offered);
     effects
 }
 

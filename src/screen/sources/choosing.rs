@@ -5,6 +5,7 @@ use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
 
 use super::{Left, List};
+use crate::screen::connections::words::list::source;
 use crate::screen::field::Field;
 use crate::screen::model::Model;
 
@@ -50,6 +51,18 @@ pub(in super::super) fn known_spec<'a>(model: &'a Model, id: &str) -> Option<&'a
     core::iter::once(&model.spec).chain(left).chain(listed).find(|spec| spec.id == id)
 }
 
+/// What a person reads of the source with this ID: its name where that is known, else the ID.
+#[must_use]
+pub fn name_of<'a>(model: &'a Model, id: &'a str) -> &'a str {
+    let sources = &model.sources;
+    let drawn = core::iter::once((&model.spec.id, sources.title.as_deref()));
+    let left = sources.left.iter().map(|left| (&left.spec.id, left.title.as_deref()));
+    let listed: &[_] = if let List::Known(_, known) = &sources.list { known } else { &[] };
+    let listed = listed.iter().map(|known| (&known.entry.id, Some(known.entry.title.as_str())));
+    let found = drawn.chain(left).chain(listed).find(|(held, _)| *held == id);
+    found.and_then(|(_, title)| title).or_else(|| source(id)).unwrap_or(id)
+}
+
 /// Takes this source instead of the one that is chosen.
 pub(in super::super) fn leave_for(model: &mut Model, to: Left) {
     let is_built_in = to.spec.id == ConnectionSpecId::SERVICE_CLOUD;
@@ -84,8 +97,9 @@ fn first_auth(spec: &ConnectionSpec) -> String {
     spec.auth_specs.first().map(|auth| auth.name.clone()).unwrap_or_default()
 }
 
-/// What stands under *Advanced* is the source's.
-fn follow(model: &mut Model) {
+/// What stands under *Advanced* is the source's, and no other one is wanted any more.
+pub(super) fn follow(model: &mut Model) {
+    model.sources.wanted = None;
     model.form.set(&Field::SpecId, model.spec.id.clone());
     model.form.set(&Field::SpecVersion, model.spec.version.clone());
     let is_spec = |field: &Field| matches!(field, Field::SpecId | Field::SpecVersion);

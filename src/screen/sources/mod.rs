@@ -3,16 +3,21 @@
 
 mod choosing;
 
+mod wish;
+
 mod update;
 
 mod matching;
 
 mod key;
 
+pub use choosing::name_of;
 pub(super) use choosing::{choose_id, known_spec, leave_for};
 pub use key::of_key;
 pub use matching::{Group, groups};
 pub(super) use update::{refresh, update};
+pub use wish::{Standing, Wish, wish, wish_for};
+pub(super) use wish::{explain, may_complete_access, offer_wanted, stand_again, standing, want};
 
 use flow_service::error::CallError;
 use flow_service::request::Access;
@@ -38,7 +43,7 @@ pub struct Sources {
     pub left: Vec<Left>,
     /// Auth specs that the built-in spec has and the service has not.
     pub lost: Option<Lost>,
-    /// A source that is to be chosen as soon as it is known.
+    /// A source that is to be chosen as soon as it is known. Until then nothing is sent.
     pub wanted: Option<Wanted>,
     /// The source before an import that named another one.
     pub before_import: Option<String>,
@@ -137,6 +142,8 @@ pub enum Msg {
     ActiveChosen,
     /// *Try again* was pressed.
     AgainPressed,
+    /// The source whose form is drawn shall be kept, although another one is wanted.
+    WishGivenUp,
     /// The list may be asked for: this was found about the access token.
     Wanted(TokenReport),
     /// What the service lists for this access.

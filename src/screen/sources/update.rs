@@ -6,6 +6,7 @@ use flow_service::spec::{BASIC_AUTHENTICATION, ConnectionSpec, Move};
 use flow_service::value::{ConnectionSpecId, Mismatch, Problem};
 
 use super::choosing::{choose_id, settle_auth};
+use super::wish::{fulfil, give_up, offer};
 use super::{Deed, Known, List, Lost, Msg, Step, groups, id_of_option};
 use crate::screen::at_once::forget_finding;
 use crate::screen::element_id;
@@ -13,7 +14,6 @@ use crate::screen::field::Field;
 use crate::screen::form::{Findings, read_access};
 use crate::screen::message::{Effect, TokenReport};
 use crate::screen::model::Model;
-use crate::screen::phase::Phase;
 use crate::screen::read::read_typed;
 use crate::screen::token::Token;
 use crate::screen::words;
@@ -49,6 +49,7 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects.extend(offer(model));
             effects
         }
+        Msg::WishGivenUp => give_up(model),
         Msg::Wanted(token) => wanted(model, &token),
         Msg::Listed(access, result) => listed(model, access, result),
         Msg::LossRead => {
@@ -57,15 +58,6 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::JsonChecked(field) => check_json(model, field),
     }
-}
-
-/// Looks whether the list can be asked for. While a creation is on its way, the token that it
-/// was sent with stays the one.
-fn offer(model: &Model) -> Vec<Effect> {
-    if matches!(model.phase, Phase::Sending(_)) {
-        return Vec::new();
-    }
-    vec![Effect::Sources(Deed::Offer)]
 }
 
 fn open(model: &mut Model) -> Vec<Effect> {
@@ -153,11 +145,8 @@ fn listed(model: &mut Model, access: Access, result: Result<Vec<Known>, CallErro
                 live.spec = refresh(model, &live.spec);
             }
             model.sources.list = List::Known(access, known);
-            if let Some(wanted) = model.sources.wanted.take().filter(|_| model.phase.is_filling())
-                && choose_id(model, &wanted.id)
-                && model.spec.auth_spec(&wanted.auth_name).is_some()
-            {
-                model.auth_name = wanted.auth_name;
+            if model.phase.is_filling() {
+                fulfil(model);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::super::profiles::{Question, Said, Unreadable};
 
 /// What they are for.
-pub const PROFILES_INTRO: &str = "A profile holds organization ID, API key, sandbox, source and a name for the next connection; no secret. It is kept in this browser only if you save it.";
+pub const PROFILES_INTRO: &str = "A profile holds organization ID, API key, sandbox, source, API base and a name for the next connection; no secret. It is kept in this browser only if you save it.";
 /// A label.
 pub const PROFILE_NAME: &str = "Profile name";
 /// A label.
@@ -79,6 +79,11 @@ pub fn other_base(theirs: &str, ours: &str) -> String {
 
 /// The source is not known yet.
 pub const AWAITED_SOURCE: &str = "Its source is not known yet: it is chosen once the sources are listed, with its authentication.";
+/// The source is not listed.
+pub const ABSENT_SOURCE: &str =
+    "Its source is not among those that the service lists for this organization.";
+/// The source was not known, and is chosen by now.
+pub const SOURCE_CAME: &str = "Its source was chosen when the sources were listed.";
 
 /// The source has no such auth spec.
 #[must_use]

@@ -3,7 +3,7 @@
 use flow_service::spec::{AuthField, FieldKind, JsonShape, TextLimits};
 
 use super::limits;
-use crate::screen::sources::Lost;
+use crate::screen::sources::{Lost, Wish};
 
 /// The group of sources without a category.
 pub const OTHER_SOURCES: &str = "Other";
@@ -28,6 +28,36 @@ pub const UNDERSTOOD: &str = "Understood";
 pub const CHECK_JSON: &str = "Check JSON";
 /// What comes of it where nothing is wrong.
 pub const SOUND_JSON: &str = "This is JSON that can be sent.";
+
+/// Said after a press while the form is not that of the source that is wanted.
+pub const SAY_NOT_SENT_FOR_SOURCE: &str =
+    "Nothing was sent: the form is not that of the source that is wanted.";
+
+/// A source is wanted, and the form is still that of another one.
+#[must_use]
+pub fn source_wanted(wish: Wish, wanted: &str, drawn: &str) -> String {
+    let how = match wish {
+        Wish::Waits => {
+            " is wanted. Its form is drawn once Platform access is complete and the sources are listed. Until then this form is that of "
+        }
+        Wish::Absent => {
+            " is wanted, but the service does not list it for this organization. This form is that of "
+        }
+    };
+    [wanted, how, drawn, ", and Create connection sends nothing."].concat()
+}
+
+/// What is said above the credentials of the drawn source meanwhile.
+#[must_use]
+pub fn credentials_of(drawn: &str, wanted: &str) -> String {
+    ["These are the credentials of ", drawn, ". Do not type those of ", wanted, " here."].concat()
+}
+
+/// The button that keeps the source whose form is drawn.
+#[must_use]
+pub fn keep_source(drawn: &str) -> String {
+    ["Keep ", drawn].concat()
+}
 
 /// What access the list needs.
 #[must_use]

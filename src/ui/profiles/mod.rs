@@ -14,6 +14,7 @@ use yew::virtual_dom::ListenerKind;
 use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
 use crate::screen::profiles::{ID_OF_FILE, ID_OF_QUESTION, Msg, Profile, Question, Said};
+use crate::screen::sources::name_of;
 use crate::screen::words::profiles as words;
 use crate::screen::{Model, Msg as AppMsg};
 
@@ -72,7 +73,9 @@ impl View<'_> {
             self.button(move || msg(told.clone())).set_string(At::Label, label).text(text)
         };
         let mut about = profile.organization_id.clone();
-        for text in [&profile.sandbox, &profile.auth_name].into_iter().filter(|it| !it.is_empty()) {
+        let source = name_of(self.model, &profile.spec_id);
+        let texts = [&*profile.sandbox, source, &profile.auth_name];
+        for text in texts.into_iter().filter(|it| !it.is_empty()) {
             if !about.is_empty() {
                 about.push_str(" · ");
             }

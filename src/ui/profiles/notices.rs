@@ -6,8 +6,11 @@ use yew::Callback;
 use super::super::act::Act;
 use super::super::element::{At, Element, div, element, paragraph};
 use super::View;
-use crate::screen::profiles::{Changed, ID_OF_NOTICE, Msg, Profile, Unreadable, Used, outlook};
-use crate::screen::words::{label, profiles as words};
+use crate::screen::profiles::{
+    Awaited, Changed, ID_OF_NOTICE, Msg, Profile, Unreadable, Used, outlook,
+};
+use crate::screen::sources::{Wish, name_of};
+use crate::screen::words::{SOURCE, label, profiles as words};
 use crate::screen::{Field, Model, profiles};
 
 pub(in super::super) fn notices(model: &Model, act: &Callback<Act>) -> Element {
@@ -46,7 +49,7 @@ impl View<'_> {
             .child(element("h2").set(At::Id, "profiles-offer").text(words::OFFERED))
             .child(paragraph("about").child(element("strong").string(profile.name.clone())))
             .child(element("p").text(words::OFFERED_INTRO))
-            .child(self.changes(&outlook))
+            .child(self.changes(&outlook, outlook.source_offered(self.model)))
             .child(actions)
     }
 
@@ -63,28 +66,35 @@ impl View<'_> {
         let text = words::profile_used(&used.name, used.changes.len());
         div("box")
             .child(element("p").string(text))
-            .child(self.changes(used))
+            .child(self.changes(used, used.source_in(self.model)))
             .child(div("actions").child(undo).child(dismiss))
     }
 
     /// Each input with what stood in it and what stands in it since, and what is left alone.
-    fn changes(&self, used: &Used) -> Element {
+    fn changes(&self, used: &Used, awaited: Option<Awaited>) -> Element {
         let auth = self.model.auth();
-        let items = used.changes.iter().map(|changed| {
-            let before = if changed.before.is_empty() {
+        let items = used.changes.iter().map(|Changed { field, before, after }| {
+            let is_source = *field == Field::SpecId;
+            let shown = |text| if is_source { name_of(self.model, text) } else { text };
+            let label = if is_source { SOURCE.to_owned() } else { label(field, &auth) };
+            let before = if before.is_empty() {
                 element("span").text(words::EMPTY)
             } else {
-                element("s").string(changed.before.clone())
+                element("s").string(shown(before).to_owned())
             };
             element("li")
-                .child(element("span").string(label(&changed.field, &auth)))
+                .child(element("span").string(label))
                 .child(before)
-                .child(element("strong").string(changed.after.clone()))
+                .child(element("strong").string(shown(after).to_owned()))
         });
         let base = used.other_base.as_ref();
         let base = base.map(|base| words::other_base(base, self.model.api_base()));
-        let unknown = used.unknown_auth.as_ref().map(|name| words::unknown_auth(name));
-        let awaited = used.awaited.as_ref().map(|_| words::AWAITED_SOURCE.to_owned());
+        let unknown = used.auth_unknown_in(self.model).map(words::unknown_auth);
+        let awaited = awaited.map(|stands| match stands {
+            Awaited::Not(Wish::Waits) => words::AWAITED_SOURCE.to_owned(),
+            Awaited::Not(Wish::Absent) => words::ABSENT_SOURCE.to_owned(),
+            Awaited::Came => words::SOURCE_CAME.to_owned(),
+        });
         let left = [base, unknown, awaited].map(|text| {
             paragraph("remark").flag(At::Hidden, text.is_none()).string(text.unwrap_or_default())
         });
