@@ -342,6 +342,7 @@ fn a_source_that_is_not_known_yet_is_not_waited_for_any_more() {
 fn a_token_in_use_is_not_taken_back_and_that_is_said() {
     let mut page = Page::with_access();
     import(&mut page, vec![taken(Target::AccessToken, "ACCESS_TOKEN", "a.b.c")]);
+    page.tell(Msg::LinkFollowed(Route::Connections));
     page.tell(Msg::AccessOffered(given::token()));
     page.tell(Msg::Told(Told::AccessWorked));
     assert_eq!(change(&page, &Field::AccessToken), Change::InUse);

@@ -54,6 +54,7 @@ pub const fn format(format: Format) -> &'static str {
         Format::Json => "JSON",
         Format::Curl => "a curl command",
         Format::HttpRequest => "an HTTP request",
+        Format::AccessToken => "an access token",
     }
 }
 
@@ -87,6 +88,7 @@ fn nothing_found(nothing: &NothingFound) -> String {
         NothingFound::Empty => "Nothing was filled in: the text is empty.".to_owned(),
         NothingFound::TooLarge => "Nothing was filled in: the text is larger than 1 MiB.".to_owned(),
         NothingFound::NotUnderstood => "Nothing was filled in: this is none of the formats above.".to_owned(),
+        NothingFound::NotJson => "Nothing was filled in: this begins like JSON, and cannot be read as JSON. A comma, a quotation mark or a bracket may be missing, or be one too many.".to_owned(),
         NothingFound::PostmanCollection => "Nothing was filled in: a Postman collection holds requests. Export the environment that goes with it.".to_owned(),
         NothingFound::NothingUsable(found, _) => {
             ["Nothing was filled in: this is ", format(*found), " without a value for this form."].concat()
@@ -117,6 +119,9 @@ const fn why(why: Why) -> &'static str {
         Why::TooLong => "it is longer than 64 KiB",
         Why::NotAText => "it is no text",
         Why::NotClosed => "its quotation mark is not closed",
+        Why::OfWhom => {
+            "Adobe and Salesforce both have one of this name, and it is not clear whose it is; name those of Salesforce SF_…"
+        }
         Why::OnlyForOldTokens => {
             "only for JWT credentials, which Adobe replaced by OAuth Server-to-Server"
         }
