@@ -29,7 +29,7 @@ impl Kind {
     /// How a parameter is drawn.
     pub const fn of_param(kind: &FieldKind) -> Self {
         match kind {
-            FieldKind::Secret => Self::Secret,
+            FieldKind::Secret | FieldKind::LimitedSecret(_) => Self::Secret,
             FieldKind::Json(part) if part.holds_secret => Self::SecretLines,
             FieldKind::Json(_) => Self::OtherLines,
             FieldKind::Choice(_) => Self::Choice,

@@ -10,7 +10,7 @@ use flow_service::operation::{
 };
 use flow_service::request::{Access, Request};
 use flow_service::response::Response;
-use flow_service::secret::{Secret, Secrets};
+use flow_service::secret::Secrets;
 use flow_service::spec::{FieldKind, typed};
 use flow_service::value::Problem;
 use gloo_timers::callback::Timeout;
@@ -24,7 +24,7 @@ use super::host_event::emit;
 use super::renewal::Asks;
 use super::session::Session;
 use super::sources::MEANS;
-use super::{clipboard, clock, get_token, import, keeping, profiles, secret_inputs};
+use super::{clipboard, clock, get_token, import, keeping, params, profiles, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::duplicates::{self, Deed};
 use crate::screen::import::{Input, can_be_undone};
@@ -231,10 +231,14 @@ impl App {
             Ok(Vec::new())
         } else if field == Field::AccessToken {
             secret_inputs::check_token(&text).map(|(_, remarks)| remarks)
-        } else if let Some(FieldKind::Json(part)) = field.kind(&self.model.auth()) {
-            typed::json_value(part, &text, &MEANS).map(|_| Vec::new())
         } else {
-            Secret::parse((*text).clone()).map(|(_, remark)| remark.into_iter().collect())
+            match field.kind(&self.model.auth()) {
+                Some(FieldKind::Json(part)) => {
+                    typed::json_value(part, &text, &MEANS).map(|_| Vec::new())
+                }
+                kind => params::parse(kind.unwrap_or(&FieldKind::Secret), &text)
+                    .map(|(_, remarks)| remarks),
+            }
         };
         let token = field == Field::AccessToken;
         self.decide(ctx, Msg::SecretLeft(field, found), None);

@@ -14,6 +14,15 @@ use crate::screen::Field;
 /// What is found about the secrets, by the keys of their parameters.
 pub(super) type FoundParams = Vec<(String, Result<Vec<Remark>, Problem>)>;
 
+/// Parses the text of a secret, and looks whether it keeps the limits of its kind.
+pub(super) fn parse(kind: &FieldKind, text: &str) -> Result<(Secret, Vec<Remark>), Problem> {
+    let (secret, remark) = Secret::parse(text.to_owned())?;
+    if let Some(limits) = kind.text_limits() {
+        typed::within(limits, text, &MEANS)?;
+    }
+    Ok((secret, remark.into_iter().collect()))
+}
+
 impl App {
     /// The secrets among the credentials, and what is found about each, by key.
     pub(super) fn read_params(&self, ctx: &Context<Self>, secrets: &mut Secrets) -> FoundParams {
@@ -30,9 +39,9 @@ impl App {
                     secrets.insert_json(name, value);
                     Vec::new()
                 }),
-                _ => Secret::parse((*text).clone()).map(|(secret, remark)| {
+                kind => parse(kind, &text).map(|(secret, remarks)| {
                     secrets.insert(name, secret);
-                    remark.into_iter().collect()
+                    remarks
                 }),
             };
             (field.key.to_string(), found)

@@ -13,7 +13,8 @@ use super::file::{NoText, text_of};
 use super::storage::{FORM, Store};
 use super::{address, clipboard, clock, keeping, theme};
 use crate::screen::profiles::{
-    Effect, ID_OF_FILE, Msg, Profile, SIZE_LIMIT, Unreadable, link_text, of_fragment, read, write,
+    Effect, ID_OF_FILE, Msg, Profile, SIZE_LIMIT, Unreadable, link_text, of_fragment, read_kept,
+    write,
 };
 use crate::screen::{Msg as AppEvent, Route, Tool};
 
@@ -29,7 +30,14 @@ const FILE: &str = "flow-connect-profiles.json";
 /// Reads what the panel shows once it is open, and a profile that came with the address.
 pub(super) fn look(app: &mut App, ctx: &Context<App>) {
     if app.model.tool == Some(Tool::Profiles) && app.model.profiles.list.is_none() {
-        tell(ctx, Msg::Read(load(), app.address.is_some()));
+        let (list, unread) = match load() {
+            Ok((list, unread)) => (Ok(list), unread),
+            Err(why) => (Err(why), 0),
+        };
+        tell(ctx, Msg::Read(list, app.address.is_some()));
+        if unread > 0 {
+            tell(ctx, Msg::LeftOut(unread));
+        }
     }
     if app.address.is_none() {
         return;
@@ -48,7 +56,7 @@ pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: Effect) {
     match effect {
         Effect::Change(change, said) => {
             let list = match load() {
-                Ok(list) => Some(change.apply(list)),
+                Ok((list, _)) => Some(change.apply(list)),
                 Err(why) => return tell(ctx, Msg::Read(Err(why), app.address.is_some())),
             };
             let list = list.filter(|list| keep(list));
@@ -108,9 +116,9 @@ fn tell(ctx: &Context<App>, msg: Msg) {
     ctx.link().send_message(AppMsg::Happened(AppEvent::Profiles(msg)));
 }
 
-/// The profiles that are kept; none are kept where nothing is.
-fn load() -> Result<Vec<Profile>, Unreadable> {
-    Store::Browser.read(KEY).map_or(Ok(Vec::new()), |text| read(&json(text)?))
+/// The profiles that are kept, and how many cannot be read; none are kept where nothing is.
+fn load() -> Result<(Vec<Profile>, usize), Unreadable> {
+    Store::Browser.read(KEY).map_or(Ok((Vec::new(), 0)), |text| read_kept(&json(text)?))
 }
 
 fn keep(list: &[Profile]) -> bool {

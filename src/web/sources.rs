@@ -85,10 +85,17 @@ fn reveal(shadow: &web_sys::ShadowRoot, id: &str) {
     }
 }
 
+/// JSON Schema asks for patterns of Unicode. Adobe's own escape signs that need no escape, which
+/// such a pattern does not allow and a plain one does.
 fn matches(pattern: &str, text: &str) -> Option<bool> {
+    let expression = ["u", ""].into_iter().find_map(|flags| expression(pattern, flags))?;
+    Some(expression.test(text))
+}
+
+fn expression(pattern: &str, flags: &str) -> Option<RegExp> {
     // The constructor of a bad one throws.
     let constructor = Reflect::get(&js_sys::global(), &"RegExp".into()).ok()?;
-    let arguments = Array::of2(&pattern.into(), &"u".into());
+    let arguments = Array::of2(&pattern.into(), &flags.into());
     let made = Reflect::construct(constructor.unchecked_ref::<Function>(), &arguments);
-    Some(made.ok()?.dyn_into::<RegExp>().ok()?.test(text))
+    made.ok()?.dyn_into().ok()
 }

@@ -187,6 +187,7 @@ pub const ALL: &[Scenario] = scenarios![
     restored::not_in_a_portal,
     profiles::are_saved_used_and_forgotten,
     profiles::are_offered_by_a_link,
+    profiles::wait_for_their_source,
     profiles::are_exported_and_imported,
     portal::attributes_and_events,
     portal::of_another_origin,
@@ -273,5 +274,6 @@ pub const ALL: &[Scenario] = scenarios![
     sources::are_restored,
     sources::may_be_refused,
     sources::come_in_pages,
+    sources::keep_to_their_patterns,
     sources::may_lose_basic_authentication,
 ];

@@ -63,6 +63,16 @@ fn the_help_says_what_an_input_takes() {
     check(number(Some(1), Some(9)), Some("5"), port);
     let name = "Words of the source. At most 9 characters. It has to match ^a";
     check(text(None, Some(9)), None, name);
+    let FieldKind::Limited(limits) = text(Some(8), None) else { panic!() };
+    let key = FieldKind::LimitedSecret(limits);
+    let says = "Words of the source. At least 8 characters. It has to match ^a";
+    check(key.clone(), None, says);
+    let example = Some("Server=<host>".to_owned());
+    let shown = AuthField { example, ..AuthField::plain("key", "Key", true, key.clone()) };
+    let says = "At least 8 characters. For example “Server=<host>”. It has to match ^a";
+    assert_eq!(help_of_kind(&shown, ""), says);
+    let short = problem_in_full("Key", Problem::Mismatch(Mismatch::TooShort), Some(&key));
+    assert_eq!(short, "This is too short: at least 8 characters.");
     check(FieldKind::Boolean, Some("true"), "Words of the source.");
     let required = vec!["a".to_owned(), "b".to_owned()];
     let object = JsonPart { shape: JsonShape::Object, holds_secret: false, required };

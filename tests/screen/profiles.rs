@@ -2,8 +2,8 @@
 
 use flow_connect::screen::kept::{Kept, kept};
 use flow_connect::screen::profiles::{
-    Change, Effect, Msg, Profile, Question, Said, Unreadable, fill, fragment, link_text,
-    of_fragment, read, read_link, write,
+    Change, Effect, Msg, Profile, Question, Said, Unfit, Unreadable, fill, fragment, link_text,
+    of_fragment, read, read_kept, read_link, write,
 };
 use flow_connect::screen::{self, Field, Model, Route, Theme};
 use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
@@ -191,8 +191,66 @@ fn a_form_that_is_on_its_way_is_not_changed() {
     for mut page in [Page::sending(), Page::unknown(), Page::created()] {
         let before = page.model.clone();
         assert_eq!(tell(&mut page, Msg::Use(stage(), PRESSED_AT)), []);
+        assert_eq!(page.model.profiles.said, Some(Said::NotNow), "and the page says so");
+        page.model.profiles.said = None;
         assert_eq!(page.model, before);
     }
+}
+
+/// A link that is opened after a creation is not lost by a press too early.
+#[test]
+fn an_offer_waits_until_there_is_a_form() {
+    let mut link = stage().to_json();
+    link["v"] = json!(1);
+    let mut page = Page::created();
+    tell(&mut page, Msg::Linked(Ok(link)));
+    assert_eq!(tell(&mut page, Msg::OfferTaken), []);
+    assert_eq!(page.model.profiles.said, Some(Said::NotNow));
+    assert_eq!(page.model.profiles.offer, Some(Ok(stage())));
+    page.tell(screen::Msg::AnotherPressed);
+    let own = |effect| screen::Effect::Profiles(effect);
+    let effects = tell(&mut page, Msg::OfferTaken);
+    assert_eq!(effects, [own(Effect::Use(stage())), own(Effect::ClearLink)]);
+}
+
+/// A JWT by its looks, and nobody's.
+const TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJhcyI6Im5vYm9keSJ9.c2lnbmF0dXJl";
+
+/// The usual slip: the token in the input of the API key.
+#[test]
+fn what_looks_like_a_token_or_is_too_long_is_not_saved() {
+    let token = format!("Bearer {TOKEN}");
+    let long = "x".repeat(1001);
+    for (field, text, why) in [
+        (Field::ApiKey, TOKEN, Unfit::Token),
+        (Field::Name, token.as_str(), Unfit::Token),
+        (Field::Name, long.as_str(), Unfit::TooLong),
+    ] {
+        let mut page = with(&[]);
+        page.type_in(field, text);
+        tell(&mut page, Msg::NameTyped("Mine".to_owned()));
+        assert_eq!(tell(&mut page, Msg::SavePressed), []);
+        assert_eq!(page.model.profiles.said, Some(Said::Unfit(why)));
+    }
+    for fine in ["1.2.3", "eyJ", "a.b.c", "https://acme.example.com", given::ORGANIZATION] {
+        let profile = Profile { name_pattern: fine.to_owned(), ..stage() };
+        assert_eq!(profile.clone().checked(), Ok(profile), "{fine}");
+    }
+}
+
+#[test]
+fn a_damaged_profile_takes_no_other_with_it() {
+    let mut kept = write(&[stage(), stage()]);
+    kept["profiles"][0]["apiKey"] = json!("x".repeat(2000));
+    assert_eq!(read_kept(&kept), Ok((vec![stage()], 1)));
+    assert_eq!(read_kept(&json!({})), Err(Unreadable::NotProfiles));
+    let mut page = with(&[stage()]);
+    tell(&mut page, Msg::LeftOut(1));
+    assert_eq!(page.model.profiles.said, Some(Said::LeftOut(1)));
+    let mut page = Page::new();
+    tell(&mut page, Msg::Read(Err(Unreadable::Version), true));
+    assert_eq!(page.model.profiles.said, Some(Said::Unreadable(Unreadable::Version)));
+    assert_eq!(page.model.profiles.list, Some(Vec::new()));
 }
 
 #[test]
@@ -243,10 +301,11 @@ fn what_is_no_file_of_profiles_is_refused_with_a_reason() {
         (json!({ "schema": "flow-connect-profiles", "v": 2, "profiles": [] }), Unreadable::Version),
         (json!({ "schema": "flow-connect-profiles", "profiles": [] }), Unreadable::Version),
         (of(json!({})), Unreadable::NotProfiles),
-        (of(json!([{}])), Unreadable::Profile),
-        (of(json!([{ "name": "  " }])), Unreadable::Profile),
-        (of(json!([{ "name": "x", "sandbox": 7 }])), Unreadable::Profile),
-        (of(json!([{ "name": "x".repeat(1001) }])), Unreadable::Profile),
+        (of(json!([{}])), Unreadable::Profile(Unfit::Malformed)),
+        (of(json!([{ "name": "  " }])), Unreadable::Profile(Unfit::Malformed)),
+        (of(json!([{ "name": "x", "sandbox": 7 }])), Unreadable::Profile(Unfit::Malformed)),
+        (of(json!([{ "name": "x".repeat(1001) }])), Unreadable::Profile(Unfit::TooLong)),
+        (of(json!([{ "name": "x", "apiKey": TOKEN }])), Unreadable::Profile(Unfit::Token)),
     ] {
         assert_eq!(read(&value), Err(why), "{value}");
         let mut page = with(&[]);
@@ -322,7 +381,8 @@ fn a_bad_link_is_said_and_not_used() {
         (Ok(json!([])), Unreadable::NotProfiles),
         (Ok(json!({ "name": "x" })), Unreadable::Version),
         (Ok(json!({ "v": 2, "name": "x" })), Unreadable::Version),
-        (Ok(json!({ "v": 1 })), Unreadable::Profile),
+        (Ok(json!({ "v": 1 })), Unreadable::Profile(Unfit::Malformed)),
+        (Ok(json!({ "v": 1, "name": TOKEN })), Unreadable::Profile(Unfit::Token)),
     ] {
         let mut page = Page::new();
         tell(&mut page, Msg::Linked(link));

@@ -99,3 +99,14 @@ fn what_is_kept_is_shown_by_name_and_value() {
     let text = page.texts("region").join(" ");
     assert!(text.contains("flow-connect-theme") && text.contains("dark"), "{text}");
 }
+
+#[test]
+fn an_offer_that_cannot_be_used_now_stays_and_says_why() {
+    let mut link = stage().to_json();
+    link.as_object_mut().unwrap().insert("v".to_owned(), 1.into());
+    let model = tell(tell(given::created(), Msg::Linked(Ok(link))), Msg::OfferTaken);
+    let page = drawn(&model);
+    let offer = page.inside("region", "A profile from a link");
+    offer.one("button", "Use profile");
+    assert!(offer.seen().any(|element| element.text.starts_with("Not used: a connection is")));
+}

@@ -40,7 +40,7 @@ fn one<'a>(auth: &AuthSpec, value: &'a Value, path: &mut Vec<&'a str>) -> Value 
 
 fn is_visible(field: &AuthField) -> bool {
     match &field.kind {
-        FieldKind::Secret => false,
+        FieldKind::Secret | FieldKind::LimitedSecret(_) => false,
         FieldKind::Json(part) => !part.holds_secret,
         FieldKind::Text
         | FieldKind::EnvironmentUrl

@@ -146,7 +146,7 @@ fn params(number: usize, auth: &AuthSpec) -> Value {
 /// Texts are all there; of the rest, what has a default.
 fn value(number: usize, field: &AuthField) -> Option<Value> {
     let text = match (&*field.key, &field.kind) {
-        (_, FieldKind::Secret) => MASK.to_owned(),
+        (_, FieldKind::Secret | FieldKind::LimitedSecret(_)) => MASK.to_owned(),
         (_, FieldKind::Number(_) | FieldKind::Boolean | FieldKind::Json(_)) => {
             return serde_json::from_str(field.default.as_deref()?).ok();
         }

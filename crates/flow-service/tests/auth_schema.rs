@@ -437,7 +437,86 @@ fn a_schema_that_cannot_be_drawn_is_one_field() {
     check(&json!({ "properties": {} }), &[]);
 }
 
-/// It would be in clear in the input, and in what the app knows.
+/// A parameter that only a condition names has no input of its own, so it is typed as JSON, as a
+/// secret where one may be in it.
+#[test]
+fn what_only_a_condition_names_can_be_typed() {
+    let with = |keyword: &str, said: Value| {
+        let mut schema = json!({
+            "properties": { "authType": { "enum": ["key", "user"] }, "key": { "format": "password" } },
+        });
+        schema[keyword] = said;
+        schema
+    };
+    let then = json!({
+        "properties": { "privateKey": { "format": "password" } }, "required": ["privateKey"],
+    });
+    let mut condition = with("if", json!({ "properties": { "authType": { "const": "key" } } }));
+    condition["then"] = then.clone();
+    for schema in [
+        condition,
+        with("dependencies", json!({ "authType": ["privateKey"] })),
+        with("dependencies", json!({ "authType": then })),
+        with("dependentSchemas", json!({ "authType": { "allOf": [then] } })),
+        with("patternProperties", json!({ "^x-": {} })),
+        with("not", json!({ "$ref": "#/definitions/it" })),
+    ] {
+        check(&schema, &["* [Parameters] json Object with a secret"]);
+    }
+    let known = with("dependencies", json!({ "authType": ["key"] }));
+    check(&known, &["authType [Auth type] choice('key', 'user')", "key [Key] secret"]);
+    let alternative = json!({ "properties": { "it": {
+        "oneOf": [{
+            "properties": { "key": { "format": "password" } },
+            "if": {}, "then": { "required": ["other"] },
+        }, { "properties": { "user": {} } }],
+    } } });
+    check(&alternative, &["it [It] json Any with a secret"]);
+}
+
+/// The template of Adobe's self-serve sources asks for a host that it does not describe.
+#[test]
+fn what_is_required_and_not_described_is_a_text() {
+    let schema = json!({
+        "type": "object",
+        "properties": { "accessToken": { "format": "password" } },
+        "required": ["host", "accessToken"],
+    });
+    check(&schema, &["accessToken* [Access token] secret", "host* [Host] text"]);
+    let alternatives = json!({
+        "properties": { "known": {} },
+        "oneOf": [
+            { "title": "A", "required": ["known", "user"] },
+            { "title": "B", "properties": { "key": {} }, "required": ["key"], "oneOf": [
+                { "title": "C", "required": ["deep"] }, { "title": "D" },
+            ] },
+        ],
+        "required": ["key"],
+    });
+    let lines = auth_spec(&alternatives).fields.iter().map(line).collect::<Vec<_>>();
+    let has = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
+    assert_eq!((has("user*"), has("deep*"), has("key*"), has("known")), (1, 1, 1, 1), "{lines:#?}");
+}
+
+/// The connection string of `MariaDB`, as Adobe prints it.
+#[test]
+fn limits_and_examples_of_secrets_are_read() {
+    check_one(
+        &json!({
+            "type": "string", "format": "password", "pattern": "^Server=.*$", "minLength": 8,
+            "examples": ["Server=<host>;Port=<port>"],
+        }),
+        "it [It] secret text /^Server=.*$/ Some(8)..None e.g. \"Server=<host>;Port=<port>\"",
+    );
+    check_one(&json!({ "type": "string", "example": "a" }), "it [It] text e.g. \"a\"");
+    check_one(
+        &json!({ "type": "integer", "examples": [7] }),
+        "it [It] integer None..None e.g. \"7\"",
+    );
+    check_one(&json!({ "enum": ["a"], "examples": ["a"] }), "it [It] choice('a')");
+}
+
+/// Where its properties are all that it may have, an object with a secret is drawn.
 #[test]
 fn no_secret_is_typed_as_json() {
     check(

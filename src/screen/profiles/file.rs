@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::profile::Profile;
+use super::profile::{Profile, Unfit};
 
 /// What the JSON says that it is.
 const SCHEMA: &str = "flow-connect-profiles";
@@ -24,8 +24,8 @@ pub enum Unreadable {
     NotProfiles,
     /// It is of a version that is not known here.
     Version,
-    /// One of its profiles has no name, or a value that is no text.
-    Profile,
+    /// One of its profiles is not taken.
+    Profile(Unfit),
 }
 
 /// The profiles with what they are.
@@ -47,6 +47,22 @@ pub fn write(profiles: &[Profile]) -> Value {
 /// # Errors
 /// Why nothing of it is used.
 pub fn read(value: &Value) -> Result<Vec<Profile>, Unreadable> {
+    items(value)?.iter().map(|item| Profile::from_json(item).map_err(Unreadable::Profile)).collect()
+}
+
+/// Reads what this browser keeps: those that can be read, and how many cannot. One that is
+/// damaged takes no other with it.
+///
+/// # Errors
+/// Why nothing of it is used.
+pub fn read_kept(value: &Value) -> Result<(Vec<Profile>, usize), Unreadable> {
+    let items = items(value)?;
+    let profiles: Vec<_> = items.iter().filter_map(|item| Profile::from_json(item).ok()).collect();
+    let unread = items.len() - profiles.len();
+    Ok((profiles, unread))
+}
+
+fn items(value: &Value) -> Result<&[Value], Unreadable> {
     if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
         return Err(Unreadable::NotProfiles);
     }
@@ -54,6 +70,5 @@ pub fn read(value: &Value) -> Result<Vec<Profile>, Unreadable> {
         return Err(Unreadable::Version);
     }
     let profiles = value.get("profiles").and_then(Value::as_array);
-    let profiles = profiles.ok_or(Unreadable::NotProfiles)?;
-    profiles.iter().map(|item| Profile::from_json(item).ok_or(Unreadable::Profile)).collect()
+    profiles.map(Vec::as_slice).ok_or(Unreadable::NotProfiles)
 }

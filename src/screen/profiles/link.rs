@@ -61,7 +61,7 @@ pub fn read(value: &Value) -> Result<Profile, Unreadable> {
     if value.get("v").and_then(Value::as_u64) != Some(VERSION) {
         return Err(Unreadable::Version);
     }
-    Profile::from_json(value).ok_or(Unreadable::Profile)
+    Profile::from_json(value).map_err(Unreadable::Profile)
 }
 
 /// Base64url without padding (RFC 4648, section 5).

@@ -13,10 +13,10 @@ mod using;
 
 mod update;
 
-pub use file::{SIZE_LIMIT, Unreadable, read, write};
+pub use file::{SIZE_LIMIT, Unreadable, read, read_kept, write};
 pub use link::{fragment, of_fragment, read as read_link, text as link_text};
 pub use pattern::fill;
-pub use profile::Profile;
+pub use profile::{Profile, Unfit};
 pub(super) use update::update;
 pub use update::{ID_OF_FILE, ID_OF_NOTICE, ID_OF_QUESTION};
 pub use using::{Awaited, Changed, Used, outlook};
@@ -65,6 +65,12 @@ pub enum Said {
     Unreadable(Unreadable),
     /// A profile needs a name.
     NameMissing,
+    /// What stands in the form is not saved.
+    Unfit(Unfit),
+    /// So many of those that are kept cannot be read.
+    LeftOut(usize),
+    /// There is no form to fill in at this moment.
+    NotNow,
     /// A link was copied, or could not be.
     Copied(bool),
     /// The use of a profile was taken back.
@@ -135,6 +141,8 @@ fn free_name(list: &[Profile], name: String) -> String {
 pub enum Msg {
     /// Those of this browser were read, and whether links can be opened.
     Read(Result<Vec<Profile>, Unreadable>, bool),
+    /// So many of them cannot be read.
+    LeftOut(usize),
     /// A name was typed.
     NameTyped(String),
     /// A name pattern was typed.

@@ -23,26 +23,53 @@ pub struct Profile {
     pub name_pattern: String,
 }
 
-/// The longest text of a profile that is read.
+/// The longest text of a profile, in bytes.
 const LONGEST: usize = 1000;
+
+/// Why a profile is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// It has no name, or one of its values is no text.
+    Malformed,
+    /// One of its texts is longer than any that makes sense.
+    TooLong,
+    /// One of its texts looks like an access token.
+    Token,
+}
 
 impl Profile {
     /// Reads the object of a profile. Unknown keys are left alone.
     ///
-    /// None where it has no name, or where a text is something else or longer than any that
-    /// makes sense.
-    #[must_use]
-    pub fn from_json(value: &Value) -> Option<Self> {
-        let object = value.as_object()?;
+    /// # Errors
+    /// Why it is not taken.
+    pub fn from_json(value: &Value) -> Result<Self, Unfit> {
+        let object = value.as_object().ok_or(Unfit::Malformed)?;
         let mut profile = Self::default();
         for (key, text) in profile.texts_mut() {
             *text = match object.get(key) {
                 None | Some(Value::Null) => String::new(),
-                Some(Value::String(text)) if text.len() <= LONGEST => text.trim().to_owned(),
-                Some(_) => return None,
+                Some(Value::String(text)) => text.trim().to_owned(),
+                Some(_) => return Err(Unfit::Malformed),
             };
         }
-        (!profile.name.is_empty()).then_some(profile)
+        profile.checked()
+    }
+
+    /// The profile, where it may be kept and handed on. It is asked before it is saved and
+    /// when it is read, so that what is saved can be read again.
+    ///
+    /// # Errors
+    /// Why it is not taken.
+    pub fn checked(mut self) -> Result<Self, Unfit> {
+        for (_, text) in self.texts_mut() {
+            if text.split_whitespace().any(looks_like_a_token) {
+                return Err(Unfit::Token);
+            }
+            if text.len() > LONGEST {
+                return Err(Unfit::TooLong);
+            }
+        }
+        if self.name.is_empty() { Err(Unfit::Malformed) } else { Ok(self) }
     }
 
     /// The object of a profile; what it says nothing about is left out.
@@ -70,4 +97,14 @@ impl Profile {
             ("namePattern", &mut self.name_pattern),
         ]
     }
+}
+
+/// Whether a word is a JWT by its looks: three parts of base64url, of which the first is a JSON
+/// object. Access tokens of Adobe are, and nothing that belongs into a profile is.
+fn looks_like_a_token(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    let fits = |part: &&str| {
+        part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'='))
+    };
+    parts.len() == 3 && word.starts_with("eyJ") && parts.iter().all(fits)
 }

@@ -27,6 +27,10 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             model.profiles.links = links;
             None
         }
+        Msg::LeftOut(count) => {
+            model.profiles.said = Some(Said::LeftOut(count));
+            None
+        }
         Msg::NameTyped(name) => {
             model.profiles.name = name;
             None
@@ -123,6 +127,13 @@ fn hand_on(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             model.profiles.offer = Some(link.and_then(|value| read_link(&value)));
             None
         }
+        // The offer stays, for when there is a form again.
+        Msg::OfferTaken
+            if !model.phase.is_filling() && matches!(model.profiles.offer, Some(Ok(_))) =>
+        {
+            model.profiles.said = Some(Said::NotNow);
+            None
+        }
         Msg::OfferTaken => {
             let taken = model.profiles.offer.take().and_then(Result::ok);
             let taken = taken.map(|profile| app(Effect::Use(profile)));
@@ -173,6 +184,13 @@ fn save(model: &mut Model) -> Vec<AppEffect> {
         auth_name: model.auth_name.clone(),
         name_pattern,
     };
+    let profile = match profile.checked() {
+        Ok(profile) => profile,
+        Err(why) => {
+            model.profiles.said = Some(Said::Unfit(why));
+            return Vec::new();
+        }
+    };
     if find(model, &profile.name).is_some_and(|held| held != profile) {
         return ask(model, Question::Replace(profile));
     }
@@ -215,6 +233,7 @@ fn add(model: &mut Model, profiles: Vec<Profile>) -> Vec<AppEffect> {
 /// A form that is on its way, or whose connection was created, is not changed under a person.
 fn use_it(model: &mut Model, profile: &Profile, now: u64) -> Vec<AppEffect> {
     if !model.phase.is_filling() {
+        model.profiles.said = Some(Said::NotNow);
         return Vec::new();
     }
     let used = outlook(model, profile, now);

@@ -46,8 +46,8 @@ fn lacks(kind: Option<&FieldKind>) -> String {
 
 fn no_match(kind: Option<&FieldKind>) -> String {
     let text = "This does not have the form that the source asks for";
-    match kind {
-        Some(FieldKind::Limited(TextLimits { pattern: Some(pattern), .. })) => {
+    match kind.and_then(FieldKind::text_limits) {
+        Some(TextLimits { pattern: Some(pattern), .. }) => {
             [text, ". It has to match ", pattern].concat()
         }
         _ => [text, "."].concat(),
@@ -62,7 +62,7 @@ pub fn limits(kind: &FieldKind) -> Option<String> {
             let text = |limit: i64| limit.to_string();
             (limits.minimum.map(text), limits.maximum.map(text), "")
         }
-        FieldKind::Limited(limits) => {
+        FieldKind::Limited(limits) | FieldKind::LimitedSecret(limits) => {
             let text = |limit: u64| limit.to_string();
             (limits.shortest.map(text), limits.longest.map(text), " characters")
         }

@@ -1,6 +1,6 @@
 //! What is said of profiles.
 
-use super::super::profiles::{Question, Said, Unreadable};
+use super::super::profiles::{Question, Said, Unfit, Unreadable};
 
 /// What they are for.
 pub const PROFILES_INTRO: &str = "A profile holds organization ID, API key, sandbox, source, API base and a name for the next connection; no secret. It is kept in this browser only if you save it.";
@@ -51,6 +51,8 @@ pub const OFFERED: &str = "A profile from a link";
 /// What it would do.
 pub const OFFERED_INTRO: &str =
     "This link wants to fill in the form. Use it only if you know where it comes from.";
+/// When there is no form that it could fill in.
+pub const NOT_NOW: &str = "Not used: a connection is on its way or was created. Use the profile when the form is there again; after a creation that is Create another.";
 /// When it would change nothing.
 pub const NOTHING_TO_CHANGE: &str = "Everything stands in the form already.";
 /// An input that is empty.
@@ -104,6 +106,16 @@ pub const fn profiles_said(said: Said) -> &'static str {
         Said::NotKept => "Not saved: this browser does not let the page keep anything.",
         Said::Unreadable(why) => unreadable(why),
         Said::NameMissing => "Not saved: give the profile a name.",
+        Said::Unfit(Unfit::Malformed) => "Not saved: something is missing.",
+        Said::Unfit(Unfit::TooLong) => {
+            "Not saved: one of its texts is too long. A profile takes 1,000 characters for each."
+        }
+        Said::Unfit(Unfit::Token) => {
+            "Not saved: one of its texts looks like an access token, which is a secret. Look at API key and Name."
+        }
+        Said::LeftOut(1) => "One of the saved profiles cannot be read and is left out.",
+        Said::LeftOut(_) => "Some of the saved profiles cannot be read and are left out.",
+        Said::NotNow => NOT_NOW,
         Said::Copied(true) => "Link copied.",
         Said::Copied(false) => super::NOT_COPIED,
         Said::Undone => "The form is as it was before.",
@@ -123,8 +135,14 @@ pub const fn unreadable(why: Unreadable) -> &'static str {
         Unreadable::Version => {
             "Not used: it was written by a version of Flow Connect that this one does not know."
         }
-        Unreadable::Profile => {
-            "Not used: a profile in it has no name, or a value that is no text or too long."
+        Unreadable::Profile(Unfit::Malformed) => {
+            "Not used: a profile in it has no name, or a value that is no text."
+        }
+        Unreadable::Profile(Unfit::TooLong) => {
+            "Not used: a text in it is too long. 1,000 characters are the limit for each."
+        }
+        Unreadable::Profile(Unfit::Token) => {
+            "Not used: a text in it looks like an access token, which is a secret and belongs into no profile."
         }
     }
 }

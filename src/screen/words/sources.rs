@@ -116,8 +116,12 @@ pub fn help_of_kind(field: &AuthField, help: &str) -> String {
     if let Some(limits) = limits(&field.kind) {
         texts.push(sentence(&limits));
     }
+    if let Some(example) = &field.example {
+        texts.push(["For example “", example, "”."].concat());
+    }
     match &field.kind {
-        FieldKind::Limited(TextLimits { pattern: Some(pattern), .. }) => {
+        FieldKind::Limited(TextLimits { pattern: Some(pattern), .. })
+        | FieldKind::LimitedSecret(TextLimits { pattern: Some(pattern), .. }) => {
             texts.push(["It has to match ", pattern].concat());
         }
         FieldKind::Number(limits) if limits.integer => texts.push("A whole number.".to_owned()),

@@ -112,7 +112,15 @@ impl View<'_> {
         let said = self.model.profiles.said;
         let failed = matches!(
             said,
-            Some(Said::NotKept | Said::Unreadable(_) | Said::NameMissing | Said::Copied(false))
+            Some(
+                Said::NotKept
+                    | Said::Unreadable(_)
+                    | Said::NameMissing
+                    | Said::Unfit(_)
+                    | Said::LeftOut(_)
+                    | Said::NotNow
+                    | Said::Copied(false)
+            )
         );
         let text = paragraph(if failed { "error" } else { "accepted" });
         let text = if failed { text.set(At::Role, "alert") } else { text };

@@ -7,7 +7,7 @@ use super::super::act::Act;
 use super::super::element::{At, Element, div, element, paragraph};
 use super::View;
 use crate::screen::profiles::{
-    Awaited, Changed, ID_OF_NOTICE, Msg, Profile, Unreadable, Used, outlook,
+    Awaited, Changed, ID_OF_NOTICE, Msg, Profile, Said, Unreadable, Used, outlook,
 };
 use crate::screen::sources::{Wish, name_of};
 use crate::screen::words::{SOURCE, label, profiles as words};
@@ -43,6 +43,9 @@ impl View<'_> {
         let actions = div("actions")
             .child(self.button(|| Msg::OfferTaken).text(words::USE_PROFILE))
             .child(self.button(|| Msg::OfferDismissed).text(words::DISMISS));
+        let model = self.model;
+        let refused = model.profiles.said == Some(Said::NotNow) && !model.phase.is_filling();
+        let not_now = paragraph("remark").flag(At::Hidden, !refused).text(words::NOT_NOW);
         element("section")
             .set(At::Class, "box")
             .set(At::LabelledBy, "profiles-offer")
@@ -50,6 +53,7 @@ impl View<'_> {
             .child(paragraph("about").child(element("strong").string(profile.name.clone())))
             .child(element("p").text(words::OFFERED_INTRO))
             .child(self.changes(&outlook, outlook.source_offered(self.model)))
+            .child(not_now)
             .child(actions)
     }
 

@@ -96,6 +96,51 @@ pub async fn are_offered_by_a_link(world: &World) -> Result<()> {
     Ok(())
 }
 
+/// A profile of another source is used before any access is given: that source is waited for,
+/// also by a page that is loaded again, and nothing is sent before its form is there.
+pub async fn wait_for_their_source(world: &World) -> Result<()> {
+    let page = &world.page;
+    world.open_path("/#/create").await?;
+    page.fill_access().await?;
+    page.search_source("servicenow", "ServiceNow").await?;
+    save(world, "Now", NAME).await?;
+
+    world.browser.web.execute("sessionStorage.clear()", Vec::<Value>::new()).await?;
+    let another = world.browser.web.new_tab().await?;
+    world.browser.web.switch_to_window(another).await?;
+    world.open_path("/#/create").await?;
+    page.press("Profiles").await?;
+    page.press("Use Now").await?;
+    page.source_is("ServiceNow").await?;
+    page.press("Create connection").await?;
+    page.focus_is_on("Source").await?;
+    page.source_says("Create connection sends nothing").await?;
+    world.is_accessible("a source is waited for").await?;
+    world.browser.web.refresh().await?;
+    page.source_is("ServiceNow").await?;
+    page.source_says("Create connection sends nothing").await?;
+
+    page.fill_access().await?;
+    page.fill("Endpoint", "https://acme.service-now.example").await?;
+    page.fill("Username", "reader").await?;
+    page.fill("Password", PASSWORD).await?;
+    page.press("Create connection").await?;
+    page.connection_id().await?;
+    let body: Value = serde_json::from_str(&world.service.only_creation()?.body)?;
+    let expect = json!({
+        "specName": "Basic Authentication",
+        "params": {
+            "endpoint": "https://acme.service-now.example",
+            "username": "reader",
+            "password": PASSWORD,
+        },
+    });
+    ensure!(body.get("auth") == Some(&expect), "sent was {body:#}");
+    let id = body.pointer("/connectionSpec/id").and_then(Value::as_str);
+    ensure!(id == Some("eb13cb25-47ab-407f-ba89-c0125281c563"), "sent was {body:#}");
+    Ok(())
+}
+
 /// Exported to a file, and imported from one.
 pub async fn are_exported_and_imported(world: &World) -> Result<()> {
     let page = &world.page;

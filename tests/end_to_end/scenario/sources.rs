@@ -17,7 +17,7 @@ const SPECS: &str = "/data/foundation/flowservice/connectionSpecs";
 
 impl Page {
     /// Finds a source by what is typed, and chooses what is found first.
-    async fn search_source(&self, text: &str, title: &str) -> Result<()> {
+    pub(super) async fn search_source(&self, text: &str, title: &str) -> Result<()> {
         let source = self.find("combobox", "Source").await?;
         source.click().await?;
         self.source_says("sources to choose from").await?;
@@ -35,7 +35,7 @@ impl Page {
     }
 
     /// Waits until this source is chosen.
-    async fn source_is(&self, title: &str) -> Result<()> {
+    pub(super) async fn source_is(&self, title: &str) -> Result<()> {
         until(&format!("the source is {title}"), async || {
             let shown = self.value("Source").await?;
             ensure!(shown == title, "the source is {shown}");
@@ -45,7 +45,7 @@ impl Page {
     }
 
     /// Waits until the control is described by this.
-    async fn source_says(&self, text: &str) -> Result<()> {
+    pub(super) async fn source_says(&self, text: &str) -> Result<()> {
         until(&format!("the source says {text:?}"), async || {
             let source = self.find("combobox", "Source").await?;
             let field = self.script("field", &[source.to_json()?]).await?;
@@ -480,6 +480,55 @@ pub async fn may_be_refused(world: &World) -> Result<()> {
     page.source_says("No source has this").await?;
     page.keys(Key::Escape.value().to_string()).await?;
     page.source_is("Salesforce Service Cloud").await
+}
+
+/// A source of the list whose auth spec has these properties, all of them required.
+fn listed(id: &str, name: &str, properties: &Value) -> Value {
+    let required: Vec<_> = properties.as_object().into_iter().flat_map(|it| it.keys()).collect();
+    json!({
+        "id": id, "name": name, "version": "1.0",
+        "authSpec": [{ "name": "Key", "spec": {
+            "type": "object", "properties": properties, "required": required,
+        } }],
+    })
+}
+
+/// Patterns are the browser's regular expressions, also those that only a plain one can be. A
+/// secret keeps to them too.
+pub async fn keep_to_their_patterns(world: &World) -> Result<()> {
+    world.open().await?;
+    let page = &world.page;
+    page.fill_access().await?;
+    let properties = json!({
+        "connectionString": {
+            "type": "string", "format": "password", "pattern": "^(Server=)(.*)(;Port=)([0-9]+)$",
+            "examples": ["Server=<host>;Port=<port>"],
+        },
+        "folder": { "type": "string", "pattern": "^[0-9a-z\\/\\!\\-_\\.]*$" },
+    });
+    let source = |id, name| listed(id, name, &properties);
+    let list = json!({ "items": [
+        source("33333333-3333-4333-8333-333333333333", "patterns"),
+        source("44444444-4444-4444-8444-444444444444", "another"),
+    ] });
+    world.service.answers(Method::GET, SPECS, 1, 0, Reply::json(200, list.to_string()));
+    page.search_source("patterns", "patterns").await?;
+    page.fill("Name", "Patterns").await?;
+    let text = page.visible_text().await?;
+    ensure!(text.contains("For example “Server=<host>;Port=<port>”."), "{text}");
+    page.fill("Connection string", "Host=acme").await?;
+    page.fill("Folder", "A folder").await?;
+    page.press("Create connection").await?;
+    page.error_says("Connection string", "It has to match ^(Server=)").await?;
+    page.error_says("Folder", "does not have the form").await?;
+    ensure!(world.service.creations().is_empty(), "it was sent all the same");
+    page.fill("Folder", "in/a-folder").await?;
+    page.fill("Connection string", "Server=acme;Port=3306").await?;
+    let connection = json!({ "id": "4267c2ab-2104-474f-a7c2-ab2104d74f86", "etag": "\"1\"" });
+    world.service.answers_creation(Reply::json(201, connection.to_string()), false);
+    page.press("Create connection").await?;
+    page.connection_id().await?;
+    Ok(())
 }
 
 /// All pages of the list are asked for.

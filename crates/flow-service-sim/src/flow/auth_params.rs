@@ -72,7 +72,9 @@ fn mismatch(kind: &FieldKind, value: &Value) -> Option<String> {
             FieldKind::Text | FieldKind::Secret | FieldKind::EnvironmentUrl | FieldKind::ApiVersion,
             Value::String(_),
         ) => None,
-        (FieldKind::Limited(_), Value::String(text)) => read(text),
+        (FieldKind::Limited(limits) | FieldKind::LimitedSecret(limits), Value::String(text)) => {
+            typed::within(limits, text, &means).err().map(|it| it.to_string())
+        }
         (FieldKind::Number(_), Value::Number(_)) | (FieldKind::Boolean, Value::Bool(_)) => {
             read(&value.to_string())
         }

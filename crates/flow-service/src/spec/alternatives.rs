@@ -23,6 +23,17 @@ pub(super) struct Group<'a> {
     alternatives: Vec<Alternative<'a>>,
 }
 
+impl Group<'_> {
+    /// Whether this is a member of any of them.
+    pub fn has(&self, name: &str) -> bool {
+        self.teller.as_ref().is_some_and(|(held, _)| *held == name)
+            || self.alternatives.iter().any(|alternative| {
+                alternative.members.iter().any(|((held, _), _)| *held == name)
+                    || alternative.groups.iter().any(|group| group.has(name))
+            })
+    }
+}
+
 /// What one of them has.
 struct Alternative<'a> {
     choice: Choice,
@@ -36,13 +47,17 @@ pub(super) const VARIANT: &str = "Variant";
 
 impl<'a> Reader<'a> {
     /// The alternatives of an object. Members that they tell more about are taken out of
-    /// `base`, which holds what is said without regard to them.
+    /// `base`, which holds what is said without regard to them. `outer` names the members of
+    /// what this is an alternative of.
     pub fn groups(
         &mut self,
         schema: &Schema<'a>,
         base: &mut Vec<Member<'a>>,
+        outer: &[&'a str],
     ) -> Result<Vec<Group<'a>>, Stop> {
         let mut groups = Vec::new();
+        let outer: Vec<&'a str> =
+            outer.iter().copied().chain(base.iter().map(|((name, _), _)| *name)).collect();
         for values in schema.alternatives() {
             let mut opened = Vec::new();
             for value in values {
@@ -53,11 +68,19 @@ impl<'a> Reader<'a> {
                 if !value.is_object() || !matches!(schema.types()[..], [] | ["object"]) {
                     return Err(Stop::Part);
                 }
-                if schema.has_conditions() && !self.document.holds_secret(schema.values()) {
+                let mut members = members(&schema)?;
+                if self.stops_at_conditions(&schema, &members, &outer) {
                     return Err(Stop::Part);
                 }
-                let mut members = members(&schema)?;
-                let groups = self.groups(&schema, &mut members)?;
+                let groups = self.groups(&schema, &mut members, &outer)?;
+                for name in schema.required() {
+                    let is_known = outer.contains(&name)
+                        || members.iter().any(|((held, _), _)| *held == name)
+                        || groups.iter().any(|group| group.has(name));
+                    if !is_known {
+                        members.push(((name, Vec::new()), true));
+                    }
+                }
                 opened.push(Opened { schema, members, groups });
             }
             if !opened.is_empty() {

@@ -22,6 +22,8 @@ pub struct AuthField {
     pub kind: FieldKind,
     /// Where it is sent.
     pub place: Place,
+    /// How a value looks, where the service gives an example.
+    pub example: Option<String>,
     /// The text that stands in it at first. A secret has none.
     pub default: Option<String>,
     /// When it is shown and sent; always where there is none.
@@ -70,6 +72,7 @@ impl AuthField {
             key: Cow::Borrowed(key),
             label: Cow::Borrowed(label),
             description: None,
+            example: None,
             required,
             kind,
             place: Place::Key,

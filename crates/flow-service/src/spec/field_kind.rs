@@ -5,8 +5,10 @@
 pub enum FieldKind {
     /// Any text.
     Text,
-    /// A secret (`"format": "password"`). Limits of its text are left to the service.
+    /// A secret (`"format": "password"`).
     Secret,
+    /// A secret that has to keep limits.
+    LimitedSecret(TextLimits),
     /// The address of the source instance.
     EnvironmentUrl,
     /// The version of the source's own API.
@@ -28,9 +30,20 @@ impl FieldKind {
     #[must_use]
     pub const fn is_secret(&self) -> bool {
         match self {
-            Self::Secret => true,
+            Self::Secret | Self::LimitedSecret(_) => true,
             Self::Json(part) => part.holds_secret,
             _ => false,
+        }
+    }
+}
+
+impl FieldKind {
+    /// The limits of its text, where there are any.
+    #[must_use]
+    pub const fn text_limits(&self) -> Option<&TextLimits> {
+        match self {
+            Self::Limited(limits) | Self::LimitedSecret(limits) => Some(limits),
+            _ => None,
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Reads the JSON Schema of an auth spec into a flat list of fields.
 //!
 //! Objects are flattened, alternatives become a choice (`alternatives.rs`). What has no
-//! inputs of its own is one field for JSON, at worst all parameters. Nobody types a secret
-//! as JSON, so an object with one is drawn as far as its properties go.
+//! inputs of its own is one field for JSON, at worst all parameters. An object with a secret
+//! is drawn as long as its properties are all that it may have: a secret in JSON is hard to
+//! type, but a parameter without an input cannot be sent at all.
 
 use serde_json::Value;
 
-use super::alternatives::members;
+use super::alternatives::{Member, members};
 use super::label::label_of;
 use super::scalar;
 use super::schema::{Document, Property, Schema, Stop};
@@ -93,15 +94,37 @@ impl<'a> Reader<'a> {
 
     /// Reads the members of an object.
     pub fn object(&mut self, schema: &Schema<'a>, here: &Here<'a>) -> Result<(), Stop> {
-        if schema.has_conditions() && !self.document.holds_secret(schema.values()) {
+        let mut members = members(schema)?;
+        if self.stops_at_conditions(schema, &members, &[]) {
             return Err(Stop::Part);
         }
-        let mut members = members(schema)?;
-        let groups = self.groups(schema, &mut members)?;
+        let groups = self.groups(schema, &mut members, &[])?;
+        // Some specs require a parameter and say nothing else of it.
+        for name in schema.required() {
+            let is_new = |held: &Member<'_>| held.0.0 != name;
+            if members.iter().all(is_new) && !groups.iter().any(|group| group.has(name)) {
+                members.push(((name, Vec::new()), true));
+            }
+        }
         for (property, required) in members {
             self.property(property, here, required)?;
         }
         groups.into_iter().try_for_each(|group| self.group(group, here))
+    }
+
+    /// Whether its members depend on each other so that no inputs can stand for it.
+    pub fn stops_at_conditions(
+        &self,
+        schema: &Schema<'a>,
+        members: &[Member<'a>],
+        outer: &[&'a str],
+    ) -> bool {
+        let is_known = |name: &str| {
+            outer.contains(&name) || members.iter().any(|((held, _), _)| *held == name)
+        };
+        schema.has_conditions()
+            && (!self.document.holds_secret(schema.values())
+                || schema.conditions_name_others(&is_known))
     }
 
     /// Reads one member of an object: what it is, else a field for JSON.
@@ -156,6 +179,7 @@ impl<'a> Reader<'a> {
         let constant = schema.get("const");
         self.push(AuthField {
             description: schema.text("description").map(str::to_owned),
+            example: scalar::example(&kind, &schema),
             default: scalar::default_text(&kind, constant.or_else(|| schema.get("default"))),
             hidden: schema.is_hidden() || constant.is_some(),
             ..here.field(kind)
@@ -190,6 +214,7 @@ impl<'a> Reader<'a> {
                 && held.path() == field.path()
                 && held.label == field.label
                 && held.description == field.description
+                && held.example == field.example
                 && held.required == field.required
                 && held.kind == field.kind
                 && held.default == field.default

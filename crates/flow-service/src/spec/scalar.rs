@@ -9,7 +9,9 @@ use crate::json_text;
 /// The kind of a value; `name` is its key where it stands at the top.
 pub(super) fn kind(schema: &Schema<'_>, name: Option<&str>) -> Result<FieldKind, Stop> {
     if schema.text("format") == Some("password") {
-        return Ok(FieldKind::Secret);
+        let limits = text_limits(schema);
+        let unlimited = limits == TextLimits::default();
+        return Ok(if unlimited { FieldKind::Secret } else { FieldKind::LimitedSecret(limits) });
     }
     if let Some(value) = schema.get("const") {
         return Ok(FieldKind::Choice(vec![choice(value, None).ok_or(Stop::Part)?]));
@@ -55,13 +57,31 @@ pub(super) fn choice(value: &Value, label: Option<&str>) -> Option<Choice> {
     Some(Choice { value: text, label, bare: !value.is_string() })
 }
 
-fn text(schema: &Schema<'_>, name: Option<&str>) -> FieldKind {
+fn text_limits(schema: &Schema<'_>) -> TextLimits {
     let length = |keyword| schema.get(keyword).and_then(whole).and_then(|it| it.try_into().ok());
-    let limits = TextLimits {
+    TextLimits {
         pattern: schema.text("pattern").map(str::to_owned),
         shortest: length("minLength").filter(|length| *length > 1),
         longest: length("maxLength"),
+    }
+}
+
+/// How a value looks, where the schema gives an example of it.
+pub(super) fn example(kind: &FieldKind, schema: &Schema<'_>) -> Option<String> {
+    if matches!(kind, FieldKind::Choice(_) | FieldKind::Boolean | FieldKind::Json(_)) {
+        return None;
+    }
+    let first = schema.get("examples").and_then(|examples| examples.get(0));
+    let text = match first.or_else(|| schema.get("example"))? {
+        Value::String(text) => text.clone(),
+        number @ Value::Number(_) => json_text::compact(number),
+        _ => return None,
     };
+    (!text.trim().is_empty()).then_some(text)
+}
+
+fn text(schema: &Schema<'_>, name: Option<&str>) -> FieldKind {
+    let limits = text_limits(schema);
     match name {
         _ if limits != TextLimits::default() => FieldKind::Limited(limits),
         Some("environmentUrl") => FieldKind::EnvironmentUrl,
@@ -112,7 +132,7 @@ fn ceil(number: &Number) -> Option<i64> {
 pub(super) fn default_text(kind: &FieldKind, default: Option<&Value>) -> Option<String> {
     let default = default.filter(|value| !value.is_null())?;
     match kind {
-        FieldKind::Secret => None,
+        FieldKind::Secret | FieldKind::LimitedSecret(_) => None,
         FieldKind::Text
         | FieldKind::EnvironmentUrl
         | FieldKind::ApiVersion

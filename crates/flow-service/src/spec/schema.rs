@@ -119,6 +119,35 @@ const CONDITIONS: [&str; 8] = [
     "unevaluatedProperties",
 ];
 
+/// Those of them that hold schemas or names of members.
+const CONDITIONAL: [&str; 7] =
+    ["if", "then", "else", "not", "dependencies", "dependentSchemas", "dependentRequired"];
+
+/// Whether a schema that holds on a condition names members that are not known.
+fn names_others(schema: &Value, is_known: &impl Fn(&str) -> bool) -> bool {
+    let Some(members) = schema.as_object() else { return false };
+    members.iter().any(|(keyword, said)| match (keyword.as_str(), said) {
+        ("$ref" | "patternProperties", _) => true,
+        ("properties", Value::Object(properties)) => properties.keys().any(|name| !is_known(name)),
+        ("required", Value::Array(names)) => {
+            names.iter().filter_map(Value::as_str).any(|name| !is_known(name))
+        }
+        ("allOf" | "anyOf" | "oneOf", Value::Array(schemas)) => {
+            schemas.iter().any(|schema| names_others(schema, is_known))
+        }
+        ("if" | "then" | "else" | "not", said) => names_others(said, is_known),
+        _ => false,
+    })
+}
+
+/// The same of what each member asks for: a list of others, or a schema.
+fn depends_on_others(said: &Value, is_known: &impl Fn(&str) -> bool) -> bool {
+    said.as_object().into_iter().flat_map(|members| members.values()).any(|asked| match asked {
+        Value::Array(names) => names.iter().filter_map(Value::as_str).any(|name| !is_known(name)),
+        schema => names_others(schema, is_known),
+    })
+}
+
 impl<'a> Schema<'a> {
     /// The schemas that hold together.
     pub fn values(&self) -> &[&'a Value] {
@@ -200,6 +229,17 @@ impl<'a> Schema<'a> {
     /// Whether its members depend on each other in ways that no form shows.
     pub fn has_conditions(&self) -> bool {
         CONDITIONS.iter().any(|keyword| self.get(keyword).is_some())
+    }
+
+    /// Whether the conditions speak of members besides the known ones, which then would have no
+    /// inputs. What is referred to is not looked at, and may be any.
+    pub fn conditions_name_others(&self, is_known: &impl Fn(&str) -> bool) -> bool {
+        let names_others = |keyword: &&str| match self.get(keyword) {
+            Some(said) if keyword.starts_with("depend") => depends_on_others(said, is_known),
+            Some(said) => names_others(said, is_known),
+            None => false,
+        };
+        self.get("patternProperties").is_some() || CONDITIONAL.iter().any(names_others)
     }
 
     /// Whether the pages of Adobe do not show it either.

@@ -42,13 +42,16 @@ pub fn parse(kind: &FieldKind, text: &str, means: &Means) -> Result<Param, Probl
         return Err(Problem::Missing);
     }
     match kind {
-        FieldKind::Secret => Err(Problem::Missing),
+        FieldKind::Secret | FieldKind::LimitedSecret(_) => Err(Problem::Missing),
         FieldKind::Text => Ok(Param::Text(text.to_owned())),
         FieldKind::EnvironmentUrl => {
             Ok(Param::Text(EnvironmentUrl::parse(text)?.value.as_str().to_owned()))
         }
         FieldKind::ApiVersion => Ok(Param::Text(ApiVersion::parse(text)?.as_str().to_owned())),
-        FieldKind::Limited(limits) => limited(limits, text, means),
+        FieldKind::Limited(limits) => {
+            within(limits, text, means)?;
+            Ok(Param::Text(text.to_owned()))
+        }
         FieldKind::Choice(choices) => {
             let found = choices.iter().find(|choice| choice.value == text);
             found.map(Choice::param).ok_or(Problem::NotOffered)
@@ -70,7 +73,11 @@ fn bare(text: &str) -> Param {
     Param::Bare(text.to_owned())
 }
 
-fn limited(limits: &TextLimits, text: &str, means: &Means) -> Result<Param, Problem> {
+/// Whether a text keeps its limits; a secret is asked about where it is read.
+///
+/// # Errors
+/// Which it does not keep.
+pub fn within(limits: &TextLimits, text: &str, means: &Means) -> Result<(), Problem> {
     let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
     if limits.shortest.is_some_and(|shortest| length < shortest) {
         return Err(Mismatch::TooShort.into());
@@ -82,7 +89,7 @@ fn limited(limits: &TextLimits, text: &str, means: &Means) -> Result<Param, Prob
     if matches == Some(false) {
         return Err(Mismatch::NoMatch.into());
     }
-    Ok(Param::Text(text.to_owned()))
+    Ok(())
 }
 
 /// The number is sent as it is typed, so that none of its digits are lost.

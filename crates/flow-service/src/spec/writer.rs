@@ -142,6 +142,7 @@ fn described(field: &AuthField, level: usize) -> Map<String, Value> {
     let label = field.label.splitn(level + 1, NESTED).last().unwrap_or(&field.label);
     insert("title", Some(label.into()));
     insert("description", field.description.clone().map(Value::from));
+    insert("examples", field.example.clone().map(|example| json!([example])));
     insert("default", field.default.as_deref().and_then(|text| default(&field.kind, text)));
     members
 }
@@ -172,6 +173,13 @@ fn kind(kind: &FieldKind) -> Map<String, Value> {
             json!({ "type": "string" })
         }
         FieldKind::Secret => json!({ "type": "string", "format": "password" }),
+        FieldKind::LimitedSecret(limits) => {
+            let mut schema = text(limits);
+            if let Some(members) = schema.as_object_mut() {
+                members.insert("format".to_owned(), "password".into());
+            }
+            schema
+        }
         FieldKind::Limited(limits) => text(limits),
         FieldKind::Choice(choices) if choices.iter().all(|it| it.label == it.value) => {
             json!({ "enum": choices.iter().map(constant).collect::<Vec<_>>() })
@@ -235,7 +243,7 @@ fn constant(choice: &Choice) -> Value {
 
 fn default(kind: &FieldKind, text: &str) -> Option<Value> {
     match kind {
-        FieldKind::Secret | FieldKind::Json(_) => None,
+        FieldKind::Secret | FieldKind::LimitedSecret(_) | FieldKind::Json(_) => None,
         FieldKind::Text
         | FieldKind::EnvironmentUrl
         | FieldKind::ApiVersion

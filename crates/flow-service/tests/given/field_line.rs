@@ -18,6 +18,7 @@ pub fn line(field: &AuthField) -> String {
         place,
         default.unwrap_or_default(),
         when.unwrap_or_default(),
+        field.example.as_ref().map(|text| format!(" e.g. {text:?}")).unwrap_or_default(),
         if field.hidden { " hidden" } else { "" }.to_owned(),
     ]
     .concat()
@@ -27,6 +28,9 @@ fn kind(kind: &FieldKind) -> String {
     match kind {
         FieldKind::Text => "text".to_owned(),
         FieldKind::Secret => "secret".to_owned(),
+        FieldKind::LimitedSecret(limits) => {
+            ["secret ", &self::kind(&FieldKind::Limited(limits.clone()))].concat()
+        }
         FieldKind::EnvironmentUrl => "url".to_owned(),
         FieldKind::ApiVersion => "version".to_owned(),
         FieldKind::Limited(TextLimits { pattern, shortest, longest }) => {

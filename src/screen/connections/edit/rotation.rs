@@ -150,7 +150,7 @@ impl Rotation {
                 return None;
             }
             let stored = field.path().and_then(|path| at(stored, &path)).cloned();
-            if stored.as_ref().is_some_and(is_mask) {
+            if stored.as_ref().is_some_and(is_mask) && !field.kind.is_secret() {
                 field.kind = FieldKind::Secret;
             }
             let secret = field.kind.is_secret();

@@ -86,8 +86,10 @@ const AGAIN_OR_GONE: &str = "must be given again, or it is removed";
 #[must_use]
 pub fn mark(param: &Param) -> &'static str {
     match (&param.field.kind, param.field.required) {
-        (FieldKind::Secret, true) => AGAIN,
-        (FieldKind::Secret, false) if param.stored.is_some() => AGAIN_OR_GONE,
+        (FieldKind::Secret | FieldKind::LimitedSecret(_), true) => AGAIN,
+        (FieldKind::Secret | FieldKind::LimitedSecret(_), false) if param.stored.is_some() => {
+            AGAIN_OR_GONE
+        }
         (_, true) => "",
         (_, false) => OPTIONAL,
     }
