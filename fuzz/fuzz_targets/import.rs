@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn check(text: &str, import: &Import) {
     assert!(!import.taken.is_empty() && import.taken.len() <= COUNT_LIMIT);
-    assert!(import.ignored.len() <= COUNT_LIMIT);
+    assert!(import.ignored.len() <= COUNT_LIMIT && import.objects.len() <= COUNT_LIMIT);
     for (index, taken) in import.taken.iter().enumerate() {
         check_form(taken);
         assert!(!import.taken.iter().take(index).any(|other| other.target == taken.target));
@@ -65,12 +65,13 @@ fn is_of_text(text: &str, taken: &Taken) -> bool {
 fn check_debug(import: &Import) {
     let debug = format!("{import:?}");
     let names = import.taken.iter().map(|taken| (&taken.name, Some(&taken.target)));
-    let names = names.chain(import.ignored.iter().map(|ignored| (&ignored.name, None)));
+    let objects = import.objects.iter().map(|taken| (&taken.name, Some(&taken.target)));
+    let names = names.chain(objects).chain(import.ignored.iter().map(|ignored| (&ignored.name, None)));
     let names: Vec<_> = names.map(|(name, target)| format!("{name:?}{target:?}")).collect();
     for Taken { value, .. } in import.taken.iter().filter(|it| it.value.len() >= SHORTEST) {
         let told = names.iter().any(|name| name.contains(value.as_str()));
         // What `Debug` writes by itself.
-        let own = format!("{:?}", Import { format: import.format, taken: vec![], ignored: vec![] });
+        let own = format!("{:?}", Import { format: import.format, taken: vec![], objects: vec![], ignored: vec![] });
         let word = ["[redacted]", "Ignored", "Placeholder", "Description", "OrganizationId"];
         let by_itself =
             own.contains(value.as_str()) || word.iter().any(|word| word.contains(value.as_str()));

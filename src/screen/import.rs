@@ -5,16 +5,18 @@
 
 mod filling;
 
-use flow_service::import::{Format, NothingFound, Taken, Target, Why};
+use flow_service::import::{Format, Ignored, NothingFound, Taken, Target, Why};
 
+use super::door;
 use super::element_id;
 use super::field::Field;
-use super::form::Form;
 use super::message::Effect as Deed;
 use super::model::Model;
+use super::renewal;
+use super::route::Route;
 use super::sources::{choose_id, known_spec};
 use super::tool::Tool;
-use filling::{fill, put};
+use filling::{Stood, fill, undo};
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +31,8 @@ pub enum Outcome {
     NoForm,
     /// The last import was taken back.
     Undone,
+    /// The same, but for the access token, which is in use.
+    UndoneButToken,
 }
 
 /// What was filled in, and what was left out.
@@ -41,15 +45,10 @@ pub struct Report {
     /// What was left out.
     pub left_out: Vec<LeftOut>,
     /// What stood there before, to go back to.
-    before: Before,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Before {
-    form: Form,
-    auth_name: String,
-    scopes: String,
-    /// The source, where the text named another one.
+    before: Stood,
+    /// What stood there afterwards: what was typed since stays.
+    after: Stood,
+    /// The source before, where the text named another one.
     source: Option<String>,
 }
 
@@ -58,6 +57,8 @@ struct Before {
 pub enum Input {
     /// Of the form.
     Form(Field),
+    /// The control *Source*.
+    Source,
     /// The client secret of *Get a token*.
     ClientSecret,
     /// The scopes of *Get a token*.
@@ -75,7 +76,7 @@ impl From<Field> for Input {
 pub struct Filled {
     /// The input.
     pub input: Input,
-    /// The name under which its value stood.
+    /// The name under which its value stood; empty where the values as a whole say so.
     pub name: String,
     /// What stood in it before.
     pub change: Change,
@@ -90,6 +91,8 @@ pub enum Change {
     Same,
     /// Something else.
     Overwrote,
+    /// It was filled in, and is in use since: it is not taken back.
+    InUse,
 }
 
 /// A value that was left out.
@@ -99,6 +102,12 @@ pub struct LeftOut {
     pub name: String,
     /// The reason.
     pub reason: Reason,
+}
+
+impl From<Ignored> for LeftOut {
+    fn from(Ignored { name, why }: Ignored) -> Self {
+        Self { name, reason: Reason::Read(why) }
+    }
 }
 
 /// Why a value was left out.
@@ -136,8 +145,9 @@ pub enum Msg {
     Read {
         /// What the text is.
         format: Format,
-        /// The auth spec that is meant.
-        auth: Option<String>,
+        /// The auth spec that is meant, and the name under which it stood; an empty one where
+        /// the parameters tell.
+        auth: Option<(String, String)>,
         /// What is no secret.
         texts: Vec<(Input, String, String)>,
         /// The secrets that were filled in.
@@ -152,6 +162,8 @@ pub enum Msg {
     Nothing(NothingFound),
     /// The file could not be read.
     NoFile,
+    /// A new token is asked for, and that of the text is in its input.
+    TokenGiven,
     /// There is no form to fill in.
     NoForm,
     /// The file is being read.
@@ -217,24 +229,21 @@ pub fn place(model: &Model, target: &Target, value: &str) -> Place {
 }
 
 pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
+    // Where a new token is asked for, that is what is looked for, and nothing else is filled in.
+    if model.renewal.is_some() && !matches!(msg, Msg::UndoPressed) {
+        return renewal::imported(model, &msg);
+    }
     let outcome = match msg {
         Msg::Read { format, auth, texts, secrets, left_out } => {
-            let before = Before {
-                form: model.form.clone(),
-                auth_name: model.auth_name.clone(),
-                scopes: model.get_token.scopes(),
-                source: model.sources.before_import.take(),
-            };
-            let filled = fill(model, texts, secrets);
-            if let Some(auth) = auth {
-                model.auth_name = auth;
-            }
-            let report = Report { format, filled, left_out, before };
+            let report = fill(model, format, auth, texts, secrets, left_out);
             Outcome::Filled(Box::new(report))
         }
+        // Nothing there takes a text, so it was pasted by mistake.
+        Msg::Nothing(_) if model.route != Route::Create => return Vec::new(),
         Msg::Nothing(nothing) => Outcome::Nothing(nothing),
         Msg::NoFile => Outcome::NoFile,
         Msg::NoForm => Outcome::NoForm,
+        Msg::TokenGiven => return Vec::new(),
         Msg::Source(id) => {
             let before = model.spec.id.clone();
             choose_id(model, &id);
@@ -243,36 +252,73 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
         }
         Msg::Reading => {
             model.tool = Some(Tool::Import);
-            model.import = None;
-            return Vec::new();
+            return to_create(model);
         }
-        Msg::UndoPressed => return undo(model),
+        Msg::UndoPressed => return undo_last(model),
     };
     // The token that counts may be another one now.
     let filled = matches!(outcome, Outcome::Filled(_));
+    let before = model.import.replace(outcome);
+    match before {
+        _ if filled => model.import_before = None,
+        // What it wrote over can still be brought back.
+        Some(Outcome::Filled(report)) => model.import_before = Some(report),
+        _ => {}
+    }
+    model.sources.before_import = None;
     model.tool = Some(Tool::Import);
-    model.import = Some(outcome);
-    let focus = Deed::Focus(element_id::IMPORTED.to_owned());
-    filled.then_some(Deed::LookAtToken).into_iter().chain([focus]).collect()
+    let mut effects = to_create(model);
+    effects.extend(filled.then_some(Deed::LookAtToken));
+    effects.push(Deed::Focus(element_id::IMPORTED.to_owned()));
+    effects
 }
 
-/// All that the import filled in is as it was; what was typed since into other inputs stays.
-fn undo(model: &mut Model) -> Vec<Deed> {
-    let Some(Outcome::Filled(report)) = model.import.take() else { return Vec::new() };
-    let before = report.before;
-    for one in &report.filled {
-        let text = match &one.input {
-            Input::Form(field) => before.form.text(field).to_owned(),
-            Input::Scopes => before.scopes.clone(),
-            Input::ClientSecret => String::new(),
-        };
-        put(model, &one.input, text);
-    }
-    if let Some(source) = &before.source {
-        choose_id(model, source);
-    } else {
-        model.auth_name = before.auth_name;
-    }
-    model.import = Some(Outcome::Undone);
+/// What is filled in is seen, and the view that was left looks at the access that stands in
+/// the inputs when it is shown again.
+fn to_create(model: &mut Model) -> Vec<Deed> {
+    if model.route == Route::Create { Vec::new() } else { door::show(model, Route::Create) }
+}
+
+/// All that the last import filled in is as it was, but for what was typed since.
+fn undo_last(model: &mut Model) -> Vec<Deed> {
+    let Some(report) = take_report(model) else { return Vec::new() };
+    undo(model, &report);
+    let in_use = report.filled.iter().any(|one| one.change == Change::InUse);
+    model.import = Some(if in_use { Outcome::UndoneButToken } else { Outcome::Undone });
     vec![Deed::RestoreSecrets, Deed::LookAtToken, Deed::Focus(element_id::IMPORTED.to_owned())]
+}
+
+fn take_report(model: &mut Model) -> Option<Box<Report>> {
+    match model.import.take() {
+        Some(Outcome::Filled(report)) => Some(report),
+        other => {
+            let report = model.import_before.take();
+            model.import = other.filter(|_| report.is_none());
+            report
+        }
+    }
+}
+
+/// The last import cannot be taken back any more.
+pub(super) fn forget(model: &mut Model) {
+    model.import = None;
+    model.import_before = None;
+}
+
+/// Whether an import can be taken back.
+#[must_use]
+pub const fn can_be_undone(model: &Model) -> bool {
+    matches!(model.import, Some(Outcome::Filled(_))) || model.import_before.is_some()
+}
+
+/// The access token of the import is in use, and its input is empty.
+pub(super) fn token_is_used(model: &mut Model) {
+    let last = match &mut model.import {
+        Some(Outcome::Filled(report)) => Some(report),
+        _ => model.import_before.as_mut(),
+    };
+    let filled = last.map(|report| report.filled.iter_mut()).into_iter().flatten();
+    for one in filled.filter(|one| one.input == Field::AccessToken.into()) {
+        one.change = Change::InUse;
+    }
 }

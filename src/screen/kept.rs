@@ -10,6 +10,7 @@ use super::at_once::all_secrets;
 use super::field::Field;
 use super::form::Form;
 use super::get_token;
+use super::import;
 use super::message::Effect;
 use super::model::{Disclosure, Model};
 use super::phase::Phase;
@@ -191,7 +192,7 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
     model.shown.clear();
     model.unfolded.clear();
     model.kept = Kept::Settled;
-    model.import = None;
+    import::forget(model);
     let mut effects = vec![
         get_token::start_over(model),
         Effect::EmptySecrets(secrets),

@@ -80,6 +80,8 @@ pub struct Model {
     pub language: Language,
     /// What came of the last import.
     pub import: Option<import::Outcome>,
+    /// The last import that filled something in, where a later one did not.
+    pub import_before: Option<Box<import::Report>>,
     /// The tool that is open.
     pub tool: Option<Tool>,
     /// What the tool *Check* has found.
@@ -156,6 +158,7 @@ impl Model {
             unfolded: Vec::new(),
             language: Language::Http,
             import: None,
+            import_before: None,
             tool: None,
             check: Check::default(),
             duplicates: Duplicates::default(),

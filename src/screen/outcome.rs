@@ -11,6 +11,7 @@ use super::duplicates::Duplicates;
 use super::element_id;
 use super::event::Event;
 use super::field::Field;
+use super::import;
 use super::kept::Kept;
 use super::look_up::{self, Found};
 use super::message::{Answer, Call, Effect};
@@ -109,7 +110,7 @@ fn connected(
     model.remarks.clear();
     model.shown.clear();
     model.copied = None;
-    model.import = None;
+    import::forget(model);
     model.secrets_edited = false;
     model.token_edited = false;
     vec![

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::message::Effect;
 use super::model::Model;
 use super::token_note::say;
-use super::{element_id, get_token, words};
+use super::{element_id, get_token, import, words};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -44,13 +44,27 @@ pub struct Renewal {
     pub problem: Option<Problem>,
     /// Whether it is readable on the screen.
     pub shown: bool,
+    /// What came of the last import.
+    pub import: Import,
+}
+
+/// What an import gave while a token is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Import {
+    /// There was none.
+    #[default]
+    None,
+    /// A token, which is in the input.
+    Token,
+    /// No token.
+    NoToken,
 }
 
 pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let focus = || Effect::Focus(element_id::NEW_TOKEN.to_owned());
     match (msg, &mut model.renewal) {
         (Msg::Asked { again, awaited }, None) => {
-            model.renewal = Some(Renewal { again, problem: None, shown: false });
+            model.renewal = Some(Renewal { again, ..Renewal::default() });
             // What is told of an earlier token would be taken for an answer to this.
             get_token::put_away(model);
             say(model, words::TOKEN_REFUSED);
@@ -60,7 +74,10 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         (Msg::Asked { awaited, .. }, Some(_)) => {
             return awaited.then(focus).into_iter().collect();
         }
-        (Msg::Edited, Some(renewal)) => renewal.problem = None,
+        (Msg::Edited, Some(renewal)) => {
+            renewal.problem = None;
+            renewal.import = Import::None;
+        }
         (Msg::Show(shown), Some(renewal)) => renewal.shown = shown,
         (Msg::Continued, Some(_)) => return vec![Effect::UseNewToken],
         (Msg::Unusable(problem), Some(renewal)) => {
@@ -81,4 +98,20 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         (_, None) => {}
     }
     Vec::new()
+}
+
+/// An import gave a token, or none. Nothing but the token is taken from it.
+pub(super) fn imported(model: &mut Model, msg: &import::Msg) -> Vec<Effect> {
+    let Some(renewal) = &mut model.renewal else { return Vec::new() };
+    renewal.import = match msg {
+        import::Msg::Reading => return Vec::new(),
+        import::Msg::TokenGiven => {
+            renewal.problem = None;
+            Import::Token
+        }
+        _ => Import::NoToken,
+    };
+    let said = words::renewal_import(renewal.import);
+    say(model, said);
+    vec![Effect::Focus(element_id::NEW_TOKEN.to_owned())]
 }

@@ -8,6 +8,7 @@ use super::message::Effect;
 use super::model::Model;
 use super::phase::Phase;
 use super::route::Route;
+use super::token::{Token, TokenSource};
 use super::words;
 
 /// With less time left than this, in milliseconds, seconds are counted.
@@ -109,6 +110,15 @@ fn take(model: &mut Model, field: &Field, named: Option<String>) -> Vec<Effect> 
     compare(model);
     let used = super::door::changed(model);
     [Effect::Focus(field.id())].into_iter().chain(used).collect()
+}
+
+/// The milliseconds until the token ends, where that is soon, its input is out of sight, and a
+/// person has to see to another one. A token of the host page is renewed by that.
+#[must_use]
+pub fn ends_unseen(model: &Model) -> Option<u64> {
+    let of_host = matches!(model.token, Token::Held { source: TokenSource::HostPage, .. });
+    let left = model.token_note.as_ref().and_then(TokenNote::time_left)?;
+    (left < SOON && !is_seen(model) && !of_host).then_some(left)
 }
 
 /// The next look is when the text changes: each minute, and each second at the end where

@@ -122,7 +122,13 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
-        Msg::Told(told) => return door::told(model, told),
+        Msg::Told(told) => {
+            let effects = door::told(model, told);
+            if effects.contains(&Effect::ClearSecrets(vec![Field::AccessToken])) {
+                import::token_is_used(model);
+            }
+            return effects;
+        }
         Msg::TokenNote(msg) => {
             // The token that counts was looked at, because it may be another one.
             if matches!(msg, token_note::Msg::Facts(..)) {

@@ -10,8 +10,8 @@ use crate::screen::element_id;
 
 /// What is given.
 pub enum Given {
-    /// A file.
-    File(File),
+    /// A file, and the text that is given beside it: its name, or what a picture shows.
+    File(File, Zeroizing<String>),
     /// A text, which may hold secrets.
     Text(Zeroizing<String>),
     /// What stands in the input of the tool.
@@ -53,16 +53,16 @@ pub fn given(event: &Event) -> Option<Given> {
             let file = input.files()?.get(0)?;
             // The same file can be chosen again.
             input.set_value("");
-            Some(Given::File(file))
+            Some(Given::File(file, Zeroizing::default()))
         }
     }
 }
 
 fn of_data(data: &DataTransfer) -> Option<Given> {
-    if let Some(file) = data.files().and_then(|files| files.get(0)) {
-        return Some(Given::File(file));
-    }
     let text = Zeroizing::new(data.get_data("text/plain").ok()?);
+    if let Some(file) = data.files().and_then(|files| files.get(0)) {
+        return Some(Given::File(file, text));
+    }
     (!text.is_empty()).then_some(Given::Text(text))
 }
 
@@ -74,17 +74,20 @@ fn has_files(event: &Event) -> bool {
     data.is_some_and(|data| data.types().iter().any(is_files))
 }
 
-/// Whether it happens in an input of the form, which takes texts of its own.
+/// Whether it happens in an input that takes texts of its own.
 fn is_in_an_input(event: &Event) -> bool {
     let path = event.composed_path();
     let target = path.get(0);
     if let Some(text) = target.dyn_ref::<HtmlTextAreaElement>() {
         return text.id() != element_id::IMPORT_TEXT;
     }
-    target.has_type::<HtmlInputElement>()
+    target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.files().is_none())
 }
 
 /// No input of the form takes a command.
 fn is_a_command(given: &Given) -> bool {
-    matches!(given, Given::Text(text) if text.trim_start().starts_with("curl "))
+    let Given::Text(text) = given else { return false };
+    // The marks of prompts come along where a line is copied from a page or a terminal.
+    let text = text.trim_start_matches([' ', '\t', '\r', '\n', '$', '%', '>']);
+    ["curl ", "curl\t", "curl.exe "].iter().any(|command| text.starts_with(command))
 }

@@ -1,5 +1,6 @@
 //! The panel *Import*: ways to give a text, and what came of the last one.
 
+use flow_service::import::NothingFound;
 use yew::Callback;
 use yew::virtual_dom::ListenerKind;
 
@@ -35,7 +36,7 @@ pub(super) fn import(model: &Model, act: &Callback<Act>) -> Element {
 
 fn outcome(model: &Model, act: &Callback<Act>) -> Element {
     let Some(outcome) = &model.import else { return div("imported") };
-    let failed = !matches!(outcome, Outcome::Filled(_) | Outcome::Undone);
+    let failed = !matches!(outcome, Outcome::Filled(_) | Outcome::Undone | Outcome::UndoneButToken);
     let said = div("imported")
         .set(At::Id, element_id::IMPORTED)
         .set(At::TabIndex, "-1")
@@ -44,8 +45,26 @@ fn outcome(model: &Model, act: &Callback<Act>) -> Element {
         .child(element("p").child(element("strong").string(say::outcome(outcome))));
     match outcome {
         Outcome::Filled(report) => said.child(report_of(model, act, report)),
-        _ => said,
+        Outcome::Nothing(NothingFound::NothingUsable(_, ignored)) => {
+            let reasons: Vec<_> = ignored.iter().cloned().map(LeftOut::from).collect();
+            said.child(reasons_of(&reasons)).child(earlier(model, act))
+        }
+        _ => said.child(earlier(model, act)),
     }
+}
+
+/// What an earlier import filled in can still be taken back.
+fn earlier(model: &Model, act: &Callback<Act>) -> Element {
+    let slot = div("slot");
+    let Some(report) = &model.import_before else { return slot };
+    slot.child(element("h3").text(say::EARLIER)).child(report_of(model, act, report))
+}
+
+fn reasons_of(reasons: &[LeftOut]) -> Element {
+    div("slot")
+        .flag(At::Hidden, reasons.is_empty())
+        .child(element("h3").text(say::LEFT_OUT))
+        .child(element("ul").children(reasons.iter().map(left_out)))
 }
 
 fn report_of(model: &Model, act: &Callback<Act>, report: &Report) -> Element {
@@ -54,9 +73,8 @@ fn report_of(model: &Model, act: &Callback<Act>, report: &Report) -> Element {
     div("slot")
         .child(element("h3").text(say::FILLED))
         .child(element("ul").children(report.filled.iter().map(|one| filled(model, one))))
-        .child(element("h3").flag(At::Hidden, nothing).text(say::LEFT_OUT))
+        .child(reasons_of(&report.left_out))
         .child(element("p").flag(At::Hidden, !nothing).text(say::NOTHING_LEFT_OUT))
-        .child(element("ul").children(report.left_out.iter().map(left_out)))
         .child(div("actions").child(button(act, undo).text(say::UNDO)))
 }
 
@@ -65,7 +83,7 @@ fn filled(model: &Model, one: &Filled) -> Element {
     let label = say::label(&one.input, &model.spec);
     let said = say::change(one.change);
     let change = element("span").set(At::Class, "help").flag(At::Hidden, said.is_empty());
-    let from = element("code").string(one.name.clone());
+    let from = element("code").flag(At::Hidden, one.name.is_empty()).string(one.name.clone());
     element("li").string(label).text(" ").child(from).text(" ").child(change.text(said))
 }
 

@@ -56,6 +56,8 @@ mod get_token;
 
 mod renewal;
 
+mod above;
+
 mod views;
 
 pub use act::Act;
@@ -85,8 +87,8 @@ pub fn page(model: &Model, act: &Callback<Act>, later: Later) -> Html {
         paragraph("visually-hidden").set(At::Role, "status").string(status(model, later.views));
     let main = element("main")
         .set(At::Class, if model.route == Route::Create { "" } else { "wide" })
-        .child(div("ask").node(match later.views.filter(|_| model.renewal.is_some()) {
-            Some(views) => (views.renewal)(model, act),
+        .child(div("ask").node(match later.views {
+            Some(views) => (views.above)(model, act),
             None => Html::default(),
         }))
         .child(form::create(model, act, later.views))

@@ -6,7 +6,7 @@ use super::act::{Act, On, button};
 use super::element::{At, div, element, paragraph};
 use super::get_token::get_token;
 use super::secret_line::SecretLine;
-use crate::screen::renewal::Msg as RenewalMsg;
+use crate::screen::renewal::{Import, Msg as RenewalMsg};
 use crate::screen::{Disclosure, Model, Msg, element_id, words};
 
 const HEADING: &str = "renewal-heading";
@@ -44,6 +44,11 @@ pub(super) fn renewal(model: &Model, act: &Callback<Act>) -> Html {
         .set(At::DescribedBy, TEXT)
         .child(element("h2").set(At::Id, HEADING).text(words::TOKEN_REFUSED))
         .child(paragraph("").set(At::Id, TEXT).text(text))
+        .child(
+            paragraph("")
+                .flag(At::Hidden, renewal.import == Import::None)
+                .text(words::renewal_import(renewal.import)),
+        )
         .child(token.draw(act))
         .child(actions)
         .child(another_way)

@@ -4,6 +4,7 @@
 use flow_service::spec::AuthField;
 use yew::{Callback, Html};
 
+use super::above::above;
 use super::act::Act;
 use super::control::control;
 use super::duplicates::mention;
@@ -11,7 +12,6 @@ use super::element::Element;
 use super::finding::{Finding, finding};
 use super::get_token::get_token;
 use super::outcome::{outcome, said};
-use super::renewal::renewal;
 use super::request::request;
 use super::sources::{lost, sources};
 use super::tool::tool;
@@ -41,10 +41,10 @@ pub struct Views {
     pub help: fn(&AuthField, &str) -> String,
     /// How a token is had from IMS.
     pub get_token: fn(&Model, &Callback<Act>) -> Html,
-    /// What asks for a token in place of a refused one.
-    pub renewal: fn(&Model, &Callback<Act>) -> Html,
     /// Connections that have the name which is typed, beside the button.
     pub(super) duplicates: fn(&Model, &Callback<Act>) -> Element,
+    /// What stands above every view: what asks for a token, and that the token ends.
+    pub above: fn(&Model, &Callback<Act>) -> Html,
 }
 
 impl Views {
@@ -60,7 +60,7 @@ impl Views {
         control,
         help: words::help_of_kind,
         get_token,
-        renewal,
         duplicates: mention,
+        above,
     };
 }

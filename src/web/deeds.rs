@@ -28,6 +28,7 @@ use super::{
     clipboard, clock, duplicates, get_token, import, keeping, params, profiles, secret_inputs,
 };
 use crate::screen::connections::words;
+use crate::screen::import::{Input, can_be_undone};
 use crate::screen::sources;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
@@ -99,7 +100,13 @@ impl App {
             Effect::Abort => start.session.main.abort(),
             Effect::ClearSecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
-                self.before_import.clear();
+                // What was cleared does not come back.
+                let is_cleared =
+                    |input: &Input| fields.iter().any(|it| *input == it.clone().into());
+                self.before_import.retain(|(input, _)| !is_cleared(input));
+                if !can_be_undone(&self.model) {
+                    self.before_import.clear();
+                }
                 start.session.keep_typed();
                 self.tell_token(ctx);
             }

@@ -1,7 +1,7 @@
 //! Fills the form from what a person gives: texts by a message, secrets straight into their
 //! inputs.
 
-use flow_service::import::{Ignored, NothingFound, TEXT_LIMIT, Taken, read};
+use flow_service::import::{NothingFound, TEXT_LIMIT, Taken, Target, read};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::app::{App, AppMsg, Need};
 use super::file::{NoText, text_of};
 use super::{json, secret_inputs};
-use crate::screen::import::{self, Change, Filled, Input, LeftOut, Place, Reason};
+use crate::screen::import::{self, Change, Filled, Input, LeftOut, Place};
 use crate::screen::{Msg, element_id};
 use crate::ui::Given;
 
@@ -26,7 +26,11 @@ const FILE_LIMIT: u32 = TEXT_LIMIT as u32;
 /// Takes what is given.
 pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::Msg {
     match given {
-        Given::File(file) => {
+        // Spreadsheets put a picture of what is copied beside its text.
+        Given::File(file, text) if file.type_().starts_with("image/") && !text.is_empty() => {
+            fill(app, ctx, &text)
+        }
+        Given::File(file, _) => {
             let link = ctx.link().clone();
             spawn_local(async move {
                 let failed = |why| AppMsg::Happened(Msg::Import(why));
@@ -57,7 +61,7 @@ pub(super) fn restore(app: &mut App, shadow: &ShadowRoot) {
 fn set(app: &mut App, shadow: &ShadowRoot, input: &Input, text: Zeroizing<String>) {
     match input {
         Input::Form(field) => secret_inputs::set(shadow, &field.id(), &text),
-        Input::ClientSecret | Input::Scopes => app.set_client_secret(shadow, text),
+        Input::ClientSecret | Input::Scopes | Input::Source => app.set_client_secret(shadow, text),
     }
 }
 
@@ -66,6 +70,9 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
         Ok(found) => found,
         Err(nothing) => return import::Msg::Nothing(nothing),
     };
+    if app.model.renewal.is_some() {
+        return answer(ctx, found.taken);
+    }
     if !app.model.phase.is_filling() {
         return import::Msg::NoForm;
     }
@@ -77,10 +84,10 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
         return import::Msg::Source(source);
     }
     let shadow = &ctx.props().shadow;
-    let left_out = |Ignored { name, why }| LeftOut { name, reason: Reason::Read(why) };
-    let mut left_out: Vec<_> = found.ignored.into_iter().map(left_out).collect();
+    let mut left_out: Vec<_> = found.ignored.into_iter().map(LeftOut::from).collect();
     let keys: Vec<_> = found.taken.iter().filter_map(|taken| taken.target.param()).collect();
-    let mut auth = import::auth_of(&app.model, &keys);
+    let told = |auth| (auth, String::new());
+    let mut auth = import::auth_of(&app.model, &keys).map(told);
     let (mut texts, mut secrets) = (Vec::new(), Vec::new());
     app.before_import.clear();
     for Taken { target, name, value } in found.taken {
@@ -96,12 +103,22 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
                 app.before_import.push((input.clone(), held));
                 secrets.push(Filled { input, name, change });
             }
-            Place::Auth => auth = Some((*value).clone()),
+            Place::Auth => auth = Some(((*value).clone(), name)),
             Place::Known => {}
             Place::None(reason) => left_out.push(LeftOut { name, reason }),
         }
     }
     import::Msg::Read { format: found.format, auth, texts, secrets, left_out }
+}
+
+/// The token goes to where one is asked for.
+fn answer(ctx: &Context<App>, taken: Vec<Taken>) -> import::Msg {
+    let token = taken.into_iter().find(|taken| taken.target == Target::AccessToken);
+    let Some(token) = token else {
+        return import::Msg::Nothing(NothingFound::NotUnderstood);
+    };
+    secret_inputs::set(&ctx.props().shadow, element_id::NEW_TOKEN, &token.value);
+    import::Msg::TokenGiven
 }
 
 fn change(held: &str, value: &str) -> Change {

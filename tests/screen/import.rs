@@ -1,9 +1,12 @@
 //! The form is filled from a text that a person gave.
 
+use flow_connect::screen::connections::Told;
 use flow_connect::screen::import::{
     self, Change, Filled, Input, LeftOut, Outcome, Place, Reason, Report,
 };
-use flow_connect::screen::{Disclosure, Effect, Field, Msg, Tool, get_token, kept};
+use flow_connect::screen::{
+    Disclosure, Effect, Field, Msg, Route, Tool, element_id, get_token, kept, renewal,
+};
 use flow_service::import::{Format, NothingFound, Taken, Target};
 use zeroize::Zeroizing;
 
@@ -19,13 +22,13 @@ fn taken(target: Target, name: &str, value: &str) -> Taken {
 /// The import as the browser's side carries it out; none of the secrets' inputs had a value.
 fn import(page: &mut Page, taken: Vec<Taken>) -> Vec<Effect> {
     let keys: Vec<_> = taken.iter().filter_map(|taken| taken.target.param()).collect();
-    let mut auth = import::auth_of(&page.model, &keys);
+    let mut auth = import::auth_of(&page.model, &keys).map(|auth| (auth, String::new()));
     let (mut texts, mut secrets, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for Taken { target, name, value } in taken {
         match import::place(&page.model, &target, &value) {
             Place::Text(input) => texts.push((input, name, value.to_string())),
             Place::Secret(input) => secrets.push(Filled { input, name, change: Change::New }),
-            Place::Auth => auth = Some(value.to_string()),
+            Place::Auth => auth = Some((value.to_string(), name)),
             Place::Known => {}
             Place::None(reason) => left_out.push(LeftOut { name, reason }),
         }
@@ -267,4 +270,108 @@ fn a_finding_about_an_input_goes_with_what_stood_there() {
     import(&mut page, vec![taken(Target::Sandbox, "SANDBOX_NAME", "acme-dev")]);
     assert_eq!(page.model.problem(&Field::Sandbox), None);
     assert!(!page.model.summary);
+}
+
+/// What is seen of connections belongs to the access in the inputs, so what is filled in is
+/// shown where all of it can be seen.
+#[test]
+fn an_import_beside_connections_leads_to_the_form() {
+    let mut page = Page::worked();
+    let values = vec![taken(Target::Sandbox, "SANDBOX_NAME", "acme-test")];
+    let effects = import(&mut page, values);
+    let shown = Effect::ShowRoute(Route::Create);
+    let focus = Effect::Focus(IMPORTED.to_owned());
+    assert_eq!(effects, [shown, Effect::LookAtToken, focus]);
+    assert_eq!(page.model.route, Route::Create);
+    assert_eq!(page.model.tool, Some(Tool::Import));
+    let effects = page.tell(Msg::LinkFollowed(Route::Connections));
+    assert!(effects.contains(&Effect::OfferAccess), "what is shown belongs to other access now");
+    let effects = page.tell(Msg::Import(import::Msg::Reading));
+    assert_eq!(effects, [Effect::ShowRoute(Route::Create)], "a file is told of there");
+}
+
+#[test]
+fn a_stray_paste_beside_connections_does_nothing() {
+    let mut page = Page::worked();
+    let nothing = import::Msg::Nothing(NothingFound::NotUnderstood);
+    assert_eq!(page.tell(Msg::Import(nothing)), []);
+    assert_eq!((page.model.route, page.model.import), (Route::Connections, None));
+}
+
+/// An import that gives nothing does not take the way back from the one before.
+#[test]
+fn a_failed_import_leaves_the_one_before_to_be_taken_back() {
+    let mut page = Page::filled();
+    import(&mut page, vec![taken(Target::ApiKey, "API_KEY", "theirs")]);
+    page.tell(Msg::Import(import::Msg::Reading));
+    page.tell(Msg::Import(import::Msg::NoFile));
+    page.tell(Msg::Import(import::Msg::Nothing(NothingFound::NotUnderstood)));
+    let effects = page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert!(effects.contains(&Effect::RestoreSecrets), "{effects:?}");
+    assert_eq!(page.model.form.api_key, given::API_KEY);
+    assert_eq!(page.model.import, Some(Outcome::Undone));
+    assert_eq!(page.tell(Msg::Import(import::Msg::UndoPressed)), [], "once");
+}
+
+#[test]
+fn what_was_typed_since_stays() {
+    let mut page = Page::filled();
+    import(
+        &mut page,
+        vec![taken(Target::ApiKey, "API_KEY", "theirs"), taken(Target::Name, "name", "theirs")],
+    );
+    page.type_in(Field::Name, "typed since");
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(page.model.form.api_key, given::API_KEY);
+    assert_eq!(page.model.form.name, "typed since");
+}
+
+/// The source of the text does not come by once the import was taken back.
+#[test]
+fn a_source_that_is_not_known_yet_is_not_waited_for_any_more() {
+    let mut page = Page::filled();
+    let other = "11111111-2222-3333-4444-555555555555";
+    import(&mut page, vec![taken(Target::SpecId, "connectionSpec.id", other)]);
+    assert!(page.model.sources.wanted.is_some());
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(page.model.sources.wanted, None);
+}
+
+/// The input of the token is emptied once it worked, and the page goes on with it.
+#[test]
+fn a_token_in_use_is_not_taken_back_and_that_is_said() {
+    let mut page = Page::with_access();
+    import(&mut page, vec![taken(Target::AccessToken, "ACCESS_TOKEN", "a.b.c")]);
+    page.tell(Msg::LinkFollowed(Route::Connections));
+    page.tell(Msg::AccessOffered(given::token()));
+    page.tell(Msg::Told(Told::AccessWorked));
+    assert_eq!(change(&page, &Field::AccessToken), Change::InUse);
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(page.model.import, Some(Outcome::UndoneButToken));
+}
+
+/// Where a new token is asked for, an import is an answer to that and to nothing else.
+#[test]
+fn a_token_is_taken_where_one_is_asked_for() {
+    let mut page = Page::sending();
+    page.tell(Msg::Renewal(renewal::Msg::Asked { again: false, awaited: true }));
+    let focus = || Effect::Focus(element_id::NEW_TOKEN.to_owned());
+    assert_eq!(page.tell(Msg::Import(import::Msg::Reading)), []);
+    let nothing = import::Msg::Nothing(NothingFound::NotUnderstood);
+    assert_eq!(page.tell(Msg::Import(nothing)), [focus()]);
+    let came = |page: &Page| page.model.renewal.map(|renewal| renewal.import);
+    assert_eq!(came(&page), Some(renewal::Import::NoToken));
+    assert_eq!(page.tell(Msg::Import(import::Msg::TokenGiven)), [focus()]);
+    assert_eq!(came(&page), Some(renewal::Import::Token));
+    assert_eq!((page.model.import, page.model.tool), (None, None));
+}
+
+/// What an import switches is told like what it fills in.
+#[test]
+fn another_authentication_is_told() {
+    let mut page = Page::new();
+    import(&mut page, vec![taken(Target::Param("clientId".to_owned()), "SF_CLIENT_ID", "c")]);
+    assert_eq!(change(&page, &Field::Authentication), Change::Overwrote);
+    import(&mut page, vec![taken(Target::AuthSpec, "specName", "OAuth2 Client Credential")]);
+    assert_eq!(change(&page, &Field::Authentication), Change::Same);
 }

@@ -425,11 +425,17 @@ fn an_import_that_names_a_source_chooses_it() {
     page.tell(Msg::Import(import::Msg::Read {
         format: flow_service::import::Format::DotEnv,
         auth: None,
-        texts: vec![(param("s3AccessKey").into(), "key".to_owned(), "AKIA".to_owned())],
+        texts: vec![
+            (Field::SpecId.into(), "connectionSpec.id".to_owned(), S3.to_owned()),
+            (param("s3AccessKey").into(), "key".to_owned(), "AKIA".to_owned()),
+        ],
         secrets: Vec::new(),
         left_out: Vec::new(),
     }));
     assert_eq!(page.model.form.text(&param("s3AccessKey")), "AKIA");
+    let Some(import::Outcome::Filled(report)) = &page.model.import else { panic!("no report") };
+    let told: Vec<_> = report.filled.iter().map(|one| (&one.input, one.change)).collect();
+    assert_eq!(told[0], (&import::Input::Source, import::Change::Overwrote), "it is said");
     page.tell(Msg::Import(import::Msg::UndoPressed));
     assert!(page.model.is_built_in(), "one press takes all of it back");
     assert_eq!(page.model.auth_name, BASIC_AUTHENTICATION);

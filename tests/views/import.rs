@@ -2,7 +2,7 @@
 
 use flow_connect::screen::import::{self, Change, Filled, Input, LeftOut, Reason};
 use flow_connect::screen::{Field, Model, Msg, Tool};
-use flow_service::import::{Format, NothingFound, Why};
+use flow_service::import::{Format, Ignored, NothingFound, Why};
 
 use crate::drawn::drawn;
 use crate::given::{self, param, told};
@@ -85,6 +85,24 @@ fn a_text_without_values_is_an_alert() {
         assert!(alerts.concat().starts_with("Nothing was filled in: "), "{alerts:?}");
         page.none("button", "Undo import");
     }
+}
+
+#[test]
+fn the_reasons_are_told_where_nothing_was_usable() {
+    let ignored = vec![Ignored { name: "Authorization".to_owned(), why: Why::AnotherService }];
+    let nothing = NothingFound::NothingUsable(Format::Curl, ignored);
+    let page = drawn(&told(open(), Msg::Import(import::Msg::Nothing(nothing))));
+    let text = page.texts_of("imported");
+    assert!(text.contains("Left outAuthorization it was sent to a host that is not"), "{text}");
+}
+
+#[test]
+fn an_import_can_be_taken_back_after_one_that_gave_nothing() {
+    let page = drawn(&told(imported(), Msg::Import(import::Msg::NoFile)));
+    page.one("button", "Undo import");
+    let text = page.texts_of("imported");
+    assert!(text.starts_with("The file could not be read."), "{text}");
+    assert!(text.contains("The import before"), "{text}");
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! What is seen of access tokens: what one says, how one is had, and the question for another.
 
+use flow_connect::screen::connections::Told;
 use flow_connect::screen::get_token::Msg as TokenMsg;
+use flow_connect::screen::import;
 use flow_connect::screen::renewal::Msg as RenewalMsg;
 use flow_connect::screen::token_note::Msg as NoteMsg;
-use flow_connect::screen::{Disclosure, Effect, Model, Msg, update};
+use flow_connect::screen::{
+    Disclosure, Effect, Model, Msg, Token, TokenReport, TokenSource, update,
+};
 use flow_service::error::{CallError, NoAnswer};
 use flow_service::value::TokenFacts;
 use serde_json::json;
@@ -109,6 +113,50 @@ fn a_browser_that_is_not_let_through_shows_the_command() {
     let alert = page.texts("alert").concat();
     assert!(alert.contains("The secret is wrong"), "{alert}");
     page.none("button", "Copy curl command");
+}
+
+/// Where the input of the token is out of sight, its end is said above whatever is shown.
+#[test]
+fn the_end_of_a_token_is_seen_in_every_view() {
+    const END: u64 = NOW + 11_520_000;
+    for route in given::others() {
+        let mut model = given::with_half(given::on(given::filled(), &route));
+        model = told(model, Msg::AccessPressed(TokenReport::Available));
+        model = told(model, Msg::Told(Told::AccessWorked));
+        let source = TokenSource::Person;
+        model = told(model, Msg::TokenIs(Token::Held { source, expires_at: Some(END) }));
+        let at = |model: Model, now: u64| {
+            let facts = Some(TokenFacts::from_json(&claims()));
+            told(model, Msg::TokenNote(NoteMsg::Facts(facts, now)))
+        };
+        model = at(model, NOW);
+        assert!(!written(&model).contains("ends within"), "it is hours away");
+        model = at(model, END - 500_000);
+        assert!(written(&model).contains("The access token ends within 9 min."), "{route:?}");
+        let page = drawn(&model);
+        page.one("button", "Give a new token");
+        let opened = told(model.clone(), Msg::AccessOpened);
+        drawn(&opened).none("button", "Give a new token");
+        model = at(model, END);
+        assert!(written(&model).contains("The access token has ended."), "{route:?}");
+        let source = TokenSource::HostPage;
+        model = told(model, Msg::TokenIs(Token::Held { source, expires_at: Some(END) }));
+        drawn(&model).none("button", "Give a new token");
+    }
+}
+
+#[test]
+fn what_an_import_gave_is_said_where_a_token_is_asked_for() {
+    let model = given::with_half(given::filled());
+    let model = told(model, Msg::Renewal(RenewalMsg::Asked { again: false, awaited: true }));
+    for (msg, text) in [
+        (import::Msg::TokenGiven, "stands in New access token. Press Continue."),
+        (import::Msg::NoFile, "Your import has no access token."),
+    ] {
+        let page = drawn(&told(model.clone(), Msg::Import(msg)));
+        let dialog = page.one("alertdialog", "Adobe did not accept the access token");
+        assert!(dialog.text.contains(text), "{}", dialog.text);
+    }
 }
 
 #[test]

@@ -98,6 +98,46 @@ fn as_browsers_copy_it_for_bash() {
     );
 }
 
+/// Safari and, on macOS and Linux, Firefox write characters up to U+00FF by their code points,
+/// and those beyond as UTF-16.
+#[test]
+fn as_safari_and_firefox_copy_letters_with_accents() {
+    check_arguments(
+        r#"--data-binary $'{"name":"Verbindung f\xfcr Acme \u2013 \xa7 5","auth":{"params":{"password":"Gr\xfc\xdfe1\u0021 \xc3\x89t\xe9"}}}'"#,
+        &["Name = Verbindung für Acme – § 5", "password = Grüße1! Ã\u{89}té"],
+    );
+    // In one word everything is written alike.
+    check_arguments(r"-H $'x-api-key: \xe9\xc3\xa9'", &["ApiKey = éÃ©"]);
+    check_arguments(r"-H $'x-api-key: \xc3\xa9\xe2\x82\xac'", &["ApiKey = é€"]);
+}
+
+/// The script of a tutorial: a token first, then a connection.
+#[test]
+fn a_token_and_what_it_is_for_are_taken_together() {
+    check(
+        "curl -X POST https://ims-na1.adobelogin.com/ims/token/v3 -d 'client_id=k&client_secret=s'\n\
+         curl https://platform.adobe.io/data/foundation/flowservice/connections \
+         -H 'x-gw-ims-org-id: o' -H 'x-api-key: k'\ncurl -H 'x-api-key: z' -k",
+        &[
+            "ImsBase = https://ims-na1.adobelogin.com",
+            "ApiKey = k",
+            "ClientSecret = s",
+            BASE,
+            "OrganizationId = o",
+            "!x-api-key Duplicate",
+            "!curl Duplicate",
+        ],
+    );
+}
+
+#[test]
+fn a_command_in_a_block_of_markdown() {
+    check(
+        "Ask for it:\n\n```bash\ncurl -H 'x-api-key: k' $URL\n```\n\nand read `id`.",
+        &["ApiKey = k", "!URL Placeholder"],
+    );
+}
+
 #[test]
 fn options_in_all_their_forms() {
     for header in [
@@ -245,7 +285,8 @@ fn quotes_and_escapes_of_bash() {
     password("a\\\nb", "ab");
     password("a#b # c", "a#b");
     password(r"$'a\tb\x41\101\u00e9\U1f600\\\'\q'", "a\tbAAé😀\\'\\q");
-    password(r"$'\xc3\xa9\303\251\xff\xe2\x82x'", "éé\u{fffd}\u{fffd}x");
+    password(r"$'\xc3\xa9\303\251x'", "ééx");
+    password(r"$'\xff\xe2\x82x'", "ÿâ\u{82}x");
     password(r"$'\ud83d\u0041\udc00'", "\u{fffd}A\u{fffd}");
     password("$\"a b\"", "a b");
 }
@@ -274,7 +315,7 @@ fn of_several_commands_the_first_with_a_value_is_taken() {
             "curl https://acme.my.salesforce.com -H 'Authorization: Bearer no'\n\
              curl {URL} -H 'x-api-key: k'; curl {URL} -H 'x-api-key: l'"
         ),
-        &[BASE, "ApiKey = k"],
+        &[BASE, "ApiKey = k", "!curl Duplicate"],
     );
     check("curl https://a.example\ncurl $URL", &["!URL AnotherService"]);
     check("curl --help", &[]);

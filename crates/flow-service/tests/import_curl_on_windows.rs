@@ -91,7 +91,7 @@ fn commands_of_the_prompt_end_with_their_line() {
         &format!(
             "curl ^\"{URL}^\" ^\n  -H ^\"x-api-key: k^\" &\n\ncurl ^\"{URL}^\" ^\n  -H ^\"x-api-key: l^\""
         ),
-        &["ApiKey = k"],
+        &["ApiKey = k", "!curl Duplicate"],
     );
 }
 

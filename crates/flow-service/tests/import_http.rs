@@ -188,9 +188,23 @@ fn what_only_looks_like_a_request_is_none() {
         "Host: platform.adobe.io",
         "x api key: k",
         "https://platform.adobe.io/data/foundation/",
-        "eyJhbGciOiJub25lIn0.eyJjYW5hcnkiOnRydWV9.canary",
+        "eyJhbGciOiJub25lIn0.eyJjYW5hcnkiOnRydWV9 canary",
         "x:\ny:",
     ] {
         given::nothing::check_nothing(text, &NothingFound::NotUnderstood);
     }
+}
+
+/// The head of a request of HTTP/2, and a file for editors with several requests.
+#[test]
+fn other_ways_to_write_a_request_down() {
+    check(
+        ":authority: evil.example\n:method: GET\n:path: /x\nauthorization: Bearer t\nx-api-key: k",
+        &["!URL AnotherService", "!authorization AnotherService", "!x-api-key AnotherService"],
+    );
+    check(
+        "POST https://platform.adobe.io/data/foundation/flowservice/connections\nx-api-key: k\n\n\
+         {\"name\":\"n\"}\n\n### another\nGET https://platform.adobe.io/\n",
+        &["ApiBase = https://platform.adobe.io", "ApiKey = k", "Name = n"],
+    );
 }

@@ -1,13 +1,14 @@
 //! Values from JSON objects.
 
-#![expect(clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use flow_service::import::Format;
+use flow_service::import::{Format, NothingFound};
 use serde_json::{Value, json};
 
 mod given {
     pub mod found;
     pub mod import;
+    pub mod nothing;
 }
 
 #[track_caller]
@@ -153,7 +154,7 @@ fn a_part_of_a_body() {
     );
     check(
         &json!({ "name": "n", "connectionSpec": { "id": "i", "version": 1 } }),
-        &["Name = n", "SpecId = i", "SpecVersion = 1"],
+        &["Name = n", "SpecId = i", "SpecVersion = 1.0"],
     );
 }
 
@@ -193,4 +194,97 @@ fn an_object_of_something_else_has_nothing() {
 #[test]
 fn a_mark_of_the_byte_order_is_left_aside() {
     given::found::check("\u{feff} {\"apiKey\":\"k\"}\n", Format::Json, &["ApiKey = k"]);
+}
+
+/// `workspace.json`, as Adobe's Developer Console downloads it. Its shape is printed in the
+/// documentation of Commerce, *Custom automatic matching*.
+#[test]
+fn a_workspace_of_the_developer_console() {
+    check(
+        &json!({ "project": {
+            "id": "1", "name": "p",
+            "org": { "id": "2", "name": "Acme", "ims_org_id": "o@AdobeOrg" },
+            "workspace": { "name": "Stage", "details": { "credentials": [
+                { "id": "3", "name": "old", "jwt": { "client_id": "j" } },
+                { "id": "4", "integration_type": "oauth_server_to_server", "oauth_server_to_server": {
+                    "client_id": "i", "client_secrets": ["s", "older"],
+                    "technical_account_id": "t", "scopes": ["AdobeID", "openid"],
+                } },
+            ] } },
+        } }),
+        &[
+            "OrganizationId = o@AdobeOrg",
+            "ApiKey = i",
+            "ClientSecret = s",
+            "Scopes = AdobeID,openid",
+            "!credentials OnlyForOldTokens",
+            "!technical_account_id Unknown",
+        ],
+    );
+}
+
+/// The configuration of aepp: <https://github.com/adobe/aepp/blob/main/docs/main.md>.
+#[test]
+fn a_configuration_of_aepp() {
+    check(
+        &json!({
+            "org_id": "o@AdobeOrg", "client_id": "i", "tech_id": "t@techacct.adobe.com",
+            "secret": "s", "scopes": "AdobeID", "sandbox-name": "dev", "environment": "prod",
+        }),
+        &[
+            "OrganizationId = o@AdobeOrg",
+            "ApiKey = i",
+            "ClientSecret = s",
+            "Scopes = AdobeID",
+            "Sandbox = dev",
+            "!tech_id Unknown",
+            "!environment Unknown",
+        ],
+    );
+    check(&json!({ "secret": "s", "apiKey": "k" }), &["ApiKey = k", "!secret Unknown"]);
+}
+
+/// An answer of `GET /connections/{id}`.
+#[test]
+fn a_connection_in_a_list_of_one() {
+    check(
+        &json!({ "items": [{ "name": "n", "auth": { "specName": "a", "params": { "username": "u" } } }] }),
+        &["Name = n", "AuthSpec = a", "username = u"],
+    );
+}
+
+/// A browser reads 60.0 as 60.
+#[test]
+fn a_version_that_is_a_whole_number_has_its_digit() {
+    check(
+        &json!({ "auth": { "params": { "apiVersion": 60, "port": 22 } }, "connectionSpec": { "version": 1 } }),
+        &["apiVersion = 60.0", "port = 22", "SpecVersion = 1.0"],
+    );
+}
+
+/// A form may have one input for an object: its text is there beside what stands in it.
+#[test]
+fn objects_among_the_parameters_are_there_as_json() {
+    let body = json!({ "auth": { "params": { "host": "h", "headers": { "X-A": "b" } } } });
+    let import = given::import::import(&body.to_string()).unwrap();
+    let objects: Vec<_> =
+        import.objects.iter().map(|it| (it.target.param().unwrap(), it.value.as_str())).collect();
+    let whole = r#"{"host":"h","headers":{"X-A":"b"}}"#;
+    assert_eq!(objects, [("", whole), ("headers", r#"{"X-A":"b"}"#)]);
+    assert!(!format!("{import:?}").contains("X-A\":"), "no value is in it");
+}
+
+#[test]
+fn what_begins_like_json_and_is_none_is_told() {
+    for text in ["{\"apiKey\": \"k\",}", "{ // comment\n}", "[1, 2"] {
+        given::nothing::check_nothing(text, &NothingFound::NotJson);
+    }
+}
+
+#[test]
+fn a_token_alone() {
+    const TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJjYW5hcnkiOnRydWV9.canary";
+    for text in [TOKEN.to_owned(), format!("Bearer {TOKEN}\n")] {
+        given::found::check(&text, Format::AccessToken, &[&format!("AccessToken = {TOKEN}")]);
+    }
 }

@@ -1,8 +1,8 @@
 //! The names under which values are known, and what is done with the values.
 
-#![expect(clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use flow_service::import::Format;
+use flow_service::import::{Format, Target};
 
 mod given {
     pub mod found;
@@ -76,10 +76,75 @@ fn a_client_is_of_salesforce_where_all_else_is() {
     );
     check(
         "CLIENT_ID=i\nCLIENT_SECRET=s\nINSTANCE_URL=u\nIMS_ORG=o",
-        &["ApiKey = i", "ClientSecret = s", "environmentUrl = u", "OrganizationId = o"],
+        &["environmentUrl = u", "OrganizationId = o", "!CLIENT_ID OfWhom", "!CLIENT_SECRET OfWhom"],
     );
-    check("CLIENT_ID=i\nSF_INSTANCE_URL=u", &["ApiKey = i", "environmentUrl = u"]);
+    check(
+        "CLIENT_ID=i\nCLIENT_SECRET=s\nSCOPES=c\nINSTANCE_URL=u",
+        &["ApiKey = i", "ClientSecret = s", "Scopes = c", "environmentUrl = u"],
+    );
+    check("CLIENT_ID=i\nSF_INSTANCE_URL=u", &["environmentUrl = u", "!CLIENT_ID OfWhom"]);
     check("CLIENT_ID=i\nSF_CLIENT_ID=j", &["ApiKey = i", "clientId = j"]);
+}
+
+/// The secret of a Salesforce app must not be offered to Adobe.
+#[test]
+fn the_settings_of_a_salesforce_app_are_its_own() {
+    check(
+        "CLIENT_ID=i\nCLIENT_SECRET=s\nUSERNAME=u\nPASSWORD=p\nSECURITY_TOKEN=t",
+        &["clientId = i", "clientSecret = s", "username = u", "password = p", "securityToken = t"],
+    );
+    for name in ["LOGIN_URL", "PASSWORD", "SECURITY_TOKEN", "USERNAME"] {
+        let import = given::import::import(&format!("CLIENT_SECRET=s\n{name}=x")).unwrap();
+        let secret = import.taken.iter().find(|it| it.name == "CLIENT_SECRET").unwrap();
+        assert_eq!(secret.target, Target::Param("clientSecret".to_owned()), "{name}");
+    }
+}
+
+/// Those of Adobe's App Builder, as its starter kits for Commerce name them.
+#[test]
+fn the_settings_of_app_builder() {
+    check(
+        "OAUTH_CLIENT_ID=i\nOAUTH_CLIENT_SECRETS=[\"s\"]\nOAUTH_TECHNICAL_ACCOUNT_ID=t\n\
+         OAUTH_SCOPES=AdobeID, openid\nOAUTH_IMS_ORG_ID=o",
+        &[
+            "ApiKey = i",
+            "ClientSecret = s",
+            "Scopes = AdobeID, openid",
+            "OrganizationId = o",
+            "!OAUTH_TECHNICAL_ACCOUNT_ID Unknown",
+        ],
+    );
+    // Those of another service.
+    check(
+        "OAUTH_CLIENT_ID=i\nOAUTH_CLIENT_SECRET=s",
+        &["!OAUTH_CLIENT_ID Unknown", "!OAUTH_CLIENT_SECRET Unknown"],
+    );
+}
+
+/// As the command line of App Builder writes them, with the name of the credential within.
+#[test]
+fn the_credentials_of_a_workspace() {
+    const NAME: &str = "AIO_ims_contexts_Credential__in__MyEventsApp__-__Stage_with__a__long__name";
+    check(
+        &format!(
+            "{NAME}_client__id=i\n{NAME}_client__secrets=[\"s\"]\n{NAME}_scopes=[\"AdobeID\"]\n{NAME}_ims__org__id=o"
+        ),
+        &["ApiKey = i", "ClientSecret = s", "Scopes = AdobeID", "OrganizationId = o"],
+    );
+}
+
+#[test]
+fn several_settings_in_one_line() {
+    check(
+        "export API_KEY=a; export IMS_ORG=o && export SANDBOX='s'; export TOKEN=t",
+        &["ApiKey = a", "OrganizationId = o", "Sandbox = s", "AccessToken = t"],
+    );
+    check("export SF_PASSWORD=a;b; export", &["password = a;b; export"]);
+}
+
+#[test]
+fn settings_in_a_section_with_a_name() {
+    check("[adobe]\nAPI_KEY=k\n", &["ApiKey = k"]);
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn json_that_nests_too_deep_is_not_parsed() {
     };
     assert!(import(&nested(64)).is_ok());
     let parse = |_: &str| panic!("it was given to the parser");
-    assert_eq!(read(&nested(65), &parse).err(), Some(NothingFound::NotUnderstood));
+    assert_eq!(read(&nested(65), &parse).err(), Some(NothingFound::NotJson));
     let curl = format!("curl $U -d '{}'", nested(65));
     let expect = |why| flow_service::import::Ignored { name: "body".to_owned(), why };
     let Err(NothingFound::NothingUsable(_, ignored)) = import(&curl) else { panic!() };

@@ -3,7 +3,7 @@
 use flow_service::import::{Format, NothingFound, Why};
 use flow_service::spec::ConnectionSpec;
 
-use super::{IMS_CLIENT_SECRET, SCOPES, label_of};
+use super::{IMS_CLIENT_SECRET, SCOPES, SOURCE, label_of};
 use crate::screen::import::{Change, Input, Outcome, Reason, Report};
 
 /// What can be imported.
@@ -30,8 +30,9 @@ pub fn outcome(outcome: &Outcome) -> String {
         Outcome::Filled(report) => filled(report),
         Outcome::Nothing(nothing) => nothing_found(nothing),
         Outcome::NoFile => "The file could not be read. Choose it again, or paste its text.".to_owned(),
-        Outcome::NoForm => "Nothing was filled in, because there is no form at this moment. Press Create another or Back to the form first.".to_owned(),
+        Outcome::NoForm => "Nothing was filled in, because there is no form at this moment. Press Create another or Back to the form first; while a creation is on its way, wait for its answer.".to_owned(),
         Outcome::Undone => "The import was taken back.".to_owned(),
+        Outcome::UndoneButToken => "The import was taken back, but for the access token: it is in use. Forget token takes it away.".to_owned(),
     }
 }
 
@@ -53,14 +54,19 @@ pub const fn format(format: Format) -> &'static str {
         Format::Json => "JSON",
         Format::Curl => "a curl command",
         Format::HttpRequest => "an HTTP request",
+        Format::AccessToken => "an access token",
     }
 }
+
+/// The heading of what an earlier import filled in, where the last one filled in nothing.
+pub const EARLIER: &str = "The import before";
 
 /// The label of an input.
 #[must_use]
 pub fn label(input: &Input, spec: &ConnectionSpec) -> String {
     match input {
         Input::Form(field) => label_of(field, spec),
+        Input::Source => SOURCE.to_owned(),
         Input::ClientSecret => IMS_CLIENT_SECRET.to_owned(),
         Input::Scopes => SCOPES.to_owned(),
     }
@@ -73,6 +79,7 @@ pub const fn change(change: Change) -> &'static str {
         Change::New => "",
         Change::Same => "the same stood there",
         Change::Overwrote => "another value stood there",
+        Change::InUse => "it is in use now, and Undo import leaves it",
     }
 }
 
@@ -81,6 +88,7 @@ fn nothing_found(nothing: &NothingFound) -> String {
         NothingFound::Empty => "Nothing was filled in: the text is empty.".to_owned(),
         NothingFound::TooLarge => "Nothing was filled in: the text is larger than 1 MiB.".to_owned(),
         NothingFound::NotUnderstood => "Nothing was filled in: this is none of the formats above.".to_owned(),
+        NothingFound::NotJson => "Nothing was filled in: this begins like JSON, and cannot be read as JSON. A comma, a quotation mark or a bracket may be missing, or be one too many.".to_owned(),
         NothingFound::PostmanCollection => "Nothing was filled in: a Postman collection holds requests. Export the environment that goes with it.".to_owned(),
         NothingFound::NothingUsable(found, _) => {
             ["Nothing was filled in: this is ", format(*found), " without a value for this form."].concat()
@@ -111,6 +119,9 @@ const fn why(why: Why) -> &'static str {
         Why::TooLong => "it is longer than 64 KiB",
         Why::NotAText => "it is no text",
         Why::NotClosed => "its quotation mark is not closed",
+        Why::OfWhom => {
+            "Adobe and Salesforce both have one of this name, and it is not clear whose it is; name those of Salesforce SF_…"
+        }
         Why::OnlyForOldTokens => {
             "only for JWT credentials, which Adobe replaced by OAuth Server-to-Server"
         }

@@ -6,6 +6,7 @@ use flow_service::value::TokenFinding;
 
 use super::failure::{Advice, failure};
 use super::time::utc;
+use crate::screen::renewal::Import;
 
 /// What is known of a token that the host page will give.
 pub const TOKEN_PROVIDED: &str = "The page that embeds this app gives the token when it is needed. Type here to use another one.";
@@ -44,10 +45,25 @@ pub const TOKEN_REFUSED: &str = "Adobe did not accept the access token";
 pub const TOKEN_REFUSED_TEXT: &str = "What you began waits here; nothing is lost and nothing was carried out. Give a new token, and it goes on.";
 /// The same of the second one.
 pub const TOKEN_REFUSED_AGAIN: &str = "Adobe did not accept the new token either. What you began still waits. Check that the token is of this organization and copy all of it.";
+/// What an import gave while a new token is asked for; empty where there was none.
+#[must_use]
+pub const fn renewal_import(import: Import) -> &'static str {
+    match import {
+        Import::None => "",
+        Import::Token => {
+            "The access token of your import stands in New access token. Press Continue. Nothing else of it was taken."
+        }
+        Import::NoToken => {
+            "Your import has no access token. Nothing was filled in, because a new token is asked for."
+        }
+    }
+}
 /// The label of an input.
 pub const NEW_TOKEN: &str = "New access token";
 /// A button.
 pub const CONTINUE: &str = "Continue";
+/// A button beside what is said of the end of the token.
+pub const GIVE_NEW_TOKEN: &str = "Give a new token";
 /// A button.
 pub const USE_API_KEY: &str = "Use the token's API key";
 /// A button.
@@ -84,6 +100,16 @@ pub fn time_left(milliseconds: u64) -> String {
     }
     text.push('.');
     if milliseconds == 0 { String::new() } else { text }
+}
+
+/// That the token ends or has ended, where its input is out of sight. The minutes are rounded
+/// up, so that it can be drawn once a minute.
+#[must_use]
+pub fn token_ends(left: u64) -> String {
+    match left.div_ceil(60_000) {
+        0 => "The access token has ended. What you do next asks for a new one.".to_owned(),
+        minutes => ["The access token ends within ", &minutes.to_string(), " min."].concat(),
+    }
 }
 
 /// What may be wrong with a token; empty where that is said otherwise.

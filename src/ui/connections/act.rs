@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element as Node, Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element as Node, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::Callback;
 use yew::virtual_dom::{Listener, ListenerKind};
 
@@ -104,6 +104,17 @@ impl Element {
         self.hear(act, ListenerKind::onchange, move |event| {
             let target = event.target()?;
             Some(Act::Tell(msg(target.unchecked_ref::<HtmlInputElement>().checked())))
+        })
+    }
+
+    /// What is pasted into an input stays there: it is nothing to fill the form from.
+    pub(super) fn keeps_pastes(self, act: &Callback<Act>) -> Self {
+        self.hear(act, ListenerKind::onpaste, |event| {
+            let target = event.composed_path().get(0);
+            let is_input =
+                target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>();
+            event.set_cancel_bubble(is_input);
+            None
         })
     }
 

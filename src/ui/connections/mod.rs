@@ -32,6 +32,7 @@ use crate::screen::connections::Model;
 pub fn connections(model: &Model, act: &Callback<Act>) -> Html {
     let page = Page { model, act };
     div("connections")
+        .keeps_pastes(act)
         .child(offline::notice(model.offline))
         .child(list::list(&page))
         .child(one::one(&page))

@@ -87,91 +87,143 @@ fn command(text: &mut Cursor<'_>, words: &mut Words) {
     words.push(EXPANSION);
 }
 
+/// What the bytes are that `$'…'` writes as `\xNN`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bytes {
+    /// UTF-8, as bash takes them.
+    Utf8,
+    /// Each is a character: so Firefox and Safari write those up to U+00FF when they copy a
+    /// request, and bash would make something else of it.
+    Characters,
+}
+
+/// A piece of `$'…'`.
+enum Piece {
+    Byte(u8),
+    Character(char),
+    /// An escape that bash does not know stays as it is.
+    Unknown(char),
+    End,
+}
+
 /// `$'…'`, with the escapes of C. Browsers write it for texts with quotes in them.
 fn ansi_quoted(text: &mut Cursor<'_>, words: &mut Words) {
     words.begin();
-    let mut bytes = Bytes::default();
-    while let Some(next) = text.next() {
-        let ahead = if next == '\\' { text.next() } else { None };
-        let byte = match ahead {
-            Some('x') => number(text, 16, 2),
-            Some(digit @ '0'..='7') => {
-                let first = digit.to_digit(8).unwrap_or(0);
-                Some(first << (3 * digits(text, 8, 2)) | number(text, 8, 2).unwrap_or(0))
+    let bytes = if is_utf8(text.clone()) { Bytes::Utf8 } else { Bytes::Characters };
+    let mut character = Character::default();
+    loop {
+        match piece(text) {
+            Piece::Byte(byte) if bytes == Bytes::Utf8 => {
+                if let Read::Whole(text) = character.push(byte) {
+                    words.push(text);
+                }
             }
-            _ => None,
-        };
-        if let Some([.., byte]) = byte.map(u32::to_be_bytes) {
-            bytes.push(byte, words);
-            continue;
-        }
-        bytes.end(words);
-        match (next, ahead) {
-            ('\'', _) => return,
-            ('\\', Some('u')) => unicode(text, words),
-            ('\\', Some('U')) => {
-                words.push(number(text, 16, 8).and_then(char::from_u32).unwrap_or('\u{fffd}'));
+            Piece::Byte(byte) => words.push(char::from(byte)),
+            Piece::Character(character) => words.push(character),
+            Piece::Unknown(escaped) => {
+                words.push('\\');
+                words.push(escaped);
             }
-            ('\\', Some(escaped)) => escape(escaped, words),
-            (other, _) => words.push(other),
+            Piece::End => return,
         }
     }
-    bytes.end(words);
+}
+
+/// Whether all that is written byte by byte is UTF-8. The text begins behind the mark.
+fn is_utf8(mut text: Cursor<'_>) -> bool {
+    let mut character = Character::default();
+    loop {
+        match piece(&mut text) {
+            Piece::Byte(byte) => {
+                if matches!(character.push(byte), Read::Broken) {
+                    return false;
+                }
+            }
+            Piece::End => return character.is_ended(),
+            Piece::Character(_) | Piece::Unknown(_) if !character.is_ended() => return false,
+            Piece::Character(_) | Piece::Unknown(_) => {}
+        }
+    }
+}
+
+fn piece(text: &mut Cursor<'_>) -> Piece {
+    let escaped = match text.next() {
+        None | Some('\'') => return Piece::End,
+        Some('\\') => text.next(),
+        Some(other) => return Piece::Character(other),
+    };
+    let byte = match escaped {
+        Some('x') => number(text, 16, 2),
+        Some(digit @ '0'..='7') => {
+            let first = digit.to_digit(8).unwrap_or(0);
+            Some(first << (3 * digits(text, 8, 2)) | number(text, 8, 2).unwrap_or(0))
+        }
+        _ => None,
+    };
+    match (byte.map(u32::to_be_bytes), escaped) {
+        (Some([.., byte]), _) => Piece::Byte(byte),
+        (_, None) => Piece::Character('\\'),
+        (_, Some('u')) => Piece::Character(unicode(text)),
+        (_, Some('U')) => {
+            let code = number(text, 16, 8).and_then(char::from_u32);
+            Piece::Character(code.unwrap_or('\u{fffd}'))
+        }
+        (_, Some(escaped)) => escape(escaped),
+    }
 }
 
 /// The bytes of a character that was written byte by byte, as far as they are read.
 #[derive(Default)]
-struct Bytes {
+struct Character {
     bytes: [u8; 4],
     length: usize,
 }
 
-impl Bytes {
-    fn push(&mut self, byte: u8, words: &mut Words) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
-            self.length += 1;
-        }
+/// What a byte makes of the ones before it.
+enum Read {
+    Whole(char),
+    Part,
+    Broken,
+}
+
+impl Character {
+    fn push(&mut self, byte: u8) -> Read {
+        let Some(place) = self.bytes.get_mut(self.length) else { return Read::Broken };
+        *place = byte;
+        self.length += 1;
         let read = self.bytes.get(..self.length).unwrap_or_default();
         match core::str::from_utf8(read) {
             Ok(text) => {
-                words.push_str(text);
                 self.length = 0;
+                text.chars().next().map_or(Read::Broken, Read::Whole)
             }
-            Err(error) if error.error_len().is_some() => self.end(words),
-            Err(_) => {}
+            Err(error) if error.error_len().is_some() => Read::Broken,
+            Err(_) => Read::Part,
         }
     }
 
-    /// What is there and is no character never becomes one.
-    fn end(&mut self, words: &mut Words) {
-        if self.length > 0 {
-            words.push('\u{fffd}');
-            self.length = 0;
-        }
+    const fn is_ended(&self) -> bool {
+        self.length == 0
     }
 }
 
-fn escape(escaped: char, words: &mut Words) {
-    match escaped {
-        'a' => words.push('\u{7}'),
-        'b' => words.push('\u{8}'),
-        'e' | 'E' => words.push('\u{1b}'),
-        'f' => words.push('\u{c}'),
-        'n' => words.push('\n'),
-        'r' => words.push('\r'),
-        't' => words.push('\t'),
-        'v' => words.push('\u{b}'),
-        '\\' | '\'' | '"' | '?' => words.push(escaped),
-        other => {
-            words.push('\\');
-            words.push(other);
-        }
-    }
+fn escape(escaped: char) -> Piece {
+    Piece::Character(match escaped {
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        'e' | 'E' => '\u{1b}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'v' => '\u{b}',
+        '\\' | '\'' | '"' | '?' => escaped,
+        other => return Piece::Unknown(other),
+    })
 }
 
 /// Browsers write a character beyond the first 65,536 as two halves (UTF-16).
-fn unicode(text: &mut Cursor<'_>, words: &mut Words) {
+fn unicode(text: &mut Cursor<'_>) -> char {
     let first = number(text, 16, 4).unwrap_or(0);
     let mut code = first;
     if matches!(first, 0xd800..0xdc00) {
@@ -184,7 +236,7 @@ fn unicode(text: &mut Cursor<'_>, words: &mut Words) {
             *text = ahead;
         }
     }
-    words.push(char::from_u32(code).unwrap_or('\u{fffd}'));
+    char::from_u32(code).unwrap_or('\u{fffd}')
 }
 
 /// How many digits are next.

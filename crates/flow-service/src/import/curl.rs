@@ -31,7 +31,8 @@ const WITH_ADDRESS: [&str; 13] = [
     "--write-out",
 ];
 
-/// Reads a text, if there is a curl command in it. Of several, the first that gives a value.
+/// Reads a text, if there is a curl command in it. Of several, the first that gives a value,
+/// and beside a request for a token one that uses it.
 pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Import, NothingFound>> {
     let line = text.lines().find(|line| is_curl_line(line))?;
     let words = if cmd::is_style_of(line) {
@@ -42,19 +43,35 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Impor
         bash::words(text)
     };
     let mut first: Option<Gathered> = None;
+    let mut kinds: Vec<Kind> = Vec::new();
     for command in words.commands() {
         let mut words = command.into_iter();
         if !words.any(is_curl) {
             continue;
         }
         let mut gathered = Gathered::default();
-        arguments(words, &mut gathered).gather(parse_json, &mut gathered);
-        if gathered.is_usable() {
-            return Some(gathered.finish(Format::Curl));
+        let sent = arguments(words, &mut gathered);
+        sent.gather(parse_json, &mut gathered);
+        let kind = if sent.is_for_token() { Kind::Token } else { Kind::Other };
+        match &mut first {
+            None => first = Some(gathered),
+            Some(_) if !gathered.is_usable() => continue,
+            Some(first) if kinds.is_empty() => *first = gathered,
+            Some(first) if !kinds.contains(&kind) => first.absorb(gathered),
+            Some(first) => first.ignore("curl", Why::Duplicate),
         }
-        first.get_or_insert(gathered);
+        if first.as_ref().is_some_and(Gathered::is_usable) {
+            kinds.push(kind);
+        }
     }
     Some(first.unwrap_or_default().finish(Format::Curl))
+}
+
+/// What a command asks for.
+#[derive(PartialEq, Eq)]
+enum Kind {
+    Token,
+    Other,
 }
 
 /// Whether curl is run at the beginning of a line, be it behind the mark of a prompt.

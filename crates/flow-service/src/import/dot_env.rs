@@ -9,7 +9,7 @@ use super::bash;
 use super::cursor::Cursor;
 use super::found::{Format, Import, NothingFound, Why};
 use super::gathered::Gathered;
-use super::key::{self, Whose};
+use super::key::{self, Names};
 use super::placeholder::EXPANSION;
 use super::power_shell;
 use super::words::Words;
@@ -26,21 +26,18 @@ enum Style {
     PowerShell,
 }
 
-/// The longest name of a variable. What is longer is something else that has a `=` in it.
-const LONGEST: usize = 64;
-
 /// Reads a text, if it sets a variable.
 pub(super) fn read(text: &str) -> Option<Result<Import, NothingFound>> {
     let lines = Lines::of(text);
     if lines.names.is_empty() {
         return None;
     }
-    let whose = Whose::of(lines.names.iter().map(|(name, _)| *name));
+    let names = Names::of(lines.names.iter().map(|(name, _)| *name));
     let mut gathered = Gathered::default();
     let mut values = lines.values.words();
     for (name, is_read) in lines.names {
         let value = is_read.map(|()| values.next().unwrap_or_default());
-        match (key::of_setting(name, whose), value) {
+        match (key::of_setting(name, names), value) {
             (Ok(target), Ok(value)) => gathered.offer(name, target, value),
             // The end of something in base64: what looks like a name may be a secret.
             (Err(Why::Unknown), Ok("" | "=")) => {}
@@ -102,7 +99,7 @@ struct Read<'a> {
 
 /// Why the name of a key over several lines is left out, if it is known at all.
 fn not_taken(name: &str) -> Result<(), Why> {
-    Err(key::of_setting(name, Whose::Adobe).err().unwrap_or(Why::NotAText))
+    Err(key::of_setting(name, Names::ADOBES).err().unwrap_or(Why::NotAText))
 }
 
 fn split_line(text: &str) -> (&str, &str) {
@@ -134,7 +131,8 @@ fn setting(line: &str) -> Option<(&str, Style, &str)> {
     };
     let letter = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-');
     let begins = name.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_');
-    (begins && name.len() <= LONGEST && name.chars().all(letter)).then_some((name, style, value))
+    // What is longer is something else that has a `=` in it.
+    (begins && key::has_length(name) && name.chars().all(letter)).then_some((name, style, value))
 }
 
 /// The rest of a text that begins with this word and a blank.
@@ -154,8 +152,12 @@ fn read_value<'a>(style: Style, text: &'a str, after: &'a str, values: &mut Word
         (Style::File, Some('"')) => double_quoted(&mut cursor, values),
         _ => {
             let line = text.get(..text.len() - after.len()).unwrap_or_default();
-            unquoted(line.trim(), style, values);
-            return Read { outcome: Ok(()), next: None, after };
+            let (value, next) = match next_export(line).filter(|_| style == Style::File) {
+                Some((value, at)) => (value, text.get(at..)),
+                None => (line, None),
+            };
+            unquoted(value.trim(), style, values);
+            return Read { outcome: Ok(()), next, after };
         }
     };
     if closed.is_none() {
@@ -177,6 +179,22 @@ fn read_value<'a>(style: Style, text: &'a str, after: &'a str, values: &mut Word
     values.end_word();
     let next = is_next.then(|| rest.trim_start_matches([' ', '\t', ';', '&']));
     Read { outcome: Ok(()), next, after }
+}
+
+/// The value before another `export` in the same line, and where that begins.
+fn next_export(line: &str) -> Option<(&str, usize)> {
+    let mut from = 0;
+    loop {
+        let at = from + line.get(from..)?.find([';', '&'])?;
+        let rest = line.get(at..)?.trim_start_matches([';', '&', ' ', '\t']);
+        from = line.len() - rest.len();
+        // A name is short: the whole line is not searched again and again.
+        let sets = rest.bytes().take(key::LONGEST_OF_CONTEXTS).position(|it| it == b'=');
+        let name = sets.and_then(|at| rest.get(..=at)).filter(|it| setting(it).is_some());
+        if name.is_some_and(|name| without_word(name, "export").is_some()) {
+            return Some((line.get(..at)?, from));
+        }
+    }
 }
 
 fn single_quoted(text: &mut Cursor<'_>, values: &mut Words) -> Option<()> {

@@ -11,6 +11,9 @@ pub struct Import {
     pub format: Format,
     /// The values, at most one for each target, in the order of the text.
     pub taken: Vec<Taken>,
+    /// Objects among the parameters as JSON texts, each with all that is taken of it in
+    /// `taken` too: a form may have one input for all of it.
+    pub objects: Vec<Taken>,
     /// What was left out, in the order of the text.
     pub ignored: Vec<Ignored>,
 }
@@ -28,6 +31,8 @@ pub enum Format {
     Curl,
     /// An HTTP request, or its headers.
     HttpRequest,
+    /// An access token and nothing else.
+    AccessToken,
 }
 
 /// A value and where it belongs. Any of them may be a secret; none is shown by `Debug`.
@@ -124,6 +129,8 @@ pub enum Why {
     NotAText,
     /// A quotation mark is not closed.
     NotClosed,
+    /// Adobe and Salesforce both have one of this name, and the text does not tell whose it is.
+    OfWhom,
     /// It is for the credentials (JWT) that Adobe's OAuth credentials replaced.
     OnlyForOldTokens,
     /// It belongs to another request than the creation of a connection.
@@ -156,6 +163,9 @@ pub enum NothingFound {
     /// The text is of no kind that is known here.
     #[error("the text is neither settings nor a request")]
     NotUnderstood,
+    /// The text begins as JSON does, and is none.
+    #[error("the text begins as JSON does, and is none")]
+    NotJson,
     /// A Postman collection: it has requests, and its environment has the values.
     #[error("a Postman collection has no values, its environment has")]
     PostmanCollection,

@@ -13,6 +13,7 @@ const NAME_LIMIT: usize = 64;
 #[derive(Default)]
 pub(super) struct Gathered {
     taken: Vec<Taken>,
+    objects: Vec<Taken>,
     ignored: Vec<Ignored>,
 }
 
@@ -29,11 +30,29 @@ impl Gathered {
         }
     }
 
+    /// Takes an object among the parameters, as JSON text.
+    pub fn offer_object(&mut self, name: &str, target: Target, json: Zeroizing<String>) {
+        if json.len() <= VALUE_LIMIT && self.objects.len() < COUNT_LIMIT {
+            self.objects.push(Taken { target, name: capped(name), value: json });
+        }
+    }
+
     /// Tells that something was left out.
     pub fn ignore(&mut self, name: &str, why: Why) {
         if self.ignored.len() < COUNT_LIMIT {
             self.ignored.push(Ignored { name: capped(name), why });
         }
+    }
+
+    /// Takes what another text gave, where this one has nothing for the same.
+    pub fn absorb(&mut self, other: Self) {
+        for Taken { target, name, value } in other.taken {
+            self.offer(&name, target, &value);
+        }
+        self.objects.extend(other.objects);
+        self.objects.truncate(COUNT_LIMIT);
+        self.ignored.extend(other.ignored);
+        self.ignored.truncate(COUNT_LIMIT);
     }
 
     /// Whether there is a value.
@@ -44,7 +63,8 @@ impl Gathered {
     /// All of it.
     pub fn finish(self, format: Format) -> Result<Import, NothingFound> {
         if self.is_usable() {
-            Ok(Import { format, taken: self.taken, ignored: self.ignored })
+            let Self { taken, objects, ignored } = self;
+            Ok(Import { format, taken, objects, ignored })
         } else {
             Err(NothingFound::NothingUsable(format, self.ignored))
         }
@@ -65,7 +85,8 @@ fn settled(target: &Target, value: &str) -> Result<Zeroizing<String>, Why> {
     }
     let value = match target {
         // Sent exactly as they were given.
-        Target::Param(_) | Target::ClientSecret => value,
+        Target::ClientSecret => first_listed(value).unwrap_or(value),
+        Target::Param(_) => value,
         Target::Name | Target::Description if !value.trim().is_empty() => value,
         Target::AccessToken => without_bearer(value.trim()),
         _ => value.trim(),
@@ -93,6 +114,12 @@ fn settled(target: &Target, value: &str) -> Result<Zeroizing<String>, Why> {
         }
         _ => owned(value),
     }
+}
+
+/// The first text of a list in JSON: so the settings of App Builder have it.
+fn first_listed(value: &str) -> Option<&str> {
+    let first = value.strip_prefix("[\"")?.strip_suffix("\"]")?;
+    first.split('"').next().filter(|first| !first.contains('\\'))
 }
 
 fn without_bearer(token: &str) -> &str {

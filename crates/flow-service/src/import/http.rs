@@ -5,7 +5,7 @@ use super::found::{Format, Import, NothingFound};
 use super::gathered::Gathered;
 use super::key;
 use super::sent::{Data, Sent, is_name};
-use crate::find::find;
+use crate::find::{find, split_once};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
@@ -25,7 +25,15 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Impor
         if line.trim().is_empty() {
             break;
         }
-        if let Some((name, value)) = line.split_once(':')
+        if let Some((name, value)) = line.strip_prefix(':').and_then(|it| it.split_once(':')) {
+            // So browsers copy the head of a request of HTTP/2.
+            match name {
+                "authority" => sent.headers.push(("Host", value.trim())),
+                "path" => sent.url = sent.url.or(Some(value.trim())),
+                "method" => sent.method = sent.method.or(Some(value.trim())),
+                _ => {}
+            }
+        } else if let Some((name, value)) = line.split_once(':')
             && is_name(name)
         {
             sent.headers.push((name, value.trim()));
@@ -35,6 +43,8 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Impor
     if sent.url.is_none() && !sent.headers.iter().any(is_known) {
         return None;
     }
+    // Where files for editors have several requests, the first.
+    let rest = split_once(rest, "\n###").map_or(rest, |(body, _)| body);
     if !rest.trim().is_empty() {
         sent.data.push(Data::Text(rest.trim()));
     }

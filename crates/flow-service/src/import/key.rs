@@ -13,31 +13,111 @@ pub(super) enum Whose {
     Adobe,
     /// Those of the Salesforce app.
     Salesforce,
+    /// That cannot be told, and a secret of one must not be sent to the other.
+    Either,
 }
+
+/// What the names of a text say together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names {
+    whose: Whose,
+    /// Whose names begin with `OAUTH_`, as in the settings of Adobe's App Builder. Others have
+    /// such names too.
+    oauth: Option<Prefix>,
+}
+
+/// The names behind a prefix are those of the Adobe project.
+#[derive(Debug, Clone, Copy)]
+struct Prefix(&'static str);
 
 /// The longest name that is looked up.
 const LONGEST: usize = 64;
+/// The same for what begins with [`CONTEXTS`], which has names of projects in it.
+pub(super) const LONGEST_OF_CONTEXTS: usize = 192;
+
+/// What names begin with under which the command line of App Builder keeps credentials, each
+/// with the name of its credential in the middle.
+const CONTEXTS: &str = "AIO_ims_contexts_";
+/// The same without what separates words.
+const CONTEXTS_PLAIN: &str = "AIOIMSCONTEXTS";
 
 const ADOBE: [&str; 4] = ["IMSOAUTHS2S", "ADOBE", "AEP", "IMS"];
 const SALESFORCE: [&str; 3] = ["SALESFORCE", "SFDC", "SF"];
+const OAUTH: Prefix = Prefix("OAUTH");
 
-impl Whose {
-    /// Decides by all names of a text: they are Salesforce's where an address of Salesforce
-    /// stands beside them and nothing of Adobe's does. A secret of one must not be sent to
-    /// the other.
+/// Whether a name has the length of one.
+pub(super) fn has_length(name: &str) -> bool {
+    let longest = if is_of_contexts(name) { LONGEST_OF_CONTEXTS } else { LONGEST };
+    name.len() <= longest
+}
+
+fn is_of_contexts(name: &str) -> bool {
+    name.get(..CONTEXTS.len()).is_some_and(|start| start.eq_ignore_ascii_case(CONTEXTS))
+}
+
+impl Names {
+    /// Those of a request for a token to Adobe.
+    pub const ADOBES: Self = Self { whose: Whose::Adobe, oauth: None };
+
+    /// Decides by all names of a text. What both have is Salesforce's where something of
+    /// Salesforce stands beside it and nothing of Adobe's does.
     pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut whose = Self::Adobe;
+        let mut seen = Seen::default();
         for name in names.filter(|name| name.len() <= LONGEST) {
-            let key = plain(name);
-            if matches!(key.as_str(), "ENVIRONMENTURL" | "INSTANCEURL") {
-                whose = Self::Salesforce;
-            }
-            let shared = matches!(key.as_str(), "CLIENTID" | "CLIENTSECRET");
-            if !shared && adobes(&key).is_some_and(|target| is_of_access(&target)) {
-                return Self::Adobe;
-            }
+            seen.name(&plain(name));
         }
-        whose
+        Self { whose: seen.whose(), oauth: seen.of_app_builder.then_some(OAUTH) }
+    }
+}
+
+/// What is among the names of a text.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a name that is there or is not")]
+struct Seen {
+    adobes: bool,
+    /// What tells that the client is the one that gets tokens of Adobe.
+    scopes: bool,
+    client: bool,
+    salesforces: bool,
+    /// Names with Salesforce's prefix: where they are used, a bare one may be another's.
+    prefixed: bool,
+    prefixed_client: bool,
+    of_app_builder: bool,
+}
+
+impl Seen {
+    fn name(&mut self, key: &str) {
+        match key {
+            "CLIENTID" | "CLIENTSECRET" => self.client = true,
+            "OAUTHORGID" | "OAUTHIMSORGID" | "OAUTHTECHNICALACCOUNTID" => {
+                self.of_app_builder = true;
+            }
+            // Behind it stands the address at which a client of Salesforce gets its tokens.
+            "LOGINURL" => self.salesforces = true,
+            "APIVERSION" => {}
+            _ if salesforces(key).is_some() => self.salesforces = true,
+            _ => {}
+        }
+        if let Some(rest) = without_any(key, &SALESFORCE) {
+            self.prefixed_client |= apps(rest).is_some();
+            self.prefixed |= salesforces(rest).is_some() || rest == "LOGINURL";
+        } else if apps(key).is_none()
+            && let Some(target) = adobes(key).filter(is_of_access)
+        {
+            self.adobes = true;
+            self.scopes |= target == Target::Scopes;
+        }
+    }
+
+    fn whose(&self) -> Whose {
+        match (self.adobes, self.salesforces) {
+            // Salesforce's own stand beside them under names of their own.
+            _ if self.prefixed_client => Whose::Adobe,
+            (false, true) => Whose::Salesforce,
+            (true, true) if self.client && !self.scopes => Whose::Either,
+            (false, false) if self.prefixed => Whose::Either,
+            _ => Whose::Adobe,
+        }
     }
 }
 
@@ -47,24 +127,49 @@ fn is_of_access(target: &Target) -> bool {
 }
 
 /// What a setting of that name is for.
-pub(super) fn of_setting(name: &str, whose: Whose) -> Result<Target, Why> {
-    if name.len() > LONGEST {
+pub(super) fn of_setting(name: &str, names: Names) -> Result<Target, Why> {
+    if !has_length(name) {
         return Err(Why::Unknown);
     }
     let key = plain(name);
+    if is_of_contexts(name) {
+        return of_context(&key);
+    }
     let bare = without_any(&key, &ADOBE).unwrap_or(&key);
     if matches!(bare, "PRIVATEKEY" | "METASCOPE" | "METASCOPES" | "JWTTOKEN" | "JWT") {
         return Err(Why::OnlyForOldTokens);
     }
     let of_salesforce = match without_any(&key, &SALESFORCE) {
         Some(rest) => salesforces(rest).or_else(|| apps(rest)),
-        None if whose == Whose::Salesforce => salesforces(&key).or_else(|| apps(&key)),
+        None if apps(&key).is_some() => match names.whose {
+            Whose::Adobe => None,
+            Whose::Salesforce => apps(&key),
+            Whose::Either => return Err(Why::OfWhom),
+        },
         None => salesforces(&key),
     };
-    match of_salesforce {
-        Some(param) => Ok(Target::Param(param.to_owned())),
-        None => adobes(&key).ok_or(Why::Unknown),
+    if let Some(param) = of_salesforce {
+        return Ok(Target::Param(param.to_owned()));
     }
+    let of_app_builder = names.oauth.and_then(|prefix| key.strip_prefix(prefix.0));
+    adobes(of_app_builder.unwrap_or(&key)).ok_or(Why::Unknown)
+}
+
+/// What a setting of a credential is for, which is named at the end.
+fn of_context(key: &str) -> Result<Target, Why> {
+    const ENDS: [(&str, Target); 5] = [
+        ("CLIENTID", Target::ApiKey),
+        ("CLIENTSECRET", Target::ClientSecret),
+        ("CLIENTSECRETS", Target::ClientSecret),
+        ("IMSORGID", Target::OrganizationId),
+        ("SCOPES", Target::Scopes),
+    ];
+    let name = key.strip_prefix(CONTEXTS_PLAIN).unwrap_or_default();
+    if ["METASCOPES", "PRIVATEKEY"].iter().any(|end| name.ends_with(end)) {
+        return Err(Why::OnlyForOldTokens);
+    }
+    let end = ENDS.into_iter().find(|(end, _)| name.ends_with(end));
+    end.map(|(_, target)| target).ok_or(Why::Unknown)
 }
 
 /// What a header of a request is for.

@@ -23,6 +23,10 @@ mod key;
 
 mod wiped;
 
+mod token;
+
+mod fence;
+
 mod object;
 
 mod postman;
@@ -73,8 +77,26 @@ pub fn read(text: &str, parse_json: ParseJson<'_>) -> Result<Import, NothingFoun
     if text.is_empty() {
         return Err(NothingFound::Empty);
     }
+    if let Some(token) = token::read(text) {
+        return token;
+    }
+    for block in fence::blocks(text) {
+        if let Ok(import) = read_one(block, parse_json) {
+            return Ok(import);
+        }
+    }
+    read_one(text, parse_json)
+}
+
+fn read_one(text: &str, parse_json: ParseJson<'_>) -> Result<Import, NothingFound> {
     if text.starts_with(['{', '[']) {
-        return object::read(text, parse_json);
+        return match object::read(text, parse_json) {
+            // Settings may stand in sections with a name in brackets.
+            Err(NothingFound::NotJson) if text.starts_with('[') => {
+                dot_env::read(text).unwrap_or(Err(NothingFound::NotJson))
+            }
+            other => other,
+        };
     }
     curl::read(text, parse_json)
         .or_else(|| http::read(text, parse_json))

@@ -6,14 +6,14 @@ use zeroize::Zeroizing;
 use super::ParseJson;
 use super::found::{Format, Import, NothingFound, Target, Why};
 use super::gathered::Gathered;
-use super::key::{self, Whose};
+use super::key::{self, Names};
 use super::postman;
 use super::wiped::Wiped;
 use crate::json_text;
 
 /// Reads a text that begins as JSON does.
 pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Result<Import, NothingFound> {
-    let json = Wiped::parse(text, parse_json).ok_or(NothingFound::NotUnderstood)?;
+    let json = Wiped::parse(text, parse_json).ok_or(NothingFound::NotJson)?;
     if let Some(variables) = postman::variables(json.value()) {
         return postman::read(variables);
     }
@@ -24,6 +24,10 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Result<Import, Noth
     let mut gathered = Gathered::default();
     if is_connection(members) {
         connection(members, &mut gathered);
+    } else if let Some(members) = only_connection(members) {
+        connection(members, &mut gathered);
+    } else if let Some(project) = members.get("project").and_then(Value::as_object) {
+        workspace(project, &mut gathered);
     } else if members.contains_key("specName") {
         auth(members, &mut gathered);
     } else {
@@ -36,6 +40,46 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Result<Import, Noth
 pub(super) fn is_connection(members: &Map<String, Value>) -> bool {
     ["auth", "connectionSpec"].iter().any(|key| members.get(*key).is_some_and(Value::is_object))
 }
+
+/// The connection in an answer of `GET /connections/{id}`.
+fn only_connection(members: &Map<String, Value>) -> Option<&Map<String, Value>> {
+    let [only] = members.get("items")?.as_array()?.as_slice() else { return None };
+    only.as_object().filter(|members| is_connection(members))
+}
+
+/// Takes the credential of a project as Adobe's Developer Console downloads it
+/// (`workspace.json`). Of several, the first.
+fn workspace(project: &Map<String, Value>, gathered: &mut Gathered) {
+    if let Some(id) = project.get("org").and_then(|org| org.get("ims_org_id")) {
+        offer("org.ims_org_id", Target::OrganizationId, id, gathered);
+    }
+    let credentials = project
+        .get("workspace")
+        .and_then(|workspace| workspace.get("details")?.get("credentials")?.as_array());
+    for credential in credentials.into_iter().flatten() {
+        let Some(members) = credential.get(OAUTH).and_then(Value::as_object) else {
+            let is_old = credential.get("jwt").is_some();
+            let why = if is_old { Why::OnlyForOldTokens } else { Why::Unknown };
+            gathered.ignore("credentials", why);
+            continue;
+        };
+        for (key, value) in members {
+            let target = match key.as_str() {
+                "client_id" => Target::ApiKey,
+                "client_secret" | "client_secrets" => Target::ClientSecret,
+                "scopes" => Target::Scopes,
+                _ => {
+                    gathered.ignore(key, Why::Unknown);
+                    continue;
+                }
+            };
+            offer(key, target, value, gathered);
+        }
+    }
+}
+
+/// The kind of credential that gets tokens today.
+const OAUTH: &str = "oauth_server_to_server";
 
 /// Takes the body of `POST /connections`.
 pub(super) fn connection(members: &Map<String, Value>, gathered: &mut Gathered) {
@@ -63,7 +107,10 @@ fn auth(members: &Map<String, Value>, gathered: &mut Gathered) {
     for (key, value) in members {
         match (key.as_str(), value) {
             ("specName", _) => offer(key, Target::AuthSpec, value, gathered),
-            ("params", Value::Object(members)) => params("", members, gathered),
+            ("params", Value::Object(members)) => {
+                offer_object(key, "", value, gathered);
+                params("", members, gathered);
+            }
             _ => gathered.ignore(key, Why::Unknown),
         }
     }
@@ -73,16 +120,29 @@ fn params(above: &str, members: &Map<String, Value>, gathered: &mut Gathered) {
     for (key, value) in members {
         let path = if above.is_empty() { key.clone() } else { [above, ".", key].concat() };
         match value {
-            Value::Object(members) if !members.is_empty() => params(&path, members, gathered),
+            Value::Object(members) if !members.is_empty() => {
+                offer_object(&path, &path, value, gathered);
+                params(&path, members, gathered);
+            }
             _ => offer(&path, Target::Param(path.clone()), value, gathered),
         }
     }
 }
 
+fn offer_object(name: &str, path: &str, value: &Value, gathered: &mut Gathered) {
+    let text = Zeroizing::new(json_text::compact(value));
+    gathered.offer_object(name, Target::Param(path.to_owned()), text);
+}
+
 fn settings(members: &Map<String, Value>, gathered: &mut Gathered) {
-    let whose = Whose::of(members.keys().map(String::as_str));
+    let names = Names::of(members.keys().map(String::as_str));
+    // The configuration of aepp, Adobe's Python library.
+    let is_of_aepp = ["org_id", "client_id"].iter().all(|key| members.contains_key(*key));
     for (key, value) in members {
-        match key::of_setting(key, whose) {
+        match key::of_setting(key, names) {
+            Err(_) if is_of_aepp && key == "secret" => {
+                offer(key, Target::ClientSecret, value, gathered);
+            }
             Ok(target) => offer(key, target, value, gathered),
             Err(why) => gathered.ignore(key, why),
         }
@@ -95,7 +155,7 @@ pub(super) fn offer(name: &str, target: Target, value: &Value, gathered: &mut Ga
         Value::String(text) => return gathered.offer(name, target, text),
         Value::Null => Err(Why::Empty),
         Value::Object(members) if members.is_empty() => Err(Why::Empty),
-        Value::Number(number) => Ok(number.to_string()),
+        Value::Number(number) => Ok(version(&target, number.to_string())),
         _ if matches!(target, Target::Param(_)) => Ok(json_text::compact(value)),
         // Adobe's Developer Console lists scopes and secrets.
         Value::Array(items) => match (items.as_slice(), &target) {
@@ -110,6 +170,17 @@ pub(super) fn offer(name: &str, target: Target, value: &Value, gathered: &mut Ga
         Ok(text) => gathered.offer(name, target, &text),
         Err(why) => gathered.ignore(name, why),
     }
+}
+
+/// Versions have a digit behind a dot. A browser drops it where it is 0.
+fn version(target: &Target, number: String) -> String {
+    let is_version = match target {
+        Target::SpecVersion => true,
+        Target::Param(key) => key == "apiVersion",
+        _ => false,
+    };
+    let whole = number.bytes().all(|it| it.is_ascii_digit());
+    if is_version && whole { [number, ".0".to_owned()].concat() } else { number }
 }
 
 fn listed(items: &[Value]) -> Option<String> {

@@ -7,14 +7,15 @@ use serde_json::Value;
 
 use super::found::{Format, Import, NothingFound, Why};
 use super::gathered::Gathered;
-use super::key::{self, Whose};
+use super::key::{self, Names};
 use super::object;
 
 /// The variables, if the JSON is an environment.
 pub(super) fn variables(json: &Value) -> Option<&[Value]> {
     let items = match json {
         Value::Array(items) => items,
-        _ => json.get("values")?.as_array()?,
+        // So the API of Postman answers.
+        _ => json.get("environment").unwrap_or(json).get("values")?.as_array()?,
     };
     let named = |item: &Value| item.get("key").is_some_and(Value::is_string);
     (items.iter().any(named) || json.get("_postman_variable_scope").is_some())
@@ -30,13 +31,13 @@ pub(super) fn is_collection(json: &Value) -> bool {
 
 /// Takes the variables.
 pub(super) fn read(variables: &[Value]) -> Result<Import, NothingFound> {
-    let whose = Whose::of(variables.iter().filter_map(name_of));
+    let names = Names::of(variables.iter().filter_map(name_of));
     let mut gathered = Gathered::default();
     for variable in variables {
         let Some(name) = name_of(variable) else { continue };
         let off = variable.get("enabled") == Some(&Value::Bool(false))
             || variable.get("disabled") == Some(&Value::Bool(true));
-        match key::of_setting(name, whose) {
+        match key::of_setting(name, names) {
             Err(why) => gathered.ignore(name, why),
             Ok(_) if off => gathered.ignore(name, Why::Disabled),
             Ok(target) => {

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::ParseJson;
 use super::found::{Target, Why};
 use super::gathered::Gathered;
-use super::key::{self, Whose};
+use super::key::{self, Names};
 use super::placeholder::{self, EXPANSION};
 use super::wiped::Wiped;
 use super::{cmd, form, object, origin};
@@ -66,6 +66,11 @@ impl Sent<'_> {
         } else if !self.data.is_empty() {
             self.gather_body(place, parse_json, gathered);
         }
+    }
+
+    /// Whether a token is asked for.
+    pub fn is_for_token(&self) -> bool {
+        self.place() == Place::Token
     }
 
     fn place(&self) -> Place {
@@ -194,7 +199,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 fn gather_pair(name: &str, value: &str, gathered: &mut Gathered) {
-    match key::of_setting(name, Whose::Adobe) {
+    match key::of_setting(name, Names::ADOBES) {
         Ok(target) => gathered.offer(name, target, value),
         Err(why) if is_name(name) => gathered.ignore(name, why),
         // Not a form: what stands there may be a value.
