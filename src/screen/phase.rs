@@ -101,6 +101,8 @@ pub struct Connected {
     pub at: u64,
     /// Whether it was found by looking, after an unknown outcome.
     pub found_by_looking: bool,
+    /// Whether it was removed on this page since.
+    pub removed: bool,
 }
 
 /// A test of a connection.

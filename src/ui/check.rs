@@ -59,6 +59,9 @@ fn stage(model: &Model, act: &Callback<Act>, step: &Step) -> Element {
         .child(element("span").set(At::Class, "name").text(said::stage(step.stage)))
         .child(element("span").set(At::Class, class(state)).text(said::state(state)))
         .child(element("span").set(At::Class, "took").string(took));
+    let id = model.check.connection(step.stage);
+    let about = paragraph("help").flag(At::Hidden, id.is_none());
+    let about = about.string(id.map(said::of_connection).unwrap_or_default());
     let in_creation = div("slot").flag(At::Hidden, step.in_creation.is_none());
     let in_creation = match &step.in_creation {
         Some(error) => advised(
@@ -71,7 +74,7 @@ fn stage(model: &Model, act: &Callback<Act>, step: &Step) -> Element {
     };
     let found = step.done.iter().flat_map(|done| &done.found);
     let found = div("slot").children(found.map(|finding| found_at(model, act, finding)));
-    element("li").child(head).child(in_creation).child(found)
+    element("li").child(head).child(about).child(in_creation).child(found)
 }
 
 fn found_at(model: &Model, act: &Callback<Act>, finding: &Finding) -> Element {

@@ -3,6 +3,8 @@
 
 mod stages;
 
+mod connection;
+
 mod failing;
 
 mod explaining;

@@ -83,7 +83,7 @@ pub(super) struct Plan {
     pub spec_id: Option<ConnectionSpecId>,
     pub version: Option<SpecVersion>,
     pub auth_spec: String,
-    /// The connection that was created last on this page, with access to its sandbox.
+    /// The connection that was just created, with the access it was created with.
     pub connection: Option<(ConnectionId, Access)>,
 }
 
@@ -101,6 +101,13 @@ impl Check {
     #[must_use]
     pub const fn is_running(&self) -> bool {
         matches!(self.progress, Progress::Running(_))
+    }
+
+    /// The connection that a stage looks at, where it does at one.
+    #[must_use]
+    pub fn connection(&self, stage: Stage) -> Option<&ConnectionId> {
+        let (id, _) = self.plan.connection.as_ref()?;
+        Stage::WITH_CONNECTION.contains(&stage).then_some(id)
     }
 
     /// How a stage stands.

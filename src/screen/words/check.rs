@@ -5,7 +5,7 @@ mod report;
 pub(in crate::screen) use report::report;
 
 use flow_service::spec::AuthSpec;
-use flow_service::value::TokenFinding;
+use flow_service::value::{ConnectionId, TokenFinding};
 
 use super::utc;
 use crate::screen::check::{Check, Finding, Progress, Stage, State, Verdict};
@@ -41,7 +41,7 @@ pub const fn stage(stage: Stage) -> &'static str {
         Stage::Sandbox => "The sandbox is there",
         Stage::Spec => "The connection spec is known and has this authentication",
         Stage::Create => "The service creates the connection",
-        Stage::Test => "The source accepts the credentials of the new connection",
+        Stage::Test => "The source accepts the credentials of the connection just created",
         Stage::Explore => "The source shows its tables",
     }
 }
@@ -56,6 +56,12 @@ pub const fn state(state: State) -> &'static str {
         State::Is(Verdict::Warning) => "Warning",
         State::Is(Verdict::Failed) => "Failed",
     }
+}
+
+/// Which connection a stage looks at.
+#[must_use]
+pub fn of_connection(id: &ConnectionId) -> String {
+    [super::CONNECTION_ID, ": ", id.as_str()].concat()
 }
 
 /// How long a stage took, where it was looked at.

@@ -3,7 +3,7 @@
 use flow_connect::screen::check::{
     Answer, Ask, Finding, Job, Msg as CheckMsg, Outcome, Progress, Stage, State,
 };
-use flow_connect::screen::{Effect, Field, Msg};
+use flow_connect::screen::{Effect, Msg};
 use flow_service::value::ConnectionSpecId;
 
 use super::{asked, facts, given as given_to_check, passed, readable, sandboxes, spec};
@@ -51,18 +51,6 @@ fn with_a_connection_it_is_tested_and_explored() {
     assert_eq!(page.check_answers(&effects, Outcome::Explored(3)), []);
     assert_eq!(page.walked(), "ok ok ok ok ok ok ok ok");
     assert_eq!(page.found(Stage::Explore), [Finding::Entries(3)]);
-}
-
-/// The connection is where it was created, wherever the next one shall be.
-#[test]
-fn the_connection_is_looked_for_in_its_own_sandbox() {
-    let mut page = Page::created();
-    page.type_in(Field::Sandbox, "prod");
-    let effects = page.run_check();
-    let effects = page.check_answers(&effects, sandboxes(&["prod"]));
-    let effects = page.check_answers(&effects, spec());
-    let (_, _, request) = asked(&effects);
-    assert!(request.headers.contains(&("x-sandbox-name", "acme-dev".to_owned())));
 }
 
 #[test]

@@ -42,6 +42,9 @@ pub(in crate::screen) fn report(model: &Model) -> Option<String> {
 }
 
 fn found(model: &Model, step: &Step, text: &mut String) {
+    if let Some(id) = model.check.connection(step.stage) {
+        text.extend(["   ", &super::of_connection(id), "\n"]);
+    }
     if let Some(error) = &step.in_creation {
         text.extend(["   ", super::IN_CREATION, "\n"]);
         failed(model, error, text);
