@@ -26,7 +26,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// What only this half decides.
 fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if is_of_the_main_job(&msg) {
-        model.said_aside = None;
+        hush(model);
     }
     match msg {
         Msg::Import(msg) => {
@@ -120,6 +120,13 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Something came that is newer than what the live region says besides the main job.
+pub(super) fn hush(model: &mut Model) {
+    model.said_aside = None;
+    model.sources.sound = None;
+    model.profiles.said = None;
 }
 
 /// Whether the live region has something newer to say of it.

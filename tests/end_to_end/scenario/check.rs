@@ -76,7 +76,7 @@ pub async fn finds_a_wrong_key(world: &World) -> Result<()> {
     page.fill("API key", "invalid-key").await?;
     page.run_check().await?;
     let panel = page
-        .check_says(&["A stage failed.", "403003", "Adobe does not know this API key."])
+        .check_says(&["A stage failed: ", "403003", "Adobe does not know this API key."])
         .await?;
     are(&panel, &["Warning", "Warning", "Passed", "Failed", "Not run", "Not run"])
 }
@@ -86,7 +86,7 @@ pub async fn finds_an_unknown_sandbox(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.fill("Sandbox", "nowhere").await?;
     page.run_check().await?;
-    let panel = page.check_says(&["A stage failed.", "2100-404"]).await?;
+    let panel = page.check_says(&["A stage failed: ", "2100-404"]).await?;
     are(&panel, &["Passed", "Warning", "Passed", "Passed", "Failed", "Not run"])?;
     page.fill("Sandbox", "prod").await?;
     page.fill("API key", "no-sandboxes").await?;
@@ -101,14 +101,14 @@ pub async fn finds_a_host_that_lets_no_page_in(world: &World) -> Result<()> {
     let site = world.open_with_api(closed.origin()).await?;
     world.page.fill_all().await?;
     world.page.run_check().await?;
-    let panel = world.page.check_says(&["A stage failed.", "(CORS)"]).await?;
+    let panel = world.page.check_says(&["A stage failed: ", "(CORS)"]).await?;
     are(&panel, &["Passed", "Warning", "Failed", "Not run", "Not run", "Not run"])?;
     // A host that forwards to the API and leaves out what lets pages in; it notes what it gets.
     let proxy = Site::start(&world.environment.dist, world.service.origin()).await?;
     let behind = world.open_with_api(proxy.origin.clone()).await?;
     world.page.fill_all().await?;
     world.page.run_check().await?;
-    world.page.check_says(&["A stage failed.", "(CORS)"]).await?;
+    world.page.check_says(&["A stage failed: ", "(CORS)"]).await?;
     let visits = proxy.visits();
     let probe = visits.iter().find(|visit| visit.target == "/").context("no probe came")?;
     for name in ["authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name", "cookie"] {
@@ -129,7 +129,7 @@ pub async fn finds_a_host_that_is_not_there(world: &World) -> Result<()> {
     world.page.fill_all().await?;
     world.page.run_check().await?;
     let panel =
-        world.page.check_says(&["A stage failed.", "cannot be reached from this browser"]).await?;
+        world.page.check_says(&["A stage failed: ", "cannot be reached from this browser"]).await?;
     are(&panel, &["Passed", "Warning", "Failed", "Not run", "Not run", "Not run"])?;
     ensure!(!panel.contains("(CORS)"), "more is said than is known: {panel}");
     ensure!(site.reports().is_empty(), "the policy was violated: {:?}", site.reports());
@@ -144,7 +144,8 @@ pub async fn finds_a_token_that_ended(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.fill("Access token", ENDED).await?;
     page.run_check().await?;
-    let panel = page.check_says(&["it ended 2001-09-09 01:46:40 UTC", "401013"]).await?;
+    let first = "Stages failed, first this one: The access token";
+    let panel = page.check_says(&["it ended 2001-09-09 01:46:40 UTC", "401013", first]).await?;
     are(&panel, &["Passed", "Failed", "Passed", "Failed", "Not run", "Not run"])?;
     page.fill("Access token", "opaque-token").await?;
     page.press("Run check").await?;
@@ -169,7 +170,7 @@ pub async fn explains_a_refusal(world: &World) -> Result<()> {
     page.press("Create connection").await?;
     page.alert_with("403003").await?;
     page.press("Check what failed").await?;
-    let failed = ["A stage failed.", "The creation failed at this stage."];
+    let failed = ["A stage failed: ", "The creation failed at this stage."];
     let panel = page.check_says(&failed).await?;
     are(&panel, &["Warning", "Warning", "Passed", "Failed", "Not run", "Not run"])?;
     page.fill("API key", API_KEY).await?;
@@ -208,7 +209,7 @@ pub async fn report_has_no_secret(world: &World) -> Result<()> {
     for path in [SANDBOXES, SPECS] {
         world.service.answers(Method::GET, path, 1, 0, Reply::json(403, echo.clone()));
         page.press("Run check").await?;
-        page.check_says(&["A stage failed.", "[redacted]"]).await?;
+        page.check_says(&["A stage failed: ", "[redacted]"]).await?;
         let report = page
             .copy("Copy check report", |copied| copied.starts_with("Flow Connect check"))
             .await?;

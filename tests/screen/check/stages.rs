@@ -1,7 +1,7 @@
 //! The walk where nothing stops it, and how it is stopped.
 
 use flow_connect::screen::check::{
-    Answer, Ask, Finding, Job, Msg as CheckMsg, Outcome, Progress, Stage, State,
+    Answer, Ask, Finding, Job, Msg as CheckMsg, Outcome, Probe, Progress, Stage, State,
 };
 use flow_connect::screen::{Effect, Msg};
 use flow_service::value::ConnectionSpecId;
@@ -97,7 +97,7 @@ fn late_answers_are_ignored() {
     assert_ne!(asked(&old).0, asked(&new).0);
     assert_eq!(page.check_answers(&old, sandboxes(&["acme-dev"])), []);
     assert_eq!(page.state(Stage::Reach), State::Running);
-    assert_eq!(page.check(CheckMsg::Probed(asked(&old).0, true, 1)), []);
+    assert_eq!(page.check(CheckMsg::Probed(asked(&old).0, Probe::Answers, 1)), []);
     assert_eq!(page.state(Stage::Reach), State::Running);
     page.check_answers(&new, sandboxes(&["acme-dev"]));
     assert_eq!(page.state(Stage::Reach), passed());

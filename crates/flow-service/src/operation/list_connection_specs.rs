@@ -1,5 +1,7 @@
 //! `GET /connectionSpecs` and `GET /connectionSpecs/{id}`: the sources that the service knows.
 
+use serde_json::Value;
+
 use crate::error::CallError;
 use crate::json;
 use crate::request::{Access, Request, SERVICE_PATH};
@@ -31,6 +33,39 @@ pub fn request_by_id(access: &Access, id: &str) -> Option<Request> {
 pub fn response(response: Response) -> Result<Vec<ConnectionSpec>, CallError> {
     let (_, _, items) = super::items(response)?;
     Ok(items.iter().filter_map(ConnectionSpec::from_json).collect())
+}
+
+/// A spec that could not be read, or not as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Its ID.
+    pub id: String,
+    /// The names of its auth specs that could not be read.
+    pub auth_specs: Vec<String>,
+}
+
+/// The answer: the specs that could be read, and what could not.
+///
+/// # Errors
+/// See [`CallError`].
+pub fn response_in_full(
+    response: Response,
+) -> Result<(Vec<ConnectionSpec>, Vec<Unread>), CallError> {
+    let (_, _, items) = super::items(response)?;
+    let read = items.iter().filter_map(ConnectionSpec::from_json).collect();
+    Ok((read, items.iter().filter_map(Unread::of).collect()))
+}
+
+impl Unread {
+    fn of(item: &Value) -> Option<Self> {
+        let read = ConnectionSpec::from_json(item);
+        let is_read = |name: &str| read.as_ref().is_some_and(|it| it.auth_spec(name).is_some());
+        let auth_specs = item.get("authSpec").and_then(Value::as_array);
+        let names = auth_specs.into_iter().flatten().filter_map(|auth| json::text(auth, "name"));
+        let auth_specs: Vec<_> = names.filter(|name| !is_read(name)).collect();
+        let as_a_whole = read.is_some() && auth_specs.is_empty();
+        Some(Self { id: json::text(item, "id")?, auth_specs }).filter(|_| !as_a_whole)
+    }
 }
 
 /// One page of sources.
