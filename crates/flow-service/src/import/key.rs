@@ -19,7 +19,8 @@ pub(super) enum Whose {
 const LONGEST: usize = 64;
 
 const ADOBE: [&str; 4] = ["IMSOAUTHS2S", "ADOBE", "AEP", "IMS"];
-const SALESFORCE: [&str; 3] = ["SALESFORCE", "SFDC", "SF"];
+/// `SOURCE` is what this app's own code puts before a name that Adobe has too.
+const SALESFORCE: [&str; 4] = ["SALESFORCE", "SFDC", "SF", "SOURCE"];
 
 impl Whose {
     /// Decides by all names of a text: they are Salesforce's where an address of Salesforce
