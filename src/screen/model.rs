@@ -48,6 +48,9 @@ pub struct Model {
     pub form: Form,
     /// Whether a secret was typed since the page opened or was last cleared.
     pub secrets_edited: bool,
+    /// Of the secrets that may stay empty, the keys of those for which something is typed,
+    /// while the request is shown.
+    pub typed_secrets: Vec<String>,
     /// The access token.
     pub token: Token,
     /// Whether the access token was typed anew since it was read last.
@@ -138,6 +141,7 @@ impl Model {
             auth_name,
             form: Form::default(),
             secrets_edited: false,
+            typed_secrets: Vec::new(),
             token: Token::None,
             token_edited: false,
             token_note: None,

@@ -88,7 +88,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::CopyPressed(CopyTarget::CodeWithSecrets) => {
             let copy = |request| Effect::CopyWithSecrets(request, model.language);
-            return copied::request(model).map(copy).into_iter().collect();
+            return copied::request_for_secrets(model).map(copy).into_iter().collect();
         }
         Msg::CopyPressed(target) => {
             return copied::text(model, target)
@@ -97,6 +97,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 .collect();
         }
         Msg::Copied(target, worked) => model.copied = Some((target, worked)),
+        Msg::SecretsTyped(keys) => model.typed_secrets = keys,
         Msg::FieldSought(field) => {
             model.unfold_for(&field);
             return vec![Effect::Focus(field.id())];

@@ -1,9 +1,10 @@
 //! The texts that can be copied. None has a secret in it.
 
-use flow_connect::screen::{Answer, CopyTarget, Effect, Msg};
+use flow_connect::screen::{Answer, CopyTarget, Effect, Field, Msg};
 use flow_service::code::Language;
 use flow_service::error::{CallError, Refusal, Unreadable, UnreadableReason};
 use flow_service::secret::{Secret, SecretName, Secrets};
+use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
 use flow_service::value::AccessToken;
 
 use crate::given::{self, ID, NAME};
@@ -166,6 +167,27 @@ fn what_came_of_copying_is_remembered_until_the_next_press() {
     assert_eq!(page.model.copied, Some((CopyTarget::Code, false)));
     page.press();
     assert_eq!(page.model.copied, None);
+}
+
+/// No sandbox is called like that: the code would be run against it.
+#[test]
+fn a_sandbox_that_is_missing_is_in_braces_too() {
+    for typed in ["", "Prod sandbox"] {
+        let mut page = Page::filled();
+        page.type_in(Field::Sandbox, typed);
+        let text = copied(&mut page, CopyTarget::Code).unwrap();
+        assert!(text.contains("x-sandbox-name: {SANDBOX_NAME}\n"), "{text}");
+    }
+}
+
+/// Adobe's own files have a variable of the name that the parameter would give.
+#[test]
+fn the_client_secret_of_the_source_has_a_name_of_its_own() {
+    let mut page = Page::filled();
+    page.tell(Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
+    let text = copied(&mut page, CopyTarget::Code).unwrap();
+    assert!(text.contains("\"$SOURCE_CLIENT_SECRET\""), "{text}");
+    assert!(text.contains("\"{CLIENT_ID}\""), "what is no secret has no variable: {text}");
 }
 
 /// In each language there are variables in place of the secrets.
