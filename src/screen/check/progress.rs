@@ -108,6 +108,13 @@ impl Check {
         self.plan.access.as_ref()
     }
 
+    /// The connection spec that is checked, its version, and the auth spec.
+    pub(in crate::screen) fn spec(&self) -> [&str; 3] {
+        let id = self.plan.spec_id.as_ref().map(ConnectionSpecId::as_str);
+        let version = self.plan.version.as_ref().map(SpecVersion::as_str);
+        [id.unwrap_or_default(), version.unwrap_or_default(), &self.plan.auth_spec]
+    }
+
     /// The connection that a stage looks at, where it does at one.
     #[must_use]
     pub fn connection(&self, stage: Stage) -> Option<&ConnectionId> {

@@ -48,6 +48,22 @@ fn it_has_stages_codes_times_versions_and_lengths() {
     }
 }
 
+/// What is chosen afterwards was not checked.
+#[test]
+fn it_names_the_spec_that_was_checked() {
+    let (mut page, _) = Page::listing_fails(by_gateway(403, "403003"));
+    page.tell(Msg::AuthChosen("OAuth2 Client Credential".to_owned()));
+    page.type_in(Field::SpecVersion, "2.0");
+    let report = report(&mut page);
+    for line in [
+        "Connection spec ID: cb66ab34-8619-49cb-96d1-39b37ede86ea",
+        "Connection spec version: 1.0",
+        "Authentication: Basic Authentication",
+    ] {
+        assert!(report.lines().any(|held| held == line), "{line} is not in {report}");
+    }
+}
+
 #[test]
 fn before_a_check_there_is_none() {
     let mut page = Page::filled();

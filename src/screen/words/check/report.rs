@@ -39,7 +39,11 @@ pub(in crate::screen) fn report(model: &Model) -> Option<String> {
     line("API", model.api_base());
     line("Page", &model.own_origin);
     line("Began", &utc(check.began_at));
-    line("Authentication", &model.auth_name);
+    // Those that were checked: others may stand in the form by now.
+    let [id, version, auth_spec] = check.spec();
+    line("Connection spec ID", id);
+    line("Connection spec version", version);
+    line("Authentication", auth_spec);
     line("Flow Connect", env!("CARGO_PKG_VERSION"));
     line("Browser", &check.user_agent);
     Some(text)
