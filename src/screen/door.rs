@@ -12,6 +12,7 @@ use super::field::Field;
 use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
 use super::model::Model;
+use super::phase::Connected;
 use super::route::Route;
 use super::token::Token;
 
@@ -291,6 +292,10 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::Online(false) => model.door.network = Network::Offline,
         Told::Show(route) => return show(model, route),
         Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],
+        Told::Removed(id) => {
+            let gone = |connected: &&mut Connected| connected.id == id;
+            model.created.iter_mut().filter(gone).for_each(|connected| connected.removed = true);
+        }
     }
     Vec::new()
 }

@@ -40,6 +40,8 @@ pub enum Msg {
     Left(Field),
     /// A person changed a secret.
     SecretEdited(Field),
+    /// Of the secrets that may stay empty, something is typed for these keys.
+    SecretsTyped(Vec<String>),
     /// A person left a secret, and this was found about it.
     SecretLeft(Field, Result<Vec<Remark>, Problem>),
     /// A secret shall be readable on the screen, or hidden again.

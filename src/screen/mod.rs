@@ -90,7 +90,7 @@ pub use read::{Plan, read};
 pub use route::Route;
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use settings::{Initial, Settings, SettingsProblem};
-pub use sketch::sketch;
+pub use sketch::{Optional, sketch};
 pub use theme::Theme;
 pub use token::{Token, TokenSource};
 pub use tool::Tool;

@@ -14,7 +14,7 @@ use super::get_token::GetToken;
 use super::import;
 use super::kept::Kept;
 use super::message::CopyTarget;
-use super::phase::{Connected, NotCreated, Phase, Sent};
+use super::phase::{Connected, Phase, Sent};
 use super::profiles::Profiles;
 use super::renewal::Renewal;
 use super::route::Route;
@@ -48,6 +48,9 @@ pub struct Model {
     pub form: Form,
     /// Whether a secret was typed since the page opened or was last cleared.
     pub secrets_edited: bool,
+    /// Of the secrets that may stay empty, the keys of those for which something is typed,
+    /// while the request is shown.
+    pub typed_secrets: Vec<String>,
     /// The access token.
     pub token: Token,
     /// Whether the access token was typed anew since it was read last.
@@ -142,6 +145,7 @@ impl Model {
             auth_name,
             form: Form::default(),
             secrets_edited: false,
+            typed_secrets: Vec::new(),
             token: Token::None,
             token_edited: false,
             token_note: None,
@@ -222,12 +226,10 @@ impl Model {
     /// that was sent, else the one that is chosen.
     #[must_use]
     pub fn built_in_auth(&self) -> &str {
-        match &self.phase {
-            Phase::Refused(NotCreated { sent, .. })
-            | Phase::Sending(sent)
-            | Phase::Unknown { sent, .. } => sent.built_in_auth(),
-            Phase::Filling | Phase::Created { .. } if self.is_built_in() => &self.auth_name,
-            Phase::Filling | Phase::Created { .. } => "",
+        match self.phase.sent() {
+            Some(sent) => sent.built_in_auth(),
+            None if self.is_built_in() => &self.auth_name,
+            None => "",
         }
     }
 

@@ -96,6 +96,7 @@ fn connected(
         sandbox: sent.access.sandbox.as_str().to_owned(),
         at: now,
         found_by_looking,
+        removed: false,
     };
     let event = Event::Created {
         id: connected.id.as_str().to_owned(),

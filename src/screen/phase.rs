@@ -40,6 +40,16 @@ impl Phase {
         matches!(self, Self::Filling | Self::Refused(_))
     }
 
+    /// The creation that this is about, as it was sent, while it is not known to have succeeded.
+    #[must_use]
+    pub const fn sent(&self) -> Option<&Sent> {
+        match self {
+            Self::Sending(sent) | Self::Unknown { sent, .. } => Some(sent),
+            Self::Refused(refused) => Some(&refused.sent),
+            Self::Filling | Self::Created { .. } => None,
+        }
+    }
+
     /// All inputs have other values now: none is the one that was refused.
     pub(super) fn unmark(&mut self) {
         if let Self::Refused(refused) = self {
@@ -133,6 +143,8 @@ pub struct Connected {
     pub at: u64,
     /// Whether it was found by looking, after an unknown outcome.
     pub found_by_looking: bool,
+    /// Whether it was removed on this page since.
+    pub removed: bool,
 }
 
 /// A test of a connection.

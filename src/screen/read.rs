@@ -103,19 +103,31 @@ fn read_param(
     means: &Means,
 ) -> Result<Checked<Option<Param>>, Problem> {
     let read = if field.kind.is_secret() {
-        let name = SecretName::of_param(&field.key);
-        secrets
-            .of_param(&field.key)
-            .map(|remarks| Checked { value: Some(Param::Secret(name)), remarks })
+        let found = secrets.of_param(&field.key);
+        found.map(|remarks| Checked { value: Some(secret(field)), remarks })
     } else {
         read_typed(form.param_of(field), &field.kind, means)
             .map(|checked| Checked { value: Some(checked.value), remarks: checked.remarks })
     };
     match read {
-        Err(Problem::Missing) if !field.required || field.hidden => {
+        Err(Problem::Missing) if may_stay_empty(field) => {
             Ok(Checked { value: None, remarks: Vec::new() })
         }
         read => read,
+    }
+}
+
+/// Whether it is left out of the request where nothing is typed.
+pub(super) const fn may_stay_empty(field: &AuthField) -> bool {
+    !field.required || field.hidden
+}
+
+/// A secret by its name.
+pub(super) fn secret(field: &AuthField) -> Param {
+    let name = SecretName::of_param(&field.key);
+    match &field.kind {
+        FieldKind::Json(_) => Param::SecretJson(name),
+        _ => Param::Secret(name),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use flow_service::operation::create_connection::{self, NewConnection, Param};
 use flow_service::request::{Access, Request};
-use flow_service::secret::SecretName;
+use flow_service::secret::in_capitals;
 use flow_service::spec::Means;
 use flow_service::spec::{AuthField, AuthSpec, nested};
 use flow_service::value::{
@@ -10,14 +10,29 @@ use flow_service::value::{
 };
 
 use super::form::{Form, read_spec_id};
-use super::read::{Plan, read_typed};
+use super::read::{Plan, may_stay_empty, read_typed, secret};
+
+/// Which secrets are in it of those that may stay empty.
+#[derive(Debug, Clone, Copy)]
+pub enum Optional<'a> {
+    /// All of them.
+    All,
+    /// Those of these keys: something is typed there.
+    Typed(&'a [String]),
+}
 
 /// The request as far as it is filled in. What is missing or cannot be sent is shown as
 /// a placeholder in braces, secrets as placeholders with a dollar sign.
 #[must_use]
-pub fn sketch(form: &Form, auth: &AuthSpec, means: &Means) -> Option<Request> {
-    let param = |field| Some((field, value(form, field, means)?));
+pub fn sketch(
+    form: &Form,
+    auth: &AuthSpec,
+    means: &Means,
+    optional: Optional<'_>,
+) -> Option<Request> {
+    let param = |field| Some((field, value(form, field, means, optional)?));
     let params = auth.active(|field| form.param_of(field)).filter_map(param);
+    let sandbox = SandboxName::parse(&form.sandbox);
     let plan = Plan {
         access: Access {
             api_key: ApiKey::parse(&form.api_key)
@@ -28,9 +43,8 @@ pub fn sketch(form: &Form, auth: &AuthSpec, means: &Means) -> Option<Request> {
                 .or_else(|_| OrganizationId::parse("{IMS_ORG}@AdobeOrg"))
                 .ok()?
                 .value,
-            sandbox: SandboxName::parse(&form.sandbox)
-                .or_else(|_| SandboxName::parse("sandbox-name"))
-                .ok()?,
+            // No placeholder is a name that a sandbox can have: it is put in below.
+            sandbox: sandbox.clone().or_else(|_| SandboxName::parse(SandboxName::USUAL)).ok()?,
         },
         new: NewConnection {
             name: ConnectionName::parse(&form.name)
@@ -48,19 +62,30 @@ pub fn sketch(form: &Form, auth: &AuthSpec, means: &Means) -> Option<Request> {
             params: nested::params(params),
         },
     };
-    Some(create_connection::request(&plan.access, plan.new))
+    let mut request = create_connection::request(&plan.access, plan.new);
+    if sandbox.is_err() {
+        for (_, value) in request.headers.iter_mut().filter(|(name, _)| *name == "x-sandbox-name") {
+            "{SANDBOX_NAME}".clone_into(value);
+        }
+    }
+    Some(request)
 }
 
 /// What stands for a parameter; none where it is left out.
-fn value(form: &Form, field: &AuthField, means: &Means) -> Option<Param> {
-    let name = SecretName::of_param(&field.key);
+fn value(form: &Form, field: &AuthField, means: &Means, optional: Optional) -> Option<Param> {
     if field.kind.is_secret() {
-        return Some(Param::Secret(name));
+        let is_sent = match optional {
+            Optional::Typed(keys) if may_stay_empty(field) => {
+                keys.iter().any(|it| *it == field.key)
+            }
+            Optional::All | Optional::Typed(_) => true,
+        };
+        return is_sent.then(|| secret(field));
     }
     match read_typed(form.param_of(field), &field.kind, means) {
         Ok(checked) => Some(checked.value),
-        Err(_) if field.required && !field.hidden => {
-            Some(Param::Text(["{", name.as_str(), "}"].concat()))
+        Err(_) if !may_stay_empty(field) => {
+            Some(Param::Text(["{", &in_capitals(&field.key), "}"].concat()))
         }
         Err(_) => None,
     }

@@ -32,7 +32,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// What only this half decides.
 fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if is_of_the_main_job(&msg) {
-        model.said_aside = None;
+        hush(model);
     }
     match msg {
         Msg::Import(msg) => {
@@ -100,7 +100,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::CopyPressed(CopyTarget::CodeWithSecrets) => {
             let copy = |request| Effect::CopyWithSecrets(request, model.language);
-            return copied::request(model).map(copy).into_iter().collect();
+            return copied::request_for_secrets(model).map(copy).into_iter().collect();
         }
         Msg::CopyPressed(target) => {
             return copied::text(model, target)
@@ -109,6 +109,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 .collect();
         }
         Msg::Copied(target, worked) => model.copied = Some((target, worked)),
+        Msg::SecretsTyped(keys) => model.typed_secrets = keys,
         Msg::FieldSought(field) => {
             model.unfold_for(&field);
             return vec![Effect::Focus(field.id())];
@@ -149,6 +150,13 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Something came that is newer than what the live region says besides the main job.
+pub(super) fn hush(model: &mut Model) {
+    model.said_aside = None;
+    model.sources.sound = None;
+    model.profiles.said = None;
 }
 
 /// Whether the live region has something newer to say of it.

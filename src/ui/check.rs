@@ -18,7 +18,9 @@ pub(super) fn check(model: &Model, act: &Callback<Act>) -> Element {
     let running = check.is_running();
     // One button, so that the focus stays on it.
     let press = if running { listens(|| CheckMsg::Stopped) } else { listens(|| CheckMsg::Pressed) };
-    let run = button(act, press).mark(At::Disabled, !may_run(model)).text(if running {
+    // What runs can be stopped at any time.
+    let waits = !running && !may_run(model);
+    let run = button(act, press).mark(At::Disabled, waits).text(if running {
         said::STOP
     } else {
         said::RUN
@@ -38,7 +40,7 @@ pub(super) fn check(model: &Model, act: &Callback<Act>) -> Element {
     div("check")
         .child(paragraph("intro").text(said::INTRO))
         .child(div("actions").child(run).child(copy))
-        .child(paragraph("intro").flag(At::Hidden, may_run(model)).text(said::NOT_NOW))
+        .child(paragraph("intro").flag(At::Hidden, !waits).text(said::NOT_NOW))
         .child(over.text(said::said(check)))
         .child(steps)
 }
@@ -54,15 +56,18 @@ fn listens(msg: fn() -> CheckMsg) -> On {
 
 fn stage(model: &Model, act: &Callback<Act>, step: &Step) -> Element {
     let state = model.check.state(step);
-    let took = step.done.as_ref().map(|done| said::took(done.took_ms)).unwrap_or_default();
+    let took = step.done.as_ref().and_then(said::took).unwrap_or_default();
     let head = div("stage")
         .child(element("span").set(At::Class, "name").text(said::stage(step.stage)))
         .child(element("span").set(At::Class, class(state)).text(said::state(state)))
         .child(element("span").set(At::Class, "took").string(took));
+    let id = model.check.connection(step.stage);
+    let about = paragraph("help").flag(At::Hidden, id.is_none());
+    let about = about.string(id.map(said::of_connection).unwrap_or_default());
     let in_creation = div("slot").flag(At::Hidden, step.in_creation.is_none());
     let in_creation = match &step.in_creation {
         Some(error) => advised(
-            in_creation.child(paragraph("error").text(said::IN_CREATION)),
+            in_creation.child(paragraph("error").text(said::in_creation(error))),
             error,
             words::failure(error, model.built_in_auth()),
             true,
@@ -71,7 +76,7 @@ fn stage(model: &Model, act: &Callback<Act>, step: &Step) -> Element {
     };
     let found = step.done.iter().flat_map(|done| &done.found);
     let found = div("slot").children(found.map(|finding| found_at(model, act, finding)));
-    element("li").child(head).child(in_creation).child(found)
+    element("li").child(head).child(about).child(in_creation).child(found)
 }
 
 fn found_at(model: &Model, act: &Callback<Act>, finding: &Finding) -> Element {

@@ -10,6 +10,7 @@ use super::kept;
 use super::offline;
 use super::profiles;
 use super::sources;
+use crate::screen::profiles::Said;
 use crate::screen::unanswered::unanswered;
 use crate::screen::{
     self, CopyTarget, Look, Model, Msg, Network, Phase, Route, TestRun, Tool, duplicates,
@@ -51,7 +52,11 @@ pub(super) fn said(model: &Model) -> &'static str {
     if model.check.speaks && model.tool == Some(Tool::Check) {
         return words::check::said(&model.check);
     }
-    if let Some(said) = model.profiles.said {
+    let of_profiles = model.profiles.said.filter(|said| {
+        // Beside the tool itself only a notice above the form can be answered.
+        model.tool == Some(Tool::Profiles) || matches!(said, Said::Undone)
+    });
+    if let Some(said) = of_profiles {
         return words::profiles::profiles_said(said);
     }
     match &model.phase {

@@ -23,7 +23,7 @@ pub(super) fn request(model: &Model, act: &Callback<Act>) -> Html {
         .set(At::Label, name)
         .child(element("code").string(screen::code(model).unwrap_or_default()));
     div("slot request")
-        .child(paragraph("intro").text(words::REQUEST_INTRO))
+        .child(paragraph("intro").text(words::request_intro(model.language)))
         .child(choice)
         .child(paragraph("under help").text(words::language_help(model.language)))
         .child(block)

@@ -34,8 +34,8 @@ impl App {
             Job::Probe(ticket) => spawn_local(async move {
                 let Some(controller) = session.check.begin() else { return };
                 let began = clock::now();
-                let answers = session.probe(&base, &controller).await;
-                tell(CheckMsg::Probed(ticket, answers, since(began)));
+                let probe = session.probe(&base, &controller).await;
+                tell(CheckMsg::Probed(ticket, probe, since(began)));
             }),
             Job::Abort => session.check.abort(),
         }

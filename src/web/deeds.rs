@@ -62,6 +62,7 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
 /// What is to be done after each drawing, which is once for many messages.
 pub(super) fn drawn(app: &mut App, ctx: &Context<App>) {
     get_token::drawn(app, ctx);
+    app.tell_typed_secrets(ctx);
     keeping::keep(app, ctx);
     duplicates::drawn(app, ctx);
 }
@@ -208,8 +209,12 @@ impl App {
         let mut secrets = Secrets::default();
         let params = self.read_params(ctx, &mut secrets);
         let request = self.without_missing(request, &params);
-        read_token(ctx);
-        if let Some(token) = ctx.props().session.present() {
+        // While a creation is on its way, the token that it was sent with stays the one.
+        let sending = matches!(self.model.phase, Phase::Sending(_));
+        let unusable = !sending && matches!(read_token(ctx), TokenReport::Typed(Err(_)));
+        // Another token than the one in the input is not what was asked for.
+        let token = ctx.props().session.present().filter(|_| !unusable);
+        if let Some(token) = token {
             secrets.insert_token(&token);
         }
         let code = request.to_code(self.model.api_base(), language, Shown::Values(&secrets));

@@ -6,10 +6,10 @@ use flow_service::spec::{AuthField, FieldKind, nested, typed};
 use flow_service::value::{Problem, Remark};
 use yew::prelude::*;
 
-use super::app::App;
+use super::app::{App, AppMsg};
 use super::secret_inputs;
 use super::sources::MEANS;
-use crate::screen::Field;
+use crate::screen::{Disclosure, Field, Msg};
 
 /// What is found about the secrets, by the keys of their parameters.
 pub(super) type FoundParams = Vec<(String, Result<Vec<Remark>, Problem>)>;
@@ -49,12 +49,34 @@ impl App {
         active.filter(|field| field.kind.is_secret()).map(read).collect()
     }
 
+    /// Tells the model which of the secrets that may stay empty are typed, where the request
+    /// is shown and that has changed.
+    pub(super) fn tell_typed_secrets(&self, ctx: &Context<Self>) {
+        if !self.model.unfolded.contains(&Disclosure::Request) {
+            return;
+        }
+        let auth = self.model.auth();
+        let form = &self.model.form;
+        let shadow = &ctx.props().shadow;
+        let keys = auth.active(|field| form.param_of(field)).filter(|field| {
+            let optional = field.kind.is_secret() && (!field.required || field.hidden);
+            optional && secret_inputs::is_filled(shadow, &Field::Param(field.key.to_string()))
+        });
+        let keys: Vec<_> = keys.map(|field| field.key.to_string()).collect();
+        if keys != self.model.typed_secrets {
+            ctx.link().send_message(AppMsg::Happened(Msg::SecretsTyped(keys)));
+        }
+    }
+
     /// The request without those secrets that are optional and not typed.
     pub(super) fn without_missing(&self, request: &Request, found: &FoundParams) -> Request {
         let mut request = request.clone();
         let auth = self.model.auth();
-        for field in auth.fields.iter().filter(|field| !field.required) {
-            let missing = found.iter().any(|(key, found)| *key == field.key && found.is_err());
+        for field in auth.fields.iter().filter(|field| !field.required || field.hidden) {
+            let is_missing = |(key, found): &(String, Result<_, _>)| {
+                *key == field.key && matches!(found, Err(Problem::Missing))
+            };
+            let missing = found.iter().any(is_missing);
             let path = field.path().filter(|_| missing);
             if let (Some(path), Some(body)) = (path, &mut request.body) {
                 nested::remove(body, &[&["auth", "params"], path.as_slice()].concat());

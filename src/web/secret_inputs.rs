@@ -2,6 +2,7 @@
 //! left, and what is read goes straight into types that are wiped.
 
 use flow_service::value::{AccessToken, Problem, Remark, TokenClaims, TokenFacts};
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 use zeroize::Zeroizing;
@@ -17,6 +18,12 @@ pub(super) fn read(shadow: &ShadowRoot, field: &Field) -> Zeroizing<String> {
 /// What stands in the input with this `id`; empty where there is none.
 pub(super) fn read_one(shadow: &ShadowRoot, id: &str) -> Zeroizing<String> {
     Zeroizing::new(input(shadow, id).map(|input| input.value()).unwrap_or_default())
+}
+
+/// Whether something stands in the input. The browser tells that; no text is read.
+pub(super) fn is_filled(shadow: &ShadowRoot, field: &Field) -> bool {
+    let value = input(shadow, &field.id()).map(|input| Reflect::get(&input, &"value".into()));
+    value.is_some_and(|value| value.is_ok_and(|value| !value.is_falsy()))
 }
 
 /// Empties the inputs.

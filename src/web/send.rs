@@ -23,6 +23,7 @@ use web_sys::{
 
 use super::json;
 use super::online::is_online;
+use crate::screen::check::Probe;
 
 /// How long an answer is waited for, body included, in milliseconds.
 const TIME_LIMIT: u32 = 30_000;
@@ -105,7 +106,7 @@ async fn exchange(
 
 /// Whether the host answers at all, CORS or not: a request that carries nothing of a person,
 /// and whose answer stays closed to the page.
-pub(super) async fn probe(base: &str, controller: &AbortController) -> bool {
+pub(super) async fn probe(base: &str, controller: &AbortController) -> Probe {
     let init = RequestInit::new();
     init.set_mode(RequestMode::NoCors);
     init.set_credentials(RequestCredentials::Omit);
@@ -113,14 +114,23 @@ pub(super) async fn probe(base: &str, controller: &AbortController) -> bool {
     init.set_cache(RequestCache::NoStore);
     init.set_signal(Some(&controller.signal()));
     let built = web_sys::Request::new_with_str_and_init(&[base, "/"].concat(), &init);
-    let Ok(built) = built else { return false };
+    let Ok(built) = built else { return Probe::Fails };
+    let timed_out = Rc::new(Cell::new(false));
     let timer = {
+        let timed_out = Rc::clone(&timed_out);
         let controller = controller.clone();
-        Timeout::new(TIME_LIMIT, move || controller.abort())
+        Timeout::new(TIME_LIMIT, move || {
+            timed_out.set(true);
+            controller.abort();
+        })
     };
     let answers = fetch(built).await.is_some();
     timer.cancel();
-    answers
+    match (answers, timed_out.get()) {
+        (true, _) => Probe::Answers,
+        (false, true) => Probe::TimedOut(TIME_LIMIT),
+        (false, false) => Probe::Fails,
+    }
 }
 
 /// Sends what was built. gloo-net's own builder is not used: it takes the address apart, and

@@ -19,6 +19,7 @@ use super::renewal::{Asks, Waiting};
 use super::running::Running;
 use super::{clock, secret_inputs, send};
 use crate::screen::TokenSource;
+use crate::screen::check::Probe;
 
 /// How long before its end a token of the host page is renewed, in milliseconds.
 const RENEW_BEFORE: u64 = 60_000;
@@ -134,7 +135,7 @@ impl Session {
     }
 
     /// Whether the host of the API answers at all.
-    pub(super) async fn probe(&self, base: &str, controller: &AbortController) -> bool {
+    pub(super) async fn probe(&self, base: &str, controller: &AbortController) -> Probe {
         send::probe(base, controller).await
     }
 

@@ -29,6 +29,11 @@ fn asked(numbers: &[u32]) -> Room {
     room
 }
 
+/// Whether the form is told that this one is gone.
+fn is_told(effects: &[Effect], id: ConnectionId) -> bool {
+    effects.contains(&Effect::Tell(Told::Removed(id)))
+}
+
 fn typed(room: &mut Room, text: &str) -> Vec<Effect> {
     tell(room, Msg::Typed(text.to_owned()));
     tell(room, Msg::Confirmed)
@@ -180,7 +185,9 @@ fn at_most_three_are_asked_for_at_a_time() {
 fn each_has_its_own_result() {
     let (mut room, effects) = begun(&[1, 2, 3, 4]);
     let four = answer(&mut room, &effects, id(1), Err(refusal(400, "1418-400")));
-    answer(&mut room, &effects, id(2), Err(refusal(404, "1439-404")));
+    assert!(!is_told(&four, id(1)));
+    let gone = answer(&mut room, &effects, id(2), Err(refusal(404, "1439-404")));
+    assert!(is_told(&gone, id(2)));
     answer(&mut room, &effects, id(3), Err(refusal(403, "2120-403")));
     let silent = CallError::NoAnswer(NoAnswer::TimedOut(30_000));
     let end = answer(&mut room, &four, id(4), Err(silent.clone()));

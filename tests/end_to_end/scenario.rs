@@ -264,6 +264,7 @@ pub const ALL: &[Scenario] = scenarios![
     check::finds_a_wrong_key,
     check::finds_an_unknown_sandbox,
     check::finds_a_host_that_lets_no_page_in,
+    check::finds_a_request_that_breaks_off,
     check::finds_a_host_that_is_not_there,
     check::finds_a_token_that_ended,
     check::finds_an_unknown_spec,

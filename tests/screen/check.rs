@@ -3,6 +3,8 @@
 
 mod stages;
 
+mod connection;
+
 mod failing;
 
 mod explaining;
@@ -14,7 +16,7 @@ use flow_connect::screen::check::{
     Verdict,
 };
 use flow_connect::screen::{Effect, Msg, SecretReport, Ticket};
-use flow_service::error::CallError;
+use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::list_sandboxes::Sandbox;
 use flow_service::request::Request;
 use flow_service::spec::ConnectionSpec;
@@ -66,7 +68,7 @@ pub fn sandboxes(names: &[&str]) -> Outcome {
 }
 
 pub fn spec() -> Outcome {
-    Outcome::Specs(vec![ConnectionSpec::service_cloud()])
+    Outcome::Specs(vec![ConnectionSpec::service_cloud()], Vec::new())
 }
 
 impl Page {
@@ -90,6 +92,17 @@ impl Page {
         let (ticket, _, _) = asked(effects);
         let answer = Box::new(Answer { outcome, took_ms: 30 });
         self.check(CheckMsg::Answered(ticket, answer))
+    }
+
+    /// The newest request breaks off, and so does the one that is made in its place.
+    #[track_caller]
+    pub fn check_breaks_off(&mut self, effects: &[Effect]) -> Vec<Effect> {
+        let broken = || Outcome::Failed(CallError::NoAnswer(NoAnswer::ConnectionFailed));
+        let (_, ask, request) = asked(effects);
+        let again = self.check_answers(effects, broken());
+        let (_, ask_again, request_again) = asked(&again);
+        assert_eq!((ask_again, request_again), (ask, request), "a read is made once more");
+        self.check_answers(&again, broken())
     }
 
     pub fn state(&self, stage: Stage) -> State {

@@ -181,6 +181,27 @@ fn what_came_of_copying_is_remembered_until_the_next_press() {
     assert_eq!(page.model.copied, None);
 }
 
+/// No sandbox is called like that: the code would be run against it.
+#[test]
+fn a_sandbox_that_is_missing_is_in_braces_too() {
+    for typed in ["", "Prod sandbox"] {
+        let mut page = Page::filled();
+        page.type_in(Field::Sandbox, typed);
+        let text = copied(&mut page, CopyTarget::Code).unwrap();
+        assert!(text.contains("x-sandbox-name: {SANDBOX_NAME}\n"), "{text}");
+    }
+}
+
+/// Adobe's own files have a variable of the name that the parameter would give.
+#[test]
+fn the_client_secret_of_the_source_has_a_name_of_its_own() {
+    let mut page = Page::filled();
+    page.tell(Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
+    let text = copied(&mut page, CopyTarget::Code).unwrap();
+    assert!(text.contains("\"$SOURCE_CLIENT_SECRET\""), "{text}");
+    assert!(text.contains("\"{CLIENT_ID}\""), "what is no secret has no variable: {text}");
+}
+
 /// In each language there are variables in place of the secrets.
 #[test]
 fn every_language_can_be_copied() {

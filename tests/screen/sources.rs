@@ -4,7 +4,9 @@ use flow_connect::screen::import::{self, source_of};
 use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::profiles::{self, Profile};
 use flow_connect::screen::sources::{Deed, Known, List, Msg as SourcesMsg, Wanted};
-use flow_connect::screen::{Call, Effect, Field, Msg, SecretReport, code, sketch};
+use flow_connect::screen::{
+    Call, CopyTarget, Effect, Field, Msg, Optional, SecretReport, code, sketch,
+};
 use flow_service::import::{Taken, Target};
 use flow_service::request::{Access, Request};
 use flow_service::spec::{BASIC_AUTHENTICATION, Means, OAUTH2_CLIENT_CREDENTIAL, SourceEntry};
@@ -164,7 +166,7 @@ fn nested_numbers_truths_and_hidden_defaults_are_sent() {
         "account": "acme",
         "username": "loader",
         "database": "SALES",
-        "privateKey": "$PRIVATE_KEY",
+        "privateKey": "$SOURCE_PRIVATE_KEY",
         "warehouse": "WH",
         "clientName": "flow-service",
         "session": {
@@ -187,7 +189,8 @@ fn defaults_stand_in_the_form_until_something_is_typed() {
         });
         json!({ "specName": "Access Key", "params": params })
     };
-    let sketched = sketch(&page.model.form, &page.model.auth(), &page.model.means).unwrap();
+    let sketched =
+        sketch(&page.model.form, &page.model.auth(), &page.model.means, Optional::All).unwrap();
     assert_eq!(auth_of(&sketched)["params"]["region"], "us-east-1");
     assert_eq!(auth_of(&sketched)["params"]["useHttps"], true);
     page.type_in(param("region"), "eu-central-1");
@@ -257,7 +260,8 @@ fn alternatives_ask_for_what_they_need() {
         "namespace": "acme-hub", "consumer": { "group": "$Default" }, "authType": "sas",
         "sasKeyName": "root", "sasKey": "$SAS_KEY",
     });
-    let sketched = sketch(&page.model.form, &page.model.auth(), &page.model.means).unwrap();
+    let sketched =
+        sketch(&page.model.form, &page.model.auth(), &page.model.means, Optional::All).unwrap();
     assert_eq!(auth_of(&sketched), json!({ "specName": name, "params": sas }));
 
     page.type_in(param("authType"), "entra");
@@ -295,11 +299,30 @@ fn a_choice_that_is_only_the_forms_is_asked_for_and_not_sent() {
     page.type_in(param("requestParameterOverride"), "{\"page\": \"1\"}");
     let params = json!({
         "host": "https://api.example",
-        "accessToken": "$SECRET_ACCESS_TOKEN",
+        "accessToken": "$SOURCE_ACCESS_TOKEN",
         "requestParameterOverride": { "page": "1" },
     });
     let effects = press_with(&mut page, &["accessToken"]);
     sends(&effects, &json!({ "specName": "oAuth2RefreshCode", "params": params }));
+}
+
+/// What *Create connection* leaves out is not in the code either.
+#[test]
+fn secrets_that_may_stay_empty_are_shown_once_they_are_typed() {
+    let mut page = with_source(REST);
+    page.tell(Msg::AuthChosen("oAuth2RefreshCode".to_owned()));
+    let shown = |page: &Page| code(&page.model).unwrap();
+    assert!(shown(&page).contains("\"accessToken\": \"$SOURCE_ACCESS_TOKEN\""));
+    assert!(!shown(&page).contains("HEADERS"), "{}", shown(&page));
+    page.tell(Msg::SecretsTyped(vec!["requestHeaders".to_owned()]));
+    // It is JSON, and no text.
+    assert!(shown(&page).contains("\"requestHeaders\": $REQUEST_HEADERS\n"), "{}", shown(&page));
+    page.tell(Msg::SecretsTyped(Vec::new()));
+    assert!(!shown(&page).contains("HEADERS"));
+    // Who reads the secrets finds out by himself which are there.
+    let effects = page.tell(Msg::CopyPressed(CopyTarget::CodeWithSecrets));
+    let [Effect::CopyWithSecrets(request, _)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(request.to_http("").contains("$REQUEST_HEADERS"));
 }
 
 #[test]

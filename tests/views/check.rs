@@ -1,7 +1,8 @@
 //! The tool *Check*: its stages with their state in words, and what was found at each.
 
 use flow_connect::screen::check::{Msg as CheckMsg, Outcome};
-use flow_connect::screen::{Model, Msg, Tool};
+use flow_connect::screen::profiles::Said;
+use flow_connect::screen::{CopyTarget, Model, Msg, Tool};
 use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::list_sandboxes::Sandbox;
 use flow_service::spec::ConnectionSpec;
@@ -23,7 +24,7 @@ fn prod() -> Outcome {
 }
 
 fn spec() -> Outcome {
-    Outcome::Specs(vec![ConnectionSpec::service_cloud()])
+    Outcome::Specs(vec![ConnectionSpec::service_cloud()], Vec::new())
 }
 
 /// The stages as they are read, one text each.
@@ -40,6 +41,12 @@ fn holds(stages: &[String], index: usize, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "{part} is not in {text}");
     }
+}
+
+#[track_caller]
+fn lacks(stages: &[String], index: usize, part: &str) {
+    let text = stages.get(index).unwrap();
+    assert!(!text.contains(part), "{part} is in {text}");
 }
 
 #[test]
@@ -87,7 +94,8 @@ fn refusal_is_explained_at_its_stage() {
     );
     holds(&stages, 4, &["Not run"]);
     holds(&stages, 5, &["Not run"]);
-    assert_eq!(drawn(&model).texts("status"), ["A stage failed."]);
+    let said = "A stage failed: The gateway accepts the headers.";
+    assert_eq!(drawn(&model).texts("status"), [said]);
 }
 
 #[test]
@@ -128,6 +136,7 @@ fn explanation_marks_the_stage_of_the_creation() {
     let model = given::explained(failed, vec![spec()]);
     let stages = stages(&model);
     holds(&stages, 4, &["Passed", "The creation came past this stage"]);
+    lacks(&stages, 4, "same answer");
     holds(&stages, 5, &["Warning", "The creation failed at this stage.", "Code1413-400"]);
     let page = drawn(&model);
     let panel = page.by_id("check-panel").unwrap();
@@ -140,6 +149,49 @@ fn while_a_creation_is_on_its_way_the_button_says_why_it_waits() {
     let panel = page.inside("region", "Check");
     assert_eq!(panel.one("button", "Run check").attribute("aria-disabled"), Some("true"));
     assert!(page.seen().any(|element| element.text.starts_with("The creation is on its way")));
+}
+
+/// What was said before speaks no more, and what comes meanwhile does not hide the end.
+#[test]
+fn what_was_said_aside_does_not_hide_the_check() {
+    let mut model = given::filled();
+    model.said_aside = Some("aside");
+    model.copied = Some((CopyTarget::Code, true));
+    model.sources.sound = Some(given::param("username"));
+    let mut running = given::checked(model, Vec::new());
+    assert_eq!(drawn(&running).texts("status"), ["The check runs."]);
+    running.said_aside = Some("aside");
+    running.copied = Some((CopyTarget::Code, true));
+    let stopped = told(running, Msg::Check(CheckMsg::Stopped));
+    assert_eq!(drawn(&stopped).texts("status"), ["The check was stopped."]);
+}
+
+/// The same holds for the main job.
+#[test]
+fn what_was_said_before_a_press_does_not_hide_the_creation() {
+    let mut model = given::filled();
+    model.sources.sound = Some(given::param("username"));
+    model.profiles.said = Some(Said::Saved);
+    model.tool = Some(Tool::Profiles);
+    assert_eq!(drawn(&given::pressed(model)).texts("status"), ["Creating the connection…"]);
+}
+
+#[test]
+fn while_a_creation_is_on_its_way_a_check_that_runs_can_be_stopped() {
+    let page = drawn(&given::pressed(given::checked(given::filled(), Vec::new())));
+    let panel = page.inside("region", "Check");
+    assert!(!panel.one("button", "Stop").has("aria-disabled"));
+    assert!(!page.seen().any(|element| element.text.starts_with("The creation is on its way")));
+}
+
+#[test]
+fn the_connection_is_named_by_its_id() {
+    let outcomes = vec![prod(), spec(), Outcome::Tested(true)];
+    let stages = stages(&given::checked(given::created(), outcomes));
+    let id = ["Connection ID: ", given::ID].concat();
+    holds(&stages, 6, &["connection just created", &id, "Passed"]);
+    holds(&stages, 7, &["shows its tables", &id]);
+    lacks(&stages, 5, given::ID);
 }
 
 #[test]

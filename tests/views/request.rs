@@ -53,6 +53,27 @@ fn it_shows_the_language_that_is_chosen() {
     }
 }
 
+/// How a secret and what is missing look differs from language to language.
+#[test]
+fn it_says_how_secrets_look_in_the_language() {
+    for (language, mark) in [
+        (Language::Http, "a dollar sign"),
+        (Language::PowerShell, "after $env:"),
+        (Language::Cmd, "in two braces"),
+        (Language::Python, "in os.environ"),
+        (Language::JavaScript, "in variable(…)"),
+        (Language::Rust, "in env::var(…)"),
+        (Language::Postman, "in two braces"),
+    ] {
+        let page = drawn(&told(unfolded(), Msg::LanguageChosen(language)));
+        let disclosure = page.inside("disclosure", "Request");
+        assert!(disclosure.seen().any(|element| element.text.contains(mark)), "{language:?}");
+    }
+    let page = drawn(&told(unfolded(), Msg::LanguageChosen(Language::Cmd)));
+    let says = |text: &str| page.seen().any(|element| element.text.contains(text));
+    assert!(says("8,191 characters"), "what cmd cannot do is said");
+}
+
 #[test]
 fn it_follows_what_is_typed() {
     let page = drawn(&typed(unfolded(), Field::Name, "Another name"));

@@ -257,6 +257,7 @@ fn what_is_told_is_small() {
         "HasInput(bool),",
         "Failed(CallError),",
         "Online(bool),",
+        "Removed(ConnectionId),",
     ];
     assert_eq!(variants, expect);
 }

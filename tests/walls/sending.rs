@@ -97,7 +97,7 @@ fn the_probe_carries_nothing() {
     let text = file(SEND).text;
     let (_, probe) = text.split_once("async fn probe(").unwrap();
     let (probe, _) = probe.split_once("\n}\n").unwrap();
-    assert!(probe.contains("base: &str, controller: &AbortController) -> bool"), "{probe}");
+    assert!(probe.contains("base: &str, controller: &AbortController) -> Probe"), "{probe}");
     for rule in ["RequestMode::NoCors", "RequestCredentials::Omit", "ReferrerPolicy::NoReferrer"] {
         assert!(probe.contains(rule), "{rule} is not in {probe}");
     }

@@ -14,6 +14,8 @@ pub mod value;
 
 pub mod secret;
 
+mod taken_names;
+
 pub mod spec;
 
 pub mod connection;

@@ -72,6 +72,8 @@ pub enum Body {
     Text(String),
     /// A text that is filled in when the request is sent.
     Secret(SecretName),
+    /// JSON that is filled in when the request is sent.
+    SecretJson(SecretName),
     /// A number, `true`, `false` or `null`, as JSON writes it.
     Bare(String),
     /// An array.

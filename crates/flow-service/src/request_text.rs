@@ -32,6 +32,9 @@ pub(crate) trait Leaves {
     /// A secret in the place of a text, where it is not to be shown.
     fn variable(&self, name: &SecretName, out: &mut Text);
 
+    /// Secret JSON, where it is not to be shown: no text, so it has no quotes.
+    fn json_variable(&self, name: &SecretName, out: &mut Text);
+
     /// The name of a member.
     fn key(&self, key: &str, out: &mut Text) {
         self.string(key, out);
@@ -72,6 +75,11 @@ impl Writer<'_> {
             Body::Secret(name) => match self.shown.value(name)? {
                 Some(secret) => self.leaves.string(secret, self.out),
                 None => self.leaves.variable(name, self.out),
+            },
+            Body::SecretJson(name) => match self.shown {
+                Shown::AsVariables => self.leaves.json_variable(name, self.out),
+                // What is there stands in its place already.
+                Shown::Values(_) => return Err(name.clone()),
             },
             Body::Bare(text) => self.leaves.bare(text, self.out),
             Body::Array(items) => {
@@ -144,6 +152,10 @@ impl Leaves for Json {
     fn variable(&self, name: &SecretName, out: &mut Text) {
         json_string(&name.placeholder(), out);
     }
+
+    fn json_variable(&self, name: &SecretName, out: &mut Text) {
+        out.push(&name.placeholder());
+    }
 }
 
 impl<'a> Shown<'a> {
@@ -175,7 +187,7 @@ impl Body {
     /// a name.
     pub(crate) fn filled(&self, secrets: &Secrets) -> Self {
         match self {
-            Self::Secret(name) => secrets.part(name).unwrap_or(self).clone(),
+            Self::SecretJson(name) => secrets.part(name).unwrap_or(self).clone(),
             Self::Array(items) => {
                 Self::Array(items.iter().map(|item| item.filled(secrets)).collect())
             }
@@ -183,29 +195,41 @@ impl Body {
                 let member = |(key, body): &(String, Self)| (key.clone(), body.filled(secrets));
                 Self::Object(members.iter().map(member).collect())
             }
-            Self::Text(_) | Self::Bare(_) => self.clone(),
+            Self::Text(_) | Self::Secret(_) | Self::Bare(_) => self.clone(),
         }
     }
 
-    /// The secrets in it, each once, in the order in which they are first needed.
-    pub(crate) fn secrets(&self) -> Vec<&SecretName> {
+    /// The secrets in it, each once, in the order in which they are first needed, and what
+    /// each of them is.
+    pub(crate) fn secrets(&self) -> Vec<(&SecretName, Content)> {
         let mut names = Vec::new();
         self.add_secrets(&mut names);
         names
     }
 
-    fn add_secrets<'a>(&'a self, names: &mut Vec<&'a SecretName>) {
+    fn add_secrets<'a>(&'a self, names: &mut Vec<(&'a SecretName, Content)>) {
+        let mut add = |name| {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        };
         match self {
             Self::Text(_) | Self::Bare(_) => {}
-            Self::Secret(name) => {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
+            Self::Secret(name) => add((name, Content::Text)),
+            Self::SecretJson(name) => add((name, Content::Json)),
             Self::Array(items) => items.iter().for_each(|item| item.add_secrets(names)),
             Self::Object(members) => members.iter().for_each(|(_, body)| body.add_secrets(names)),
         }
     }
+}
+
+/// What a secret is in a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// A text.
+    Text,
+    /// JSON.
+    Json,
 }
 
 /// A body as JSON text with placeholders for its secrets.

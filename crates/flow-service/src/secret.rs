@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use crate::find::find;
 use crate::json;
 use crate::request::{Body, encode};
+use crate::taken_names::is_taken;
 use crate::text::Text;
 use crate::value::{AccessToken, Problem, Remark};
 
@@ -53,6 +54,9 @@ impl fmt::Debug for Secret {
 /// A source asks for a client secret too, so this is no `CLIENT_SECRET`.
 const IMS_CLIENT_SECRET: &str = "IMS_CLIENT_SECRET";
 
+/// What stands before a name that means something else by itself.
+const OF_THE_SOURCE: &str = "SOURCE_";
+
 /// The name of a secret, which is also its placeholder: `PASSWORD` is shown as `$PASSWORD`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretName(String);
@@ -73,29 +77,15 @@ impl SecretName {
     /// The name for a parameter of an auth spec: `securityToken` gives `SECURITY_TOKEN`.
     ///
     /// The result is a name that a shell takes for a variable of the person's own, whatever
-    /// the key is. It is never that of the access token or of the secret of IMS: some
-    /// sources ask for an `accessToken` of theirs, and neither may be sent in place of the
-    /// other.
+    /// the key is. It is none that something else is known by: `clientSecret` gives
+    /// `SOURCE_CLIENT_SECRET`, because Adobe's own files have a `CLIENT_SECRET`.
     #[must_use]
     pub fn of_param(key: &str) -> Self {
-        let mut name = String::with_capacity(key.len() + 4);
-        for character in key.chars() {
-            if character.is_ascii_uppercase() && !name.is_empty() && !name.ends_with('_') {
-                name.push('_');
-            }
-            if character.is_ascii_alphanumeric() {
-                name.push(character.to_ascii_uppercase());
-            } else {
-                name.push('_');
-            }
-        }
-        let taken = matches!(
-            name.as_str(),
-            "ACCESS_TOKEN" | IMS_CLIENT_SECRET | "PATH" | "PWD" | "UID" | "IFS"
-        );
+        let mut name = in_capitals(key);
         let lettered = name.bytes().any(|byte| byte.is_ascii_uppercase());
-        if taken || !lettered || name.starts_with(|first: char| first.is_ascii_digit()) {
-            name.insert_str(0, "SECRET_");
+        let digit = name.starts_with(|first: char| first.is_ascii_digit());
+        if is_taken(&name) || !lettered || digit {
+            name.insert_str(0, OF_THE_SOURCE);
         }
         Self(name)
     }
@@ -111,6 +101,23 @@ impl SecretName {
     pub fn placeholder(&self) -> String {
         ["$", &self.0].concat()
     }
+}
+
+/// The key of a parameter as shells write names: `securityToken` gives `SECURITY_TOKEN`.
+#[must_use]
+pub fn in_capitals(key: &str) -> String {
+    let mut name = String::with_capacity(key.len() + 8);
+    for character in key.chars() {
+        if character.is_ascii_uppercase() && !name.is_empty() && !name.ends_with('_') {
+            name.push('_');
+        }
+        if character.is_ascii_alphanumeric() {
+            name.push(character.to_ascii_uppercase());
+        } else {
+            name.push('_');
+        }
+    }
+    name
 }
 
 /// The secrets of one request.

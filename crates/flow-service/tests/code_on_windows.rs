@@ -9,6 +9,7 @@
 )]
 
 use flow_service::code::{Language, Shown};
+use flow_service::operation::list_connections;
 
 mod given {
     pub mod access;
@@ -21,6 +22,7 @@ mod given {
     pub mod text;
 }
 
+use given::access::access;
 use given::cmd::{self, Place};
 use given::hard_request::{
     CONTROLS, HardRequest, TEXTS, any_requests, each_method, everything, large_numbers,
@@ -30,8 +32,15 @@ use given::received_equals::check;
 
 const BASE: &str = "https://platform.example";
 
+/// An address that the local service does not take.
+fn quoted_address() -> HardRequest {
+    let next = list_connections::next_request(&access(), "/connections?a=\"b\"&c=d").unwrap();
+    HardRequest { request: next, params: Vec::new(), json: Vec::new() }
+}
+
 fn requests() -> Vec<HardRequest> {
-    let mut requests = vec![everything(&[&TEXTS[..], &CONTROLS].concat()), large_numbers()];
+    let mut requests =
+        vec![everything(&[&TEXTS[..], &CONTROLS].concat()), large_numbers(), quoted_address()];
     requests.extend(each_method());
     requests
 }

@@ -89,6 +89,7 @@ If-Match: "7"
 #[test]
 fn bash_with_variables() {
     let expect = r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; s=${s//$'\n'/\\n}; s=${s//$'\r'/\\r}; printf '%s' "${s//$'\t'/\\t}"; }
+: "${ACCESS_TOKEN:?}" "${PASSWORD:?}" "${SECURITY_TOKEN:?}" &&
 curl --request POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \
   --header "Authorization: Bearer $ACCESS_TOKEN" \
   --header 'x-api-key: 0123456789abcdef0123456789abcdef' \
@@ -289,10 +290,15 @@ print(response.status_code, response.text)
 #[test]
 fn javascript_with_variables() {
     let expect = r#"// Node.js 18 or later, in a file that ends in .mjs
+function variable(name) {
+    const value = process.env[name];
+    if (!value) throw new Error(`Set the variable ${name} first`);
+    return value;
+}
 const response = await fetch("https://platform.adobe.io/data/foundation/flowservice/connections", {
     method: "POST",
     headers: {
-        "Authorization": "Bearer " + process.env.ACCESS_TOKEN,
+        "Authorization": "Bearer " + variable("ACCESS_TOKEN"),
         "x-api-key": "0123456789abcdef0123456789abcdef",
         "x-gw-ims-org-id": "0123456789ABCDEF01234567@AdobeOrg",
         "x-sandbox-name": "acme-dev",
@@ -304,8 +310,8 @@ const response = await fetch("https://platform.adobe.io/data/foundation/flowserv
             "specName": "Basic Authentication",
             "params": {
                 "username": "acme",
-                "password": process.env.PASSWORD,
-                "securityToken": process.env.SECURITY_TOKEN,
+                "password": variable("PASSWORD"),
+                "securityToken": variable("SECURITY_TOKEN"),
             },
         },
         "connectionSpec": {
@@ -426,8 +432,11 @@ fn postman_with_variables() {
                     "script": {
                         "type": "text/javascript",
                         "exec": [
+                            "for (const name of [\"ACCESS_TOKEN\", \"PASSWORD\", \"SECURITY_TOKEN\"]) {",
+                            "    if (!pm.variables.get(name)) throw new Error(`Fill in the variable ${name} first`);",
+                            "}",
                             "for (const name of [\"PASSWORD\", \"SECURITY_TOKEN\"]) {",
-                            "    const json = JSON.stringify(pm.variables.get(name) ?? \"\");",
+                            "    const json = JSON.stringify(pm.variables.get(name));",
                             "    pm.variables.set(name + \"_AS_JSON\", json.replaceAll(\"{{\", \"{\\\\u007b\"));",
                             "}"
                         ]
@@ -494,6 +503,45 @@ fn postman_with_secrets() {
 }
 "#;
     check_values(Language::Postman, expect);
+}
+
+/// What a language has for a secret that is JSON, as a member and without quotes around it.
+#[test]
+fn a_secret_that_is_json_is_no_text() {
+    let headers = ("headers".to_owned(), Body::SecretJson(SecretName::of_param("headers")));
+    let request = Request::post(&access(), "/a", Body::Object(vec![headers]));
+    for (language, expect) in [
+        (Language::Http, "\"headers\": $HEADERS\n"),
+        (Language::Bash, "\"headers\": '\"$HEADERS\"'\n"),
+        (Language::PowerShell, "\"headers\": ' + $env:HEADERS + '\n"),
+        (Language::Cmd, "\\\"headers\\\":{{HEADERS}}}"),
+        (Language::Python, "\"headers\": json.loads(os.environ[\"HEADERS\"]),\n"),
+        (Language::JavaScript, "\"headers\": JSON.parse(variable(\"HEADERS\")),\n"),
+        (
+            Language::Rust,
+            "\"headers\": serde_json::from_str::<serde_json::Value>(&std::env::var(\"HEADERS\")?)?,\n",
+        ),
+        (Language::Postman, "\\\"headers\\\": {{HEADERS_AS_JSON}}"),
+    ] {
+        let code = request.to_code(BASE, language, Shown::AsVariables).unwrap();
+        assert!(code.contains(expect), "{language:?}: {}", *code);
+        assert!(!code.contains("json()"), "bash needs no function for it");
+        let missing = request.to_code(BASE, language, Shown::Values(&given::secrets::secrets(&[])));
+        assert_eq!(missing.err().unwrap().as_str(), "HEADERS");
+    }
+}
+
+/// An old bash would take it for a command of before.
+#[test]
+fn no_line_of_a_body_in_bash_has_an_exclamation_mark() {
+    let name = "wow!now !! 'it''s!'";
+    let code = connection(name, name, name).to_code(BASE, Language::Bash, Shown::AsVariables);
+    let code = code.unwrap();
+    let (_, body) = code.split_once("--data-raw").unwrap();
+    assert!(!body.contains('!'), "{body}");
+    let secrets = given::secrets::secrets(&[("password", "p!w"), ("securityToken", "!")]);
+    let code = connection(name, name, name).to_code(BASE, Language::Bash, Shown::Values(&secrets));
+    assert!(!code.unwrap().split_once("--data-raw").unwrap().1.contains('!'));
 }
 
 #[test]

@@ -88,8 +88,10 @@ fn check_run(request: &Request, params: &[(&str, &str)], locale: &str) {
     if let Some(body) = open.body {
         expect.push("--data-raw".to_owned());
         let sent = found.pop().unwrap();
-        assert_eq!(sent, *body);
-        assert!(serde_json::from_str::<Value>(&sent).is_ok());
+        let json = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+        assert_eq!(json(&sent), json(&body));
+        // Exclamation marks are written in another way, and nothing else is.
+        assert_eq!(sent.replace("\\u0021", "!"), body.replace("\\u0021", "!"));
     }
     assert_eq!(found, expect);
 }
@@ -189,7 +191,8 @@ fn a_change_runs_in_bash_with_its_etag() {
 #[test]
 fn a_query_runs_in_bash_as_one_word() {
     let request =
-        list_connections::next_request(&access(), "/connections?a='b'&c=$d;e|f*`g`").unwrap();
+        list_connections::next_request(&access(), "/connections?a='b'&c=$d;e|f*`g`&h=\"i\"")
+            .unwrap();
     check_run(&request, &[], "C.UTF-8");
 }
 
@@ -300,10 +303,11 @@ fn four_kilobytes_run_in_bash() {
     check_everywhere(&"'\"\\$é😀&! ".repeat(256));
 }
 
-/// A variable cannot hold NUL, and of the control characters a secret has only these.
+/// A variable cannot hold NUL, and of the control characters a secret has only these. No
+/// secret is empty.
 fn any_secret() -> impl Strategy<Value = String> {
     let kept = |c: &char| matches!(c, '\t' | '\n' | '\r') || !c.is_control();
-    given::text::any_text().prop_map(move |text| text.chars().filter(kept).collect())
+    given::text::any_text().prop_map(move |text| text.chars().filter(kept).chain(['-']).collect())
 }
 
 proptest! {

@@ -87,7 +87,7 @@ fn the_secret_of_a_source_has_another_name() {
     for key in ["clientSecret", "imsClientSecret", "IMSClientSecret", "ims_client_secret"] {
         assert_ne!(SecretName::of_param(key), name, "{key}");
     }
-    assert_eq!(SecretName::of_param("imsClientSecret").as_str(), "SECRET_IMS_CLIENT_SECRET");
+    assert_eq!(SecretName::of_param("imsClientSecret").as_str(), "SOURCE_IMS_CLIENT_SECRET");
 }
 
 #[test]

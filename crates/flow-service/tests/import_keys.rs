@@ -58,7 +58,10 @@ fn names_of_salesforce() {
     check_names(&["ENVIRONMENT_URL", "INSTANCE_URL", "SF_INSTANCE_URL"], "environmentUrl");
     check_names(&["API_VERSION", "SF_API_VERSION"], "apiVersion");
     check_names(&["SF_CLIENT_ID", "SALESFORCE_CLIENT_ID", "CONSUMER_KEY"], "clientId");
-    check_names(&["SF_CLIENT_SECRET", "SALESFORCE_CLIENT_SECRET"], "clientSecret");
+    check_names(
+        &["SF_CLIENT_SECRET", "SALESFORCE_CLIENT_SECRET", "SOURCE_CLIENT_SECRET"],
+        "clientSecret",
+    );
 }
 
 #[test]

@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use flow_service::import::{Format, Import, Target};
-use flow_service::request::Request;
+use flow_service::operation::create_connection::{self, NewConnection};
+use flow_service::request::{Body, Request};
+use flow_service::secret::SecretName;
+use flow_service::value::{ConnectionName, ConnectionSpecId, SpecVersion};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -140,6 +143,38 @@ fn filled(request: &Request, params: &[(&str, &str)]) -> String {
         text = [before, &bash(&json(value)), after].concat();
     }
     text
+}
+
+/// A secret that is JSON stands there without quotes, and all around it is read.
+#[test]
+fn a_text_of_the_app_with_json_that_is_secret() {
+    let params = ["clientSecret", "requestHeaders"].map(|key| {
+        let name = SecretName::of_param(key);
+        (key, if key == "clientSecret" { Body::Secret(name) } else { Body::SecretJson(name) })
+    });
+    let host = ("host", Body::Text("a \\\" $HOST {{ b".to_owned()));
+    let params = params.into_iter().chain([host]).map(|(key, body)| (key.to_owned(), body));
+    let new = NewConnection {
+        name: ConnectionName::parse("Acme").unwrap(),
+        description: None,
+        spec_id: ConnectionSpecId::service_cloud(),
+        spec_version: SpecVersion::parse(SpecVersion::USUAL).unwrap(),
+        auth_spec: "oAuth2RefreshCode".to_owned(),
+        params: params.collect(),
+    };
+    let request = create_connection::request(&given::access::access(), new);
+    let texts = [request.to_http(BASE), request.to_curl(BASE)];
+    // As the app wrote it before a source's secret had a name of its own.
+    let older = texts.each_ref().map(|text| text.replace("SOURCE_CLIENT_SECRET", "CLIENT_SECRET"));
+    for text in texts.iter().chain(&older) {
+        let import = import(text).unwrap();
+        assert_eq!(value(&import, &Target::Name), Some("Acme"), "{text}");
+        assert_eq!(param(&import, "host"), Some("a \\\" $HOST {{ b"), "{text}");
+        for key in ["clientSecret", "requestHeaders"] {
+            assert_eq!(param(&import, key), None, "{text}");
+        }
+        assert_eq!(value(&import, &Target::ClientSecret), None, "{text}");
+    }
 }
 
 proptest! {

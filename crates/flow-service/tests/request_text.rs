@@ -61,6 +61,7 @@ Content-Type: application/json
 fn the_request_of_the_tutorial_as_curl() {
     let name = "Base connection for salesforce service cloud";
     let expect = r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; s=${s//$'\n'/\\n}; s=${s//$'\r'/\\r}; printf '%s' "${s//$'\t'/\\t}"; }
+: "${ACCESS_TOKEN:?}" "${PASSWORD:?}" "${SECURITY_TOKEN:?}" &&
 curl --request POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \
   --header "Authorization: Bearer $ACCESS_TOKEN" \
   --header 'x-api-key: 0123456789abcdef0123456789abcdef' \
@@ -99,7 +100,8 @@ fn a_request_without_body_as_http() {
 
 #[test]
 fn a_request_without_body_as_curl_needs_no_function() {
-    let expect = "curl --request GET 'http://127.0.0.1:4010/data/foundation/sandbox-management/' \\\n  \
+    let expect = ": \"${ACCESS_TOKEN:?}\" &&\n\
+        curl --request GET 'http://127.0.0.1:4010/data/foundation/sandbox-management/' \\\n  \
         --header \"Authorization: Bearer $ACCESS_TOKEN\" \\\n  \
         --header 'x-api-key: 0123456789abcdef0123456789abcdef' \\\n  \
         --header 'x-gw-ims-org-id: 0123456789ABCDEF01234567@AdobeOrg' \\\n  \
@@ -168,7 +170,7 @@ fn a_delete_as_http_and_as_curl() {
         x-sandbox-name: acme-dev\n";
     assert_eq!(request.to_http(BASE), expect);
     assert!(
-        request.to_curl(BASE).starts_with("curl --request DELETE 'https://platform.adobe.io/a/b'")
+        request.to_curl(BASE).contains("&&\ncurl --request DELETE 'https://platform.adobe.io/a/b'")
     );
 }
 

@@ -118,7 +118,7 @@ fn each_text_of_a_secret_part_is_a_secret() {
     assert!(!shown.contains("canary"), "{shown}");
     assert_eq!(secrets.redact("say canary-1 and canary-\\\"2"), "say [redacted] and [redacted]");
 
-    let headers = Body::Secret(SecretName::of_param("headers"));
+    let headers = Body::SecretJson(SecretName::of_param("headers"));
     let access = given::access::access();
     let request = Request::post(&access, "/x", Body::Object(vec![("headers".to_owned(), headers)]));
     let opened = request.open(&secrets).unwrap();
@@ -142,15 +142,16 @@ fn the_name_of_the_token_is_access_token() {
 fn a_name_is_the_key_as_a_shell_writes_it() {
     check_name("password", "PASSWORD");
     check_name("securityToken", "SECURITY_TOKEN");
-    check_name("clientSecret", "CLIENT_SECRET");
+    check_name("clientId", "SOURCE_CLIENT_ID");
+    check_name("consumerSecret", "CONSUMER_SECRET");
     check_name("s3SecretKey", "S3_SECRET_KEY");
     check_name("SECRET", "S_E_C_R_E_T");
 }
 
 #[test]
 fn a_name_is_a_shell_variable_whatever_the_key_is() {
-    check_name("", "SECRET_");
-    check_name("1st", "SECRET_1ST");
+    check_name("", "SOURCE_");
+    check_name("1st", "SOURCE_1ST");
     check_name("a.b-c d", "A_B_C_D");
     check_name("clé", "CL_");
     check_name("$(reboot)", "__REBOOT_");
@@ -158,22 +159,41 @@ fn a_name_is_a_shell_variable_whatever_the_key_is() {
 
 #[test]
 fn a_key_without_letters_is_not_the_variable_underscore() {
-    check_name("-", "SECRET__");
-    check_name("密码", "SECRET___");
+    check_name("-", "SOURCE__");
+    check_name("密码", "SOURCE___");
 }
 
 #[test]
 fn a_parameter_named_access_token_is_not_the_access_token_of_platform() {
     for key in ["accessToken", "access_token", "access-token", "AccessToken"] {
-        check_name(key, "SECRET_ACCESS_TOKEN");
+        check_name(key, "SOURCE_ACCESS_TOKEN");
+    }
+}
+
+/// Whoever has Adobe's files loaded would send the secret of the project to the source.
+#[test]
+fn a_parameter_is_not_a_variable_of_adobes_files() {
+    check_name("clientSecret", "SOURCE_CLIENT_SECRET");
+    check_name("apiKey", "SOURCE_API_KEY");
+    check_name("privateKey", "SOURCE_PRIVATE_KEY");
+    check_name("credentials.clientSecret", "CREDENTIALS_CLIENT_SECRET");
+}
+
+/// Whoever runs the code would send the name of his account.
+#[test]
+fn a_parameter_is_not_a_variable_that_systems_set() {
+    for key in ["username", "home", "euid", "ppid", "hostname", "temp", "bashOpts", "lcAll", "pct"]
+    {
+        let capitals = flow_service::secret::in_capitals(key);
+        check_name(key, &["SOURCE_", &capitals].concat());
     }
 }
 
 #[test]
 fn a_parameter_is_not_a_variable_that_a_shell_needs() {
-    check_name("path", "SECRET_PATH");
-    check_name("pwd", "SECRET_PWD");
-    check_name("uid", "SECRET_UID");
+    check_name("path", "SOURCE_PATH");
+    check_name("pwd", "SOURCE_PWD");
+    check_name("uid", "SOURCE_UID");
 }
 
 #[test]

@@ -222,7 +222,7 @@ fn a_value_is_put_in_and_taken_away() {
 fn written(body: &Body) -> String {
     match body {
         Body::Text(text) => Value::from(text.as_str()).to_string(),
-        Body::Secret(name) => Value::from(name.placeholder()).to_string(),
+        Body::Secret(name) | Body::SecretJson(name) => Value::from(name.placeholder()).to_string(),
         Body::Bare(text) => text.clone(),
         Body::Array(items) => {
             format!("[{}]", items.iter().map(written).collect::<Vec<_>>().join(","))

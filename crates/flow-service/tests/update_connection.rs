@@ -168,6 +168,7 @@ If-Match: "1400dd53-0000-0200-0000-5f3f23450000"
 "#;
     assert_eq!(request.to_http("https://platform.adobe.io"), http);
     let curl = r#"json() { local s=${1//\\/\\\\}; s=${s//\"/\\\"}; s=${s//$'\n'/\\n}; s=${s//$'\r'/\\r}; printf '%s' "${s//$'\t'/\\t}"; }
+: "${ACCESS_TOKEN:?}" "${PASSWORD:?}" &&
 curl --request PATCH 'https://platform.adobe.io/data/foundation/flowservice/connections/139f6a5f-a78b-4744-9f6a-5fa78bd74431' \
   --header "Authorization: Bearer $ACCESS_TOKEN" \
   --header 'x-api-key: 0123456789abcdef0123456789abcdef' \

@@ -1,18 +1,21 @@
 //! What an answer means for the stages.
 
 use flow_service::error::{CallError, Fault, NoAnswer, NotSent, Refusal};
+use flow_service::operation::list_connection_specs::Unread;
 use flow_service::operation::list_sandboxes::Sandbox;
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionSpecId;
 
 use super::progress::Progress;
-use super::walk::next;
-use super::{Answer, Check, Finding, Job, Outcome, Stage};
+use super::walk::{ask, next};
+use super::{Answer, Check, Finding, Job, Outcome, Probe, Stage};
 
 /// An answer came for the stage that is looked at.
 pub(super) fn answered(check: &mut Check, answer: Answer) -> Vec<Job> {
     let Progress::Running(at) = check.progress else { return Vec::new() };
-    let took = Some(answer.took_ms);
+    let waited = check.waited.take();
+    let took_ms = answer.took_ms.saturating_add(waited.unwrap_or_default());
+    let took = Some(took_ms);
     match answer.outcome {
         Outcome::Sandboxes(listed) => {
             came_through(check, took);
@@ -20,8 +23,8 @@ pub(super) fn answered(check: &mut Check, answer: Answer) -> Vec<Job> {
             check.note(Stage::Sandbox, found, None);
             next(check, Stage::Sandbox)
         }
-        Outcome::Specs(specs) => {
-            let found = spec(check, specs);
+        Outcome::Specs(specs, unread) => {
+            let found = spec(check, specs, &unread);
             check.note(Stage::Spec, found, took);
             next(check, Stage::Spec)
         }
@@ -35,24 +38,32 @@ pub(super) fn answered(check: &mut Check, answer: Answer) -> Vec<Job> {
             next(check, Stage::Explore)
         }
         Outcome::Failed(CallError::NoAnswer(NoAnswer::ConnectionFailed)) => {
-            check.waited = answer.took_ms;
-            check.ticket = check.ticket.next();
-            vec![Job::Probe(check.ticket)]
+            check.waited = took;
+            // What broke off once may come through, and a read may be made again.
+            let again = if waited.is_none() { ask(check, at) } else { None };
+            vec![again.unwrap_or_else(|| probe(check))]
         }
-        Outcome::Failed(error) => failed(check, at, error, answer.took_ms),
+        Outcome::Failed(error) => failed(check, at, error, took_ms),
     }
 }
 
+fn probe(check: &mut Check) -> Job {
+    check.ticket = check.ticket.next();
+    Job::Probe(check.ticket)
+}
+
 /// The host answers without being asked for anything, or does not.
-pub(super) fn probed(check: &mut Check, answers: bool, own: bool, took_ms: u32) -> Vec<Job> {
+pub(super) fn probed(check: &mut Check, probe: Probe, own: bool, took_ms: u32) -> Vec<Job> {
     let Progress::Running(at) = check.progress else { return Vec::new() };
-    let finding = match (answers, own) {
-        (true, false) => Finding::Blocked,
-        (true, true) => Finding::Interrupted,
-        (false, _) => Finding::Unreachable,
+    let finding = match probe {
+        Probe::Answers if own => Finding::Interrupted,
+        Probe::Answers if check.was_answered() => Finding::BrokeOff,
+        Probe::Answers => Finding::Blocked,
+        Probe::Fails => Finding::Unreachable,
+        Probe::TimedOut(limit) => Finding::Silent(limit),
     };
     let broken = CallError::NoAnswer(NoAnswer::ConnectionFailed);
-    let took_ms = check.waited.saturating_add(took_ms);
+    let took_ms = check.waited.take().unwrap_or_default().saturating_add(took_ms);
     fail(check, Stage::of_error(&broken, at), finding, Some(took_ms))
 }
 
@@ -119,14 +130,18 @@ fn sandbox(check: &Check, listed: &[Sandbox]) -> Vec<Finding> {
 /// What the service says of a sandbox that can be used.
 const ACTIVE: &str = "active";
 
-fn spec(check: &Check, specs: Vec<ConnectionSpec>) -> Vec<Finding> {
+fn spec(check: &Check, specs: Vec<ConnectionSpec>, unread: &[Unread]) -> Vec<Finding> {
     let plan = &check.plan;
     let id = plan.spec_id.as_ref().map(ConnectionSpecId::as_str);
+    let unread = unread.iter().find(|spec| Some(spec.id.as_str()) == id);
     let Some(spec) = specs.into_iter().find(|spec| Some(spec.id.as_str()) == id) else {
-        return vec![Finding::SpecUnknown];
+        // What is there and cannot be read here is not unknown to the service.
+        return vec![if unread.is_some() { Finding::SpecUnread } else { Finding::SpecUnknown }];
     };
     let mut found = Vec::new();
-    if spec.auth_spec(&plan.auth_spec).is_none() {
+    if unread.is_some_and(|spec| spec.auth_specs.contains(&plan.auth_spec)) {
+        found.push(Finding::SpecUnread);
+    } else if spec.auth_spec(&plan.auth_spec).is_none() {
         let offered = spec.auth_specs.into_iter().map(|auth| auth.name).collect();
         found.push(Finding::AuthSpecMissing(offered));
     }

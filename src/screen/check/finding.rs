@@ -32,6 +32,11 @@ pub enum Finding {
     Blocked,
     /// The host is that of the page and answers, but the request did not come through.
     Interrupted,
+    /// The host lets this page in, and answers, but this request did not come through.
+    BrokeOff,
+    /// The request failed, and when it was asked for nothing the host did not answer within
+    /// this time, in milliseconds.
+    Silent(u32),
     /// The host cannot be reached.
     Unreachable,
     /// The call failed.
@@ -46,6 +51,8 @@ pub enum Finding {
     SpecIdUnsendable,
     /// The service does not know the connection spec.
     SpecUnknown,
+    /// The service knows it, and its description could not be read here.
+    SpecUnread,
     /// The connection spec does not have the auth spec; it has these.
     AuthSpecMissing(Vec<String>),
     /// The connection spec has this version, and another one is typed.
@@ -91,6 +98,8 @@ impl Finding {
             | Self::TimedOut(_)
             | Self::Blocked
             | Self::Interrupted
+            | Self::BrokeOff
+            | Self::Silent(_)
             | Self::Unreachable
             | Self::Failed(_)
             | Self::SpecIdUnsendable
@@ -103,6 +112,7 @@ impl Finding {
             | Self::DoesNotTell(_)
             | Self::NotListed(_)
             | Self::SandboxState(_)
+            | Self::SpecUnread
             | Self::VersionDiffers(_)
             | Self::Entries(_) => Verdict::Warning,
         }

@@ -1,7 +1,7 @@
 //! The stages that need no network: what is typed, and what the access token says.
 
 use flow_service::request::{Access, BEARER};
-use flow_service::value::{Remark, SandboxName, SpecVersion};
+use flow_service::value::{ConnectionId, Remark, SpecVersion};
 
 use super::progress::Plan;
 use super::{Finding, Given, TokenLook};
@@ -52,10 +52,7 @@ pub(super) fn token(model: &Model, given: &Given) -> Option<Vec<Finding>> {
 pub(super) fn plan(model: &Model, given: &Given) -> Plan {
     let access = read_access(&model.form, &mut Findings::default());
     let access = access.filter(|_| given.secrets.token.checked().is_ok());
-    let connection = model.latest().and_then(|connected| {
-        let sandbox = SandboxName::parse(&connected.sandbox).ok()?;
-        Some((connected.id.clone(), Access { sandbox, ..access.clone()? }))
-    });
+    let connection = connection(model).filter(|(_, made_with)| access.as_ref() == Some(made_with));
     Plan {
         access,
         spec_id: read_spec_id(&model.form).ok().map(|checked| checked.value),
@@ -63,6 +60,14 @@ pub(super) fn plan(model: &Model, given: &Given) -> Plan {
         auth_spec: model.auth_name.clone(),
         connection,
     }
+}
+
+/// The connection that stands on the page as just created, and the access it was created with.
+/// With other access it is not there, and an earlier one tells nothing about what is typed now.
+fn connection(model: &Model) -> Option<(ConnectionId, Access)> {
+    let Phase::Created { access, .. } = &model.phase else { return None };
+    let connected = model.latest().filter(|connected| !connected.removed)?;
+    Some((connected.id.clone(), access.clone()))
 }
 
 /// The headers of each request, with the number of their characters.

@@ -1,6 +1,7 @@
 //! What can happen in a check, and what shall be done about it.
 
 use flow_service::error::CallError;
+use flow_service::operation::list_connection_specs::Unread;
 use flow_service::operation::list_sandboxes::Sandbox;
 use flow_service::operation::{
     explore_connection, list_connection_specs, list_sandboxes, test_connection,
@@ -25,8 +26,8 @@ pub enum Msg {
     Read(bool, Box<Given>),
     /// An answer came.
     Answered(Ticket, Box<Answer>),
-    /// The host answers at all, or does not, and that took so many milliseconds.
-    Probed(Ticket, bool, u32),
+    /// Whether the host answers at all, and how many milliseconds that took.
+    Probed(Ticket, Probe, u32),
     /// *Stop* was pressed.
     Stopped,
 }
@@ -88,14 +89,25 @@ pub struct Answer {
 pub enum Outcome {
     /// The sandboxes.
     Sandboxes(Vec<Sandbox>),
-    /// The connection specs of that ID.
-    Specs(Vec<ConnectionSpec>),
+    /// The connection specs of that ID, and what of them could not be read.
+    Specs(Vec<ConnectionSpec>, Vec<Unread>),
     /// Whether the source accepts the credentials.
     Tested(bool),
     /// The number of entries of the highest level.
     Explored(usize),
     /// No result.
     Failed(CallError),
+}
+
+/// What came of a request that asks the host for nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Probe {
+    /// The host answers.
+    Answers,
+    /// The request failed.
+    Fails,
+    /// Nothing came within this time, in milliseconds.
+    TimedOut(u32),
 }
 
 /// What shall be done by the browser's side of the app.
@@ -118,7 +130,10 @@ impl Outcome {
         let read = answer.and_then(|response| {
             Ok(match ask {
                 Ask::Sandboxes => Self::Sandboxes(list_sandboxes::response(response)?),
-                Ask::Spec => Self::Specs(list_connection_specs::response(response)?),
+                Ask::Spec => {
+                    let (specs, unread) = list_connection_specs::response_in_full(response)?;
+                    Self::Specs(specs, unread)
+                }
                 Ask::Test => Self::Tested(test_connection::response(response)?),
                 Ask::Explore => {
                     Self::Explored(explore_connection::entries_response(response)?.len())
@@ -137,7 +152,7 @@ impl Outcome {
                     sandbox.state = secrets.redact(&sandbox.state);
                 }
             }
-            Self::Specs(specs) => {
+            Self::Specs(specs, _) => {
                 for spec in specs {
                     spec.version = secrets.redact(&spec.version);
                     for auth in &mut spec.auth_specs {

@@ -18,7 +18,7 @@ mod answered;
 mod walk;
 
 pub use finding::{Finding, Verdict};
-pub use message::{Answer, Ask, Given, Job, Msg, Outcome, TokenLook};
+pub use message::{Answer, Ask, Given, Job, Msg, Outcome, Probe, TokenLook};
 pub use progress::{Check, Done, Progress, State, Step};
 pub use stage::Stage;
 pub(super) use walk::update;

@@ -24,8 +24,8 @@ pub struct Check {
     pub speaks: bool,
     /// The ticket of its newest request; answers to older ones are ignored.
     pub(super) ticket: Ticket,
-    /// The milliseconds that the request took whose failure is being looked into.
-    pub(super) waited: u32,
+    /// The milliseconds that a request took which broke off, while that is looked into.
+    pub(super) waited: Option<u32>,
     /// What it asks for.
     pub(super) plan: Plan,
 }
@@ -83,7 +83,7 @@ pub(super) struct Plan {
     pub spec_id: Option<ConnectionSpecId>,
     pub version: Option<SpecVersion>,
     pub auth_spec: String,
-    /// The connection that was created last on this page, with access to its sandbox.
+    /// The connection that was just created, with the access it was created with.
     pub connection: Option<(ConnectionId, Access)>,
 }
 
@@ -103,6 +103,30 @@ impl Check {
         matches!(self.progress, Progress::Running(_))
     }
 
+    /// The access that is checked, as far as it could be read.
+    pub(in crate::screen) const fn access(&self) -> Option<&Access> {
+        self.plan.access.as_ref()
+    }
+
+    /// The connection spec that is checked, its version, and the auth spec.
+    pub(in crate::screen) fn spec(&self) -> [&str; 3] {
+        let id = self.plan.spec_id.as_ref().map(ConnectionSpecId::as_str);
+        let version = self.plan.version.as_ref().map(SpecVersion::as_str);
+        [id.unwrap_or_default(), version.unwrap_or_default(), &self.plan.auth_spec]
+    }
+
+    /// The connection that a stage looks at, where it does at one.
+    #[must_use]
+    pub fn connection(&self, stage: Stage) -> Option<&ConnectionId> {
+        let (id, _) = self.plan.connection.as_ref()?;
+        Stage::WITH_CONNECTION.contains(&stage).then_some(id)
+    }
+
+    /// Whether the API has answered this page already: it lets the page in.
+    pub(super) fn was_answered(&self) -> bool {
+        self.steps.iter().any(|step| step.stage == Stage::Reach && step.done.is_some())
+    }
+
     /// How a stage stands.
     #[must_use]
     pub fn state(&self, step: &Step) -> State {
@@ -113,6 +137,8 @@ impl Check {
             (Some(done), None) => State::Is(done.verdict()),
             // That it is passed now does not undo that it was not before.
             (Some(done), Some(_)) => State::Is(done.verdict().max(Verdict::Warning)),
+            // Without an answer nobody knows at which stage it was lost.
+            (None, Some(CallError::NoAnswer(_))) => State::Is(Verdict::Warning),
             (None, Some(_)) => State::Is(Verdict::Failed),
             (None, None) => State::NotRun,
         }

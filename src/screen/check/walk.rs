@@ -15,9 +15,26 @@ use crate::screen::model::{Model, Ticket};
 use crate::screen::phase::{Look, Phase};
 use crate::screen::sources;
 use crate::screen::tool::Tool;
+use crate::screen::update::hush;
 
 /// Decides about a check.
 pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let before = model.check.progress;
+    let jobs = decide(model, msg);
+    let ended = matches!(before, Progress::Running(_)) && !model.check.is_running();
+    if ended && model.check.speaks {
+        quiet(model);
+    }
+    jobs
+}
+
+/// The live region speaks of the check.
+fn quiet(model: &mut Model) {
+    hush(model);
+    model.copied = None;
+}
+
+fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let jobs = match msg {
         Msg::Pressed if !model.check.is_running() && may_run(model) => vec![Job::Read(false)],
         Msg::ExplainPressed => return explain(model),
@@ -26,9 +43,9 @@ pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             learn(model, &answer);
             answered(&mut model.check, *answer)
         }
-        Msg::Probed(ticket, answers, took_ms) if is_awaited(&model.check, ticket) => {
-            let own = model.api_base() == model.own_origin;
-            probed(&mut model.check, answers, own, took_ms)
+        Msg::Probed(ticket, probe, took_ms) if is_awaited(&model.check, ticket) => {
+            let own = is_same_origin(model.api_base(), &model.own_origin);
+            probed(&mut model.check, probe, own, took_ms)
         }
         Msg::Stopped if model.check.is_running() => {
             model.check.progress.break_off();
@@ -41,7 +58,7 @@ pub(in crate::screen) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// The live spec of the built-in source tells what that source is by now.
 fn learn(model: &mut Model, answer: &Answer) {
-    if let Outcome::Specs(specs) = &answer.outcome
+    if let Outcome::Specs(specs, _) = &answer.outcome
         && let Some(live) = specs.iter().find(|spec| spec.id == ConnectionSpecId::SERVICE_CLOUD)
     {
         sources::refresh(model, live);
@@ -52,6 +69,16 @@ fn learn(model: &mut Model, answer: &Answer) {
 #[must_use]
 pub const fn may_run(model: &Model) -> bool {
     !matches!(model.phase, Phase::Sending(_))
+}
+
+/// A person who configures a page may write an origin in capitals, or with its usual port.
+fn is_same_origin(one: &str, other: &str) -> bool {
+    let plain = |origin: &str| {
+        let origin = origin.to_ascii_lowercase();
+        let port = if origin.starts_with("https:") { ":443" } else { ":80" };
+        origin.strip_suffix(port).map(str::to_owned).unwrap_or(origin)
+    };
+    plain(one) == plain(other)
 }
 
 fn is_awaited(check: &Check, ticket: Ticket) -> bool {
@@ -101,18 +128,21 @@ fn begin(model: &mut Model, explains: bool, given: &Given) -> Vec<Job> {
         plan,
         ..Check::default()
     };
-    check.steps = steps(&check, failed);
+    let as_sent =
+        model.phase.sent().is_none_or(|sent| Some(&sent.access) == check.plan.access.as_ref());
+    check.steps = steps(&check, failed, as_sent);
     check.note(Stage::Typed, local::typed(model, given), Some(given.typed_ms));
     if let Some(found) = local::token(model, given) {
         check.note(Stage::Token, found, Some(given.token_ms));
     }
-    model.copied = None;
+    quiet(model);
     model.check = check;
     next(&mut model.check, Stage::Token)
 }
 
-/// The stages that there are. Those before the one at which the creation failed are passed.
-fn steps(check: &Check, failed: Option<(Stage, CallError)>) -> Vec<Step> {
+/// The stages that there are. Those before the one at which the creation failed are passed,
+/// unless it was made with other access than what is typed now.
+fn steps(check: &Check, failed: Option<(Stage, CallError)>, as_sent: bool) -> Vec<Step> {
     let creation = failed.as_ref().map(|(stage, _)| *stage);
     let create = (creation == Some(Stage::Create)).then_some(Stage::Create);
     let with_connection = check.plan.connection.is_some();
@@ -125,7 +155,11 @@ fn steps(check: &Check, failed: Option<(Stage, CallError)>) -> Vec<Step> {
     let Some((stage, error)) = failed else { return steps };
     // The service itself refused, at a stage that no read can look at: what it looks at
     // before that is looked at again.
-    let from = if stage == Stage::Create { Stage::Sandbox } else { stage };
+    let from = match stage {
+        _ if !as_sent => Stage::Reach,
+        Stage::Create => Stage::Sandbox,
+        stage => stage,
+    };
     for step in &mut steps {
         if step.stage == from {
             break;
@@ -160,7 +194,7 @@ pub(super) fn next(check: &mut Check, after: Stage) -> Vec<Job> {
 }
 
 /// The request that looks at a stage, where there is one.
-fn ask(check: &mut Check, stage: Stage) -> Option<Job> {
+pub(super) fn ask(check: &mut Check, stage: Stage) -> Option<Job> {
     let plan = &check.plan;
     let (ask, request) = match stage {
         Stage::Typed | Stage::Token | Stage::Create => return None,

@@ -269,4 +269,6 @@ pub enum Told {
     Failed(CallError),
     /// Whether the browser is online now.
     Online(bool),
+    /// This connection is gone.
+    Removed(ConnectionId),
 }

@@ -192,7 +192,9 @@ pub(super) fn removed(
     result: Result<(), CallError>,
 ) -> Vec<Effect> {
     let fate = Fate::of(result);
+    let mut effects = Vec::new();
     if fate.is_gone() {
+        effects.push(Effect::Tell(Told::Removed(id.clone())));
         list::forget(model, id);
         drop(one::unpark(model, id));
         if let Some(one) = model.one.as_mut().filter(|one| one.id == *id) {
@@ -208,7 +210,8 @@ pub(super) fn removed(
             item.fate = fate;
         }
     }
-    settle(model)
+    effects.extend(settle(model));
+    effects
 }
 
 /// Whether the service would say the same to each further request: it does not accept the

@@ -2,13 +2,16 @@
 
 mod report;
 
+mod values;
+
 pub(in crate::screen) use report::report;
 
+use flow_service::error::CallError;
 use flow_service::spec::AuthSpec;
-use flow_service::value::TokenFinding;
+use flow_service::value::{ConnectionId, TokenFinding};
 
 use super::utc;
-use crate::screen::check::{Check, Finding, Progress, Stage, State, Verdict};
+use crate::screen::check::{Check, Done, Finding, Progress, Stage, State, Step, Verdict};
 
 /// What it does.
 pub const INTRO: &str = "Looks at each stage that a creation passes, and stops at the first one that makes the rest pointless. It only reads: nothing is created or changed.";
@@ -25,24 +28,55 @@ pub const NOT_NOW: &str =
     "The creation is on its way. Once its answer is there, a check can be run.";
 /// The list of the stages.
 pub const STAGES: &str = "Stages";
-/// What stands beside a stage at which the creation failed.
-pub const IN_CREATION: &str = "The creation failed at this stage.";
+/// What a token says of whose it is.
+const ANOTHER_ORGANIZATION: &str = "It names another organization than Organization ID";
 /// Where a stage is read from an answer that an earlier one waited for.
 pub const SAME_ANSWER: &str = "same answer";
 
-/// The name of a stage.
+/// Makes the names of the stages, and what is said at the end where one failed.
+macro_rules! stages {
+    ($($stage:ident => $name:literal,)*) => {
+        /// The name of a stage.
+        #[must_use]
+        pub const fn stage(stage: Stage) -> &'static str {
+            match stage {
+                $(Stage::$stage => $name,)*
+            }
+        }
+
+        const fn failed_at(stage: Stage) -> &'static str {
+            match stage {
+                $(Stage::$stage => concat!("A stage failed: ", $name, "."),)*
+            }
+        }
+
+        const fn failed_from(stage: Stage) -> &'static str {
+            match stage {
+                $(Stage::$stage => concat!("Stages failed, first this one: ", $name, "."),)*
+            }
+        }
+    };
+}
+
+stages! {
+    Typed => "What is typed can be sent",
+    Token => "The access token is readable, in time and matching",
+    Reach => "The API can be reached from here",
+    Gateway => "The gateway accepts the headers",
+    Sandbox => "The sandbox is there",
+    Spec => "The connection spec is known and has this authentication",
+    Create => "The service creates the connection",
+    Test => "The source accepts the credentials of the connection just created",
+    Explore => "The source shows its tables",
+}
+
+/// What stands beside a stage at which the creation failed.
 #[must_use]
-pub const fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Typed => "What is typed can be sent",
-        Stage::Token => "The access token is readable, in time and matching",
-        Stage::Reach => "The API can be reached from here",
-        Stage::Gateway => "The gateway accepts the headers",
-        Stage::Sandbox => "The sandbox is there",
-        Stage::Spec => "The connection spec is known and has this authentication",
-        Stage::Create => "The service creates the connection",
-        Stage::Test => "The source accepts the credentials of the new connection",
-        Stage::Explore => "The source shows its tables",
+pub fn in_creation(error: &CallError) -> &'static str {
+    if matches!(error, CallError::NoAnswer(_)) {
+        "No answer to the creation came. How far it got is not known; this is the first stage at which it can have been lost."
+    } else {
+        "The creation failed at this stage."
     }
 }
 
@@ -58,10 +92,20 @@ pub const fn state(state: State) -> &'static str {
     }
 }
 
+/// Which connection a stage looks at.
+#[must_use]
+pub fn of_connection(id: &ConnectionId) -> String {
+    [super::CONNECTION_ID, ": ", id.as_str()].concat()
+}
+
 /// How long a stage took, where it was looked at.
 #[must_use]
-pub fn took(took_ms: Option<u32>) -> String {
-    took_ms.map_or_else(|| SAME_ANSWER.to_owned(), |took| [&took.to_string(), " ms"].concat())
+pub fn took(done: &Done) -> Option<String> {
+    match done.took_ms {
+        Some(took) => Some([&took.to_string(), " ms"].concat()),
+        None if done.found.contains(&Finding::CameThrough) => None,
+        None => Some(SAME_ANSWER.to_owned()),
+    }
 }
 
 /// How the check stands; the live region says this.
@@ -74,8 +118,18 @@ pub fn said(check: &Check) -> &'static str {
         Progress::Ended => match check.verdict() {
             Verdict::Passed => "Nothing was found: all stages that can be looked at are passed.",
             Verdict::Warning => "No stage failed; there are warnings.",
-            Verdict::Failed => "A stage failed.",
+            Verdict::Failed => failed(check),
         },
+    }
+}
+
+fn failed(check: &Check) -> &'static str {
+    let is_failed = |step: &&Step| check.state(step) == State::Is(Verdict::Failed);
+    let mut failed = check.steps.iter().filter(is_failed).map(|step| step.stage);
+    match (failed.next(), failed.next()) {
+        (Some(first), None) => failed_at(first),
+        (Some(first), Some(_)) => failed_from(first),
+        (None, _) => "",
     }
 }
 
@@ -115,10 +169,21 @@ pub fn finding(finding: &Finding, auth: &AuthSpec) -> String {
             .concat();
         }
         Finding::Blocked => {
-            "The host answers, and the browser does not give this page its answer: the host does not let pages of this origin in (CORS), it refused the preflight, or it redirects elsewhere. Whoever runs this page can put a reverse proxy before the API and set apiBase to /."
+            "The host answers, but twice this request gave the page nothing, and a browser does not tell why. Perhaps the host does not let pages of this origin in (CORS), refuses the preflight or redirects elsewhere: then whoever runs this page can put a reverse proxy before the API and set apiBase to /. Perhaps it answered with an error that pages may not read, as a gateway may for a wrong API key or too many requests, or a proxy or content blocker on the way let only this request fail: check the API key, and run the check again."
         }
         Finding::Interrupted => {
-            "The host, which is that of this page, answers, but this request broke off or was redirected. Whoever runs this page should look at its reverse proxy."
+            "The host, which is that of this page, answers, but twice this request broke off or was redirected. Whoever runs this page should look at its reverse proxy."
+        }
+        Finding::BrokeOff => {
+            "The API lets this page in: it has answered before. Twice this request gave the page nothing all the same: the connection broke off, or the answer was an error that pages may not read, as a gateway may give for too many requests. Wait a minute, then run the check again."
+        }
+        Finding::Silent(limit) => {
+            return [
+                "The request failed, and the host did not answer another one within ",
+                &(limit / 1000).to_string(),
+                " seconds: it is slow, or something on the way holds requests back.",
+            ]
+            .concat();
         }
         Finding::Unreachable => {
             "The host cannot be reached from this browser. A page is not told why: the name is not known (DNS), the connection is refused, TLS fails, or a proxy, a content blocker or the policy of this page is in the way. Check apiBase, then open its address in another tab."
@@ -143,6 +208,9 @@ pub fn finding(finding: &Finding, auth: &AuthSpec) -> String {
         }
         Finding::SpecUnknown => {
             "The service does not know this connection spec ID. Check it under Advanced."
+        }
+        Finding::SpecUnread => {
+            "The service knows this connection spec ID, but what it says of the authentication could not be read here. Whether they fit shows when the connection is created."
         }
         Finding::AuthSpecMissing(offered) => {
             return [
@@ -193,7 +261,7 @@ fn token(found: &TokenFinding) -> String {
             "It was made for another client than the one of this API key. Copy token and Client ID from the same project in Developer Console."
         }
         TokenFinding::AnotherOrganization(own) => {
-            return ["It names another organization than Organization ID: ", own, "."].concat();
+            return [ANOTHER_ORGANIZATION, ": ", own, "."].concat();
         }
         TokenFinding::NotOfIms => {
             "It does not have the claims that tokens of Adobe have. It may be one of another system."

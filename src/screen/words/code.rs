@@ -13,6 +13,31 @@ pub const COPY_CODE_WITH_SECRETS: &str = "Copy request with secrets";
 /// What that does.
 pub const WITH_SECRETS: &str = "With secrets: the access token and the credentials that you typed stand in the copied text as they are. Whoever reads the clipboard, or a shell's history that you paste it into, has them.";
 
+/// What is shown, and how what is no value looks in it.
+#[must_use]
+pub const fn request_intro(language: Language) -> &'static str {
+    match language {
+        Language::Http | Language::Bash => {
+            "What Create connection sends. Names with a dollar sign stand for your secrets, names in braces for what is still missing or cannot be sent."
+        }
+        Language::PowerShell => {
+            "What Create connection sends. Names after $env: stand for your secrets, names in braces for what is still missing or cannot be sent."
+        }
+        Language::Cmd | Language::Postman => {
+            "What Create connection sends. Names in two braces stand for your secrets, names in one for what is still missing or cannot be sent."
+        }
+        Language::Python => {
+            "What Create connection sends. Names in os.environ stand for your secrets, names in braces for what is still missing or cannot be sent."
+        }
+        Language::JavaScript => {
+            "What Create connection sends. Names in variable(…) stand for your secrets, names in braces for what is still missing or cannot be sent."
+        }
+        Language::Rust => {
+            "What Create connection sends. Names in env::var(…) stand for your secrets, names in braces for what is still missing or cannot be sent."
+        }
+    }
+}
+
 /// The name of a language.
 #[must_use]
 pub const fn language(language: Language) -> &'static str {
@@ -38,7 +63,7 @@ pub const fn language_help(language: Language) -> &'static str {
             "Set the variables of the environment first. It runs in Windows PowerShell 5.1 and later."
         }
         Language::Cmd => {
-            "Set the variables of the environment first. Read the comments: cmd cannot write every character of a secret by itself."
+            "Set the variables of the environment first; it needs curl 8.3 or later. cmd takes at most 8,191 characters, a secret with other letters than those of English may arrive changed, and where delayed expansion is on, exclamation marks in a header are lost. PowerShell has none of these limits."
         }
         Language::Python => {
             "Set the variables of the environment first. It needs the package requests."
@@ -60,7 +85,7 @@ pub const fn language_help(language: Language) -> &'static str {
 pub const fn not_copied(target: CopyTarget) -> &'static str {
     match target {
         CopyTarget::CodeWithSecrets => {
-            "Not copied: a secret is not filled in, or the browser refused."
+            "Not copied: a secret is not filled in or cannot be sent, or the browser refused."
         }
         CopyTarget::ConnectionId
         | CopyTarget::Code

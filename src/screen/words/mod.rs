@@ -40,6 +40,7 @@ mod token;
 
 pub use code::{
     COPY_CODE, COPY_CODE_WITH_SECRETS, LANGUAGE, WITH_SECRETS, language, language_help, not_copied,
+    request_intro,
 };
 pub use duplicates::{SAY_DUPLICATES, duplicates, open_duplicate};
 pub use failure::{Advice, failure, failure_details, next_of_a_look};
@@ -140,8 +141,6 @@ pub const AUTHENTICATION: &str = "Authentication";
 pub const ADVANCED: &str = "Advanced";
 /// A disclosure.
 pub const REQUEST: &str = "Request";
-/// What it shows.
-pub const REQUEST_INTRO: &str = "What Create connection sends. Names with a dollar sign stand for your secrets, names in braces for what is still missing or cannot be sent.";
 /// The button of the main job.
 pub const CREATE_CONNECTION: &str = "Create connection";
 /// The same while the request is on its way.

@@ -8,7 +8,7 @@ use super::access::LIST;
 use crate::world::World;
 
 /// Empty, invalid, filled in with all parts open, sending, outcome unknown, created and
-/// tested, refused.
+/// tested, refused, checked.
 pub async fn in_each_state(world: &World) -> Result<()> {
     let page = &world.page;
     world.open().await?;
@@ -31,6 +31,10 @@ pub async fn in_each_state(world: &World) -> Result<()> {
     page.press("Create connection").await?;
     page.alert_with("401013").await?;
     world.is_accessible("refused").await?;
+    page.press("Check what failed").await?;
+    page.region_with("Check", &["there are warnings"]).await?;
+    world.is_accessible("a check of what failed").await?;
+    page.press("Check").await?;
 
     world.service.delays_creation(600_000, Reply::Real, false);
     page.press("Create connection").await?;

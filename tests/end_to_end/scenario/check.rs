@@ -61,9 +61,10 @@ pub async fn passes_all_stages(world: &World) -> Result<()> {
     let lists = world.service.asked(&Method::GET, "sandbox-management").len();
     ensure!(lists == 1, "the sandboxes were asked for {lists} times");
     page.press("Create connection").await?;
-    page.connection_id().await?;
+    let id = page.connection_id().await?;
     page.press("Run check").await?;
-    let panel = page.check_says(&["shows its tables", "Entries: ", "there are warnings"]).await?;
+    let says = ["shows its tables", &id, "Entries: ", "there are warnings"];
+    let panel = page.check_says(&says).await?;
     let passed = ["Passed"; 6];
     are(&panel, &[&["Passed", "Warning"], &passed[..]].concat())?;
     world.service.only_creation()?;
@@ -76,7 +77,7 @@ pub async fn finds_a_wrong_key(world: &World) -> Result<()> {
     page.fill("API key", "invalid-key").await?;
     page.run_check().await?;
     let panel = page
-        .check_says(&["A stage failed.", "403003", "Adobe does not know this API key."])
+        .check_says(&["A stage failed: ", "403003", "Adobe does not know this API key."])
         .await?;
     are(&panel, &["Warning", "Warning", "Passed", "Failed", "Not run", "Not run"])
 }
@@ -86,7 +87,7 @@ pub async fn finds_an_unknown_sandbox(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.fill("Sandbox", "nowhere").await?;
     page.run_check().await?;
-    let panel = page.check_says(&["A stage failed.", "2100-404"]).await?;
+    let panel = page.check_says(&["A stage failed: ", "2100-404"]).await?;
     are(&panel, &["Passed", "Warning", "Passed", "Passed", "Failed", "Not run"])?;
     page.fill("Sandbox", "prod").await?;
     page.fill("API key", "no-sandboxes").await?;
@@ -101,14 +102,14 @@ pub async fn finds_a_host_that_lets_no_page_in(world: &World) -> Result<()> {
     let site = world.open_with_api(closed.origin()).await?;
     world.page.fill_all().await?;
     world.page.run_check().await?;
-    let panel = world.page.check_says(&["A stage failed.", "(CORS)"]).await?;
+    let panel = world.page.check_says(&["A stage failed: ", "(CORS)"]).await?;
     are(&panel, &["Passed", "Warning", "Failed", "Not run", "Not run", "Not run"])?;
     // A host that forwards to the API and leaves out what lets pages in; it notes what it gets.
     let proxy = Site::start(&world.environment.dist, world.service.origin()).await?;
     let behind = world.open_with_api(proxy.origin.clone()).await?;
     world.page.fill_all().await?;
     world.page.run_check().await?;
-    world.page.check_says(&["A stage failed.", "(CORS)"]).await?;
+    world.page.check_says(&["A stage failed: ", "(CORS)"]).await?;
     let visits = proxy.visits();
     let probe = visits.iter().find(|visit| visit.target == "/").context("no probe came")?;
     for name in ["authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name", "cookie"] {
@@ -120,6 +121,18 @@ pub async fn finds_a_host_that_lets_no_page_in(world: &World) -> Result<()> {
     world.open().await
 }
 
+/// It has let the page in a moment ago, so the reason is another one.
+pub async fn finds_a_request_that_breaks_off(world: &World) -> Result<()> {
+    let page = world.open_and_fill().await?;
+    // A browser may repeat a read by itself.
+    world.service.answers(Method::GET, SPECS, 20, 0, Reply::CutBeforeAnswer);
+    page.run_check().await?;
+    let panel = page.check_says(&["A stage failed: ", "it has answered before"]).await?;
+    are(&panel, &["Passed", "Warning", "Passed", "Passed", "Passed", "Failed"])?;
+    ensure!(!panel.contains("(CORS)"), "more is said than is known: {panel}");
+    Ok(())
+}
+
 /// Neither the request nor the probe comes through: no more than that is said.
 pub async fn finds_a_host_that_is_not_there(world: &World) -> Result<()> {
     let free = TcpListener::bind("127.0.0.1:0").await?;
@@ -129,7 +142,7 @@ pub async fn finds_a_host_that_is_not_there(world: &World) -> Result<()> {
     world.page.fill_all().await?;
     world.page.run_check().await?;
     let panel =
-        world.page.check_says(&["A stage failed.", "cannot be reached from this browser"]).await?;
+        world.page.check_says(&["A stage failed: ", "cannot be reached from this browser"]).await?;
     are(&panel, &["Passed", "Warning", "Failed", "Not run", "Not run", "Not run"])?;
     ensure!(!panel.contains("(CORS)"), "more is said than is known: {panel}");
     ensure!(site.reports().is_empty(), "the policy was violated: {:?}", site.reports());
@@ -144,7 +157,8 @@ pub async fn finds_a_token_that_ended(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.fill("Access token", ENDED).await?;
     page.run_check().await?;
-    let panel = page.check_says(&["it ended 2001-09-09 01:46:40 UTC", "401013"]).await?;
+    let first = "Stages failed, first this one: The access token";
+    let panel = page.check_says(&["it ended 2001-09-09 01:46:40 UTC", "401013", first]).await?;
     are(&panel, &["Passed", "Failed", "Passed", "Failed", "Not run", "Not run"])?;
     page.fill("Access token", "opaque-token").await?;
     page.press("Run check").await?;
@@ -169,7 +183,7 @@ pub async fn explains_a_refusal(world: &World) -> Result<()> {
     page.press("Create connection").await?;
     page.alert_with("403003").await?;
     page.press("Check what failed").await?;
-    let failed = ["A stage failed.", "The creation failed at this stage."];
+    let failed = ["A stage failed: ", "The creation failed at this stage."];
     let panel = page.check_says(&failed).await?;
     are(&panel, &["Warning", "Warning", "Passed", "Failed", "Not run", "Not run"])?;
     page.fill("API key", API_KEY).await?;
@@ -203,12 +217,13 @@ pub async fn report_has_no_secret(world: &World) -> Result<()> {
     page.fill("Access token", TOKEN).await?;
     page.fill("Password", PASSWORD).await?;
     page.fill("Security token", SECURITY_TOKEN).await?;
-    let echo = json!({ "error_code": TOKEN, "message": TOKEN, "request-id": TOKEN }).to_string();
+    let words = format!("{TOKEN} of {ORGANIZATION} by {API_KEY}");
+    let echo = json!({ "error_code": TOKEN, "message": words, "request-id": TOKEN }).to_string();
     page.press("Check").await?;
     for path in [SANDBOXES, SPECS] {
         world.service.answers(Method::GET, path, 1, 0, Reply::json(403, echo.clone()));
         page.press("Run check").await?;
-        page.check_says(&["A stage failed.", "[redacted]"]).await?;
+        page.check_says(&["A stage failed: ", "[redacted]"]).await?;
         let report = page
             .copy("Copy check report", |copied| copied.starts_with("Flow Connect check"))
             .await?;

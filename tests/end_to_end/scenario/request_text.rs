@@ -93,6 +93,13 @@ pub async fn with_secrets_is_another_act(world: &World) -> Result<()> {
     }
     run_in_bash(&curl).await?;
     world.service.only_creation()?;
+    // The token of before would not be the one that stands there.
+    page.fill("Access token", "tok\u{e9}n").await?;
+    page.press("Copy request with secrets").await?;
+    page.says("Not copied: a secret is not filled in").await?;
+    page.fill("Access token", TOKEN).await?;
+    page.press("Copy request with secrets").await?;
+    page.says("Copied").await?;
     page.fill("Password", "").await?;
     page.press("Copy request with secrets").await?;
     page.says("Not copied: a secret is not filled in").await?;

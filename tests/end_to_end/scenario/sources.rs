@@ -350,6 +350,8 @@ pub async fn with_json_are_checked_and_keep_secrets(world: &World) -> Result<()>
     let access = thirtyfour::WebElement::from_json(access, page.web.handle().clone())?;
     access.send_keys(CANARIES[1]).await?;
     page.disclose("Request").await?;
+    // It may stay empty, and does not.
+    page.says("\"requestHeaders\": $REQUEST_HEADERS").await?;
     let canaries = Canaries::new(&CANARIES);
     canaries.are_nowhere(world).await?;
     world.is_accessible("the form of a source with JSON").await?;

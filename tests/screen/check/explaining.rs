@@ -1,7 +1,7 @@
 //! *Check what failed*: the stage at which a creation failed, and what comes after.
 
 use flow_connect::screen::check::{Finding, Job, Msg as CheckMsg, Outcome, Stage, failure};
-use flow_connect::screen::{Effect, Msg, Tool};
+use flow_connect::screen::{Effect, Field, Msg, Tool, words};
 use flow_service::error::{CallError, NoAnswer, NotSent, UnreadableReason};
 
 use super::{asked, facts, given as given_to_check, readable, sandboxes, spec};
@@ -78,6 +78,37 @@ fn stages_before_it_are_not_looked_at_again() {
     // That it passes now does not undo that it failed.
     page.check_answers(&effects, spec());
     assert_eq!(page.walked(), "ok ok ok ok ok warning");
+}
+
+/// What was sent then tells nothing about what is typed now.
+#[test]
+fn with_other_access_every_stage_is_looked_at() {
+    let mut page = Page::sending();
+    let lost = given::by_service_with(500);
+    page.create_answers(Err(lost));
+    while page.model.phase != settled(&page) {
+        page.look_answers(Ok(given::list(Vec::new())));
+    }
+    page.type_in(Field::Sandbox, "prod");
+    page.check(CheckMsg::ExplainPressed);
+    let read = given_to_check(given::secrets(), readable(&facts()));
+    let effects = page.check(CheckMsg::Read(true, read));
+    asked(&effects);
+    assert_eq!(page.found(Stage::Reach), []);
+    assert_eq!(page.state(Stage::Reach), flow_connect::screen::check::State::Running);
+}
+
+/// Nobody knows how far a creation came that was not answered.
+#[test]
+fn lost_creation_did_not_fail_at_the_first_stage() {
+    let lost = given::timed_out();
+    let said = words::check::in_creation(&lost);
+    assert!(said.contains("not known"), "{said}");
+    let (mut page, _) = explained(lost);
+    page.check(CheckMsg::Stopped);
+    assert_eq!(page.walked(), "ok ok warning - - -");
+    let refused = words::check::in_creation(&by_gateway(401, "401013"));
+    assert_eq!(refused, "The creation failed at this stage.");
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Each stage failing in each way.
 
 use flow_connect::screen::check::{
-    Finding, Job, Msg as CheckMsg, Outcome, Progress, Stage, TokenLook,
+    Ask, Finding, Job, Msg as CheckMsg, Outcome, Probe, Progress, Stage, TokenLook,
 };
 use flow_connect::screen::{Effect, Field, Msg, Settings, TokenReport};
 use flow_service::error::{CallError, NoAnswer, NotSent, UnreadableReason};
 use flow_service::operation::list_sandboxes::Sandbox;
+use flow_service::response::{Response, ResponseBody};
 use flow_service::secret::SecretName;
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::{BaseAddress, Problem, Remark, SandboxName, TokenFinding};
@@ -128,35 +129,56 @@ fn ways_in_which_the_api_is_not_reached() {
 }
 
 #[track_caller]
-fn probed(mut page: Page, effects: &[Effect], answers: bool) -> Page {
-    let [Effect::Check(Job::Probe(ticket))] = effects else { panic!("{effects:?}") };
+fn probed(page: &mut Page, effects: &[Effect], probe: Probe) -> Vec<Finding> {
+    let effects = page.check_breaks_off(effects);
+    let [Effect::Check(Job::Probe(ticket))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(page.walked(), "ok ok running - - -");
-    assert_eq!(page.check(CheckMsg::Probed(*ticket, answers, 12)), []);
+    assert_eq!(page.check(CheckMsg::Probed(*ticket, probe, 12)), []);
     assert_eq!(page.walked(), "ok ok failed - - -");
-    assert_eq!(page.took(Stage::Reach), Some(42));
-    page
+    assert_eq!(page.took(Stage::Reach), Some(72), "both requests and the probe");
+    page.found(Stage::Reach)
 }
 
 #[test]
 fn broken_request_is_looked_into_by_a_probe() {
-    let (page, effects) = Page::listing_fails(broken());
-    let page = probed(page, &effects, true);
-    assert_eq!(page.found(Stage::Reach), [Finding::Blocked]);
-    let (page, effects) = Page::listing_fails(broken());
-    let page = probed(page, &effects, false);
-    assert_eq!(page.found(Stage::Reach), [Finding::Unreachable]);
+    for (probe, finding) in [
+        (Probe::Answers, Finding::Blocked),
+        (Probe::Fails, Finding::Unreachable),
+        (Probe::TimedOut(30_000), Finding::Silent(30_000)),
+    ] {
+        let mut page = Page::filled();
+        let effects = page.run_check();
+        assert_eq!(probed(&mut page, &effects, probe), [finding]);
+    }
+}
+
+/// A connection may break off once, whatever the host lets in.
+#[test]
+fn request_that_breaks_off_once_is_made_again() {
+    let (mut page, again) = Page::listing_fails(broken());
+    assert_eq!(page.walked(), "ok ok running - - -");
+    let effects = page.check_answers(&again, sandboxes(&["acme-dev"]));
+    assert_eq!(page.took(Stage::Reach), Some(60), "both requests");
+    // The next stage has its own two.
+    let effects = page.check_breaks_off(&effects);
+    let [Effect::Check(Job::Probe(ticket))] = effects.as_slice() else { panic!("{effects:?}") };
+    page.check(CheckMsg::Probed(*ticket, Probe::Answers, 1));
+    // It has let this page in a moment ago.
+    assert_eq!(page.found(Stage::Spec), [Finding::BrokeOff]);
+    assert_eq!(page.walked(), "ok ok ok ok ok failed");
 }
 
 /// The page's own origin needs no permission, so it is not the reason.
 #[test]
 fn behind_a_reverse_proxy_it_is_not_cors() {
-    let mut page = Page::filled();
-    let settings = Settings { api_base: BaseAddress::OwnOrigin, ..Settings::default() };
-    page.tell(Msg::Configured(settings, None));
-    let effects = page.run_check();
-    let effects = page.check_answers(&effects, Outcome::Failed(broken()));
-    let page = probed(page, &effects, true);
-    assert_eq!(page.found(Stage::Reach), [Finding::Interrupted]);
+    for base in ["/", "https://PORTAL.example", "https://portal.example:443"] {
+        let mut page = Page::filled();
+        let api_base = BaseAddress::parse(base).unwrap();
+        page.tell(Msg::Configured(Settings { api_base, ..Settings::default() }, None));
+        let effects = page.run_check();
+        let found = probed(&mut page, &effects, Probe::Answers);
+        assert_eq!(found, [Finding::Interrupted], "{base}");
+    }
 }
 
 #[test]
@@ -247,11 +269,6 @@ fn failures_with_the_spec_belong_to_their_stage() {
         assert_eq!(page.walked(), walked, "{error:?}");
         assert_eq!(page.model.check.progress, Progress::Ended);
     }
-    let (mut page, effects) = Page::spec_fails(broken());
-    let [Effect::Check(Job::Probe(ticket))] = effects.as_slice() else { panic!("{effects:?}") };
-    page.check(CheckMsg::Probed(*ticket, true, 1));
-    assert_eq!(page.walked(), "ok ok ok ok ok failed");
-    assert_eq!(page.found(Stage::Spec), [Finding::Blocked]);
 }
 
 #[track_caller]
@@ -259,7 +276,7 @@ fn spec_is(specs: Vec<ConnectionSpec>, walked: &str, found: &[Finding]) {
     let mut page = Page::filled();
     let effects = page.run_check();
     let effects = page.check_answers(&effects, sandboxes(&["acme-dev"]));
-    assert_eq!(page.check_answers(&effects, Outcome::Specs(specs)), []);
+    assert_eq!(page.check_answers(&effects, Outcome::Specs(specs, Vec::new())), []);
     assert_eq!(page.walked(), ["ok ok ok ok ok ", walked].concat());
     assert_eq!(page.found(Stage::Spec), found);
 }
@@ -276,6 +293,31 @@ fn spec_is_another_than_what_is_typed() {
     spec_is(vec![without_basic], "failed", &[Finding::AuthSpecMissing(offered)]);
     let newer = ConnectionSpec { version: "2.0".to_owned(), ..spec() };
     spec_is(vec![newer], "warning", &[Finding::VersionDiffers("2.0".to_owned())]);
+}
+
+/// The service knows it: only this app could not read what it says.
+#[test]
+fn spec_that_is_there_and_cannot_be_read() {
+    let id = flow_service::value::ConnectionSpecId::SERVICE_CLOUD;
+    let basic = "Basic Authentication";
+    let other = json!({ "name": "Other", "spec": { "properties": {} } });
+    for (item, found) in [
+        (json!({ "id": id, "name": "n", "version": "1.0" }), Finding::SpecUnread),
+        (json!({ "id": id, "name": "n", "authSpec": [{ "name": basic }] }), Finding::SpecUnread),
+        (
+            json!({ "id": id, "name": "n", "version": "1.0", "authSpec": [other, { "name": basic }] }),
+            Finding::SpecUnread,
+        ),
+        (json!({ "id": "another", "name": "n", "version": "1.0" }), Finding::SpecUnknown),
+    ] {
+        let mut page = Page::filled();
+        let effects = page.run_check();
+        let effects = page.check_answers(&effects, sandboxes(&["acme-dev"]));
+        let body = ResponseBody::Json(json!({ "items": [item] }));
+        let answer = Outcome::of(Ask::Spec, Ok(Response { status: 200, body }));
+        assert_eq!(page.check_answers(&effects, answer), []);
+        assert_eq!(page.found(Stage::Spec), [found], "{item}");
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The walk where nothing stops it, and how it is stopped.
 
 use flow_connect::screen::check::{
-    Answer, Ask, Finding, Job, Msg as CheckMsg, Outcome, Progress, Stage, State,
+    Answer, Ask, Finding, Job, Msg as CheckMsg, Outcome, Probe, Progress, Stage, State,
 };
-use flow_connect::screen::{Effect, Field, Msg};
+use flow_connect::screen::{Effect, Msg};
 use flow_service::value::ConnectionSpecId;
 
 use super::{asked, facts, given as given_to_check, passed, readable, sandboxes, spec};
@@ -53,18 +53,6 @@ fn with_a_connection_it_is_tested_and_explored() {
     assert_eq!(page.found(Stage::Explore), [Finding::Entries(3)]);
 }
 
-/// The connection is where it was created, wherever the next one shall be.
-#[test]
-fn the_connection_is_looked_for_in_its_own_sandbox() {
-    let mut page = Page::created();
-    page.type_in(Field::Sandbox, "prod");
-    let effects = page.run_check();
-    let effects = page.check_answers(&effects, sandboxes(&["prod"]));
-    let effects = page.check_answers(&effects, spec());
-    let (_, _, request) = asked(&effects);
-    assert!(request.headers.contains(&("x-sandbox-name", "acme-dev".to_owned())));
-}
-
 #[test]
 fn source_that_refuses_is_not_explored() {
     let mut page = Page::created();
@@ -109,7 +97,7 @@ fn late_answers_are_ignored() {
     assert_ne!(asked(&old).0, asked(&new).0);
     assert_eq!(page.check_answers(&old, sandboxes(&["acme-dev"])), []);
     assert_eq!(page.state(Stage::Reach), State::Running);
-    assert_eq!(page.check(CheckMsg::Probed(asked(&old).0, true, 1)), []);
+    assert_eq!(page.check(CheckMsg::Probed(asked(&old).0, Probe::Answers, 1)), []);
     assert_eq!(page.state(Stage::Reach), State::Running);
     page.check_answers(&new, sandboxes(&["acme-dev"]));
     assert_eq!(page.state(Stage::Reach), passed());

@@ -1,10 +1,11 @@
 //! curl in bash.
 //!
 //! A secret may hold quotes and backslashes, so the command brings a function that escapes a
-//! variable for JSON; all else is escaped here and stands in single quotes.
+//! variable for JSON; all else is escaped here and stands in single quotes. Nothing is sent
+//! while a variable is not set.
 
 use super::{Code, Shown};
-use crate::request_text::{self, Layout, Leaves, json_string};
+use crate::request_text::{self, Content, Layout, Leaves, json_string};
 use crate::secret::SecretName;
 use crate::text::Text;
 
@@ -16,8 +17,17 @@ const FUNCTION: &str = concat!(
 );
 
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
-    if !code.body_variables().is_empty() {
+    if code.body_variables().iter().any(|(_, content)| *content == Content::Text) {
         out.push_all([FUNCTION, "\n"]);
+    }
+    let variables = code.variables();
+    if !variables.is_empty() {
+        // Within `$(…)` a variable that is not set would not keep curl from being run.
+        out.push(":");
+        for name in variables {
+            out.push_all([" \"${", name.as_str(), ":?}\""]);
+        }
+        out.push(" &&\n");
     }
     out.push("curl ");
     if takes_a_pattern(code.address) {
@@ -56,7 +66,16 @@ impl Leaves for InQuotes {
     fn string(&self, text: &str, out: &mut Text) {
         let mut json = Text::default();
         json_string(text, &mut json);
-        inside_quotes(json.as_str(), out);
+        // Before version 5, a bash that is typed into takes `!` for a command of before, also
+        // within single quotes where they began on another line.
+        for (index, part) in json.as_str().split('!').enumerate() {
+            out.push(if index == 0 { "" } else { "\\u0021" });
+            inside_quotes(part, out);
+        }
+    }
+
+    fn json_variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["'\"", &name.placeholder(), "\"'"]);
     }
 
     fn variable(&self, name: &SecretName, out: &mut Text) {

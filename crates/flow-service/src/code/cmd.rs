@@ -47,7 +47,7 @@ fn write_command(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     let variables = code.body_variables();
     match &code.token {
         Token::Variable(name) => {
-            for name in core::iter::once(name).chain(variables.iter().copied()) {
+            for name in code.variables() {
                 out.push_all([" ^\n  --variable %PCT%", name.as_str()]);
             }
             let header = [AUTHORIZATION, ": ", BEARER, "{{", name.as_str(), "}}"].concat();
@@ -87,6 +87,10 @@ impl Leaves for InArgument {
         out.push("\\\"");
         ascii_json::escaped(text, means_nothing, out);
         out.push("\\\"");
+    }
+
+    fn json_variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["{{", name.as_str(), "}}"]);
     }
 
     fn variable(&self, name: &SecretName, out: &mut Text) {

@@ -23,6 +23,7 @@ pub(crate) use bash::single_quoted;
 use zeroize::Zeroizing;
 
 use crate::request::{AUTHORIZATION, BEARER, Body, Method, Request};
+use crate::request_text::Content;
 use crate::secret::{SecretName, Secrets};
 use crate::text::Text;
 
@@ -195,12 +196,21 @@ impl Code<'_> {
         line
     }
 
-    /// The names of the variables that the body needs.
-    fn body_variables(&self) -> Vec<&SecretName> {
+    /// The variables that the body needs, and what each of them holds.
+    fn body_variables(&self) -> Vec<(&SecretName, Content)> {
         match (self.shown, &self.request.body) {
             (Shown::AsVariables, Some(body)) => body.secrets(),
             _ => Vec::new(),
         }
+    }
+
+    /// The names of all variables, that of the token first.
+    fn variables(&self) -> Vec<&SecretName> {
+        let token = match &self.token {
+            Token::Variable(name) => Some(name),
+            Token::Value(_) => None,
+        };
+        token.into_iter().chain(self.body_variables().into_iter().map(|(name, _)| name)).collect()
     }
 
     fn body(&self) -> Option<&Body> {

@@ -1,12 +1,12 @@
 //! A collection for Postman in its format v2.1, with the one request.
 //!
 //! Postman puts the content of a variable into the body as it stands, so a script that runs
-//! before the request escapes the secrets. Two braces would begin a variable wherever they
+//! before the request escapes the secrets, and stops where one is not filled in. Two braces would begin a variable wherever they
 //! stand: in a text the second is written by its code.
 
 use super::{Code, Token};
 use crate::request::{AUTHORIZATION, BEARER};
-use crate::request_text::{self, Layout, Leaves, json_string};
+use crate::request_text::{self, Content, Layout, Leaves, json_string};
 use crate::secret::SecretName;
 use crate::text::Text;
 
@@ -28,7 +28,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     json_string(&name, out);
     out.push(",\n");
     if !secrets.is_empty() {
-        script(&secrets, out);
+        script(&code.variables(), &secrets, out);
     }
     out.push_all(["            \"request\": {\n                \"method\": \"", method, "\",\n"]);
     out.push("                \"header\": [\n");
@@ -57,8 +57,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     out.push("\n            }\n        }\n    ]");
     if variable {
         out.push(",\n    \"variable\": [");
-        let token = SecretName::access_token();
-        for (index, name) in core::iter::once(&token).chain(secrets).enumerate() {
+        for (index, name) in code.variables().into_iter().enumerate() {
             out.push(if index == 0 { "\n" } else { ",\n" });
             out.push_all(["        { \"key\": \"", name.as_str(), "\", \"value\": \"\" }"]);
         }
@@ -76,16 +75,33 @@ fn header(name: &str, value: &str, out: &mut Text) {
     out.push(" }");
 }
 
-/// Escapes the secrets before the request is sent.
-fn script(secrets: &[&SecretName], out: &mut Text) {
-    let names: Vec<_> = secrets.iter().map(|name| ["\"", name.as_str(), "\""].concat()).collect();
-    let lines = [
-        &["for (const name of [", &names.join(", "), "]) {"].concat(),
-        r#"    const json = JSON.stringify(pm.variables.get(name) ?? "");"#,
-        &["    pm.variables.set(name + \"", AS_JSON, r#"", json.replaceAll("{{", "{\\u007b"));"#]
-            .concat(),
-        "}",
+/// Escapes the secrets before the request is sent. In JSON two braces in a row can only be
+/// in a text.
+fn script(all: &[&SecretName], secrets: &[(&SecretName, Content)], out: &mut Text) {
+    let list = |names: &[&SecretName]| {
+        let names: Vec<_> = names.iter().map(|name| ["\"", name.as_str(), "\""].concat()).collect();
+        names.join(", ")
+    };
+    let mut lines = vec![
+        ["for (const name of [", &list(all), "]) {"].concat(),
+        "    if (!pm.variables.get(name)) throw new Error(`Fill in the variable ${name} first`);"
+            .to_owned(),
+        "}".to_owned(),
     ];
+    for (content, json) in [
+        (Content::Text, "JSON.stringify(pm.variables.get(name))"),
+        (Content::Json, "pm.variables.get(name)"),
+    ] {
+        let names = secrets.iter().filter(|(_, it)| *it == content).map(|(name, _)| *name);
+        let names: Vec<_> = names.collect();
+        if !names.is_empty() {
+            lines.push(["for (const name of [", &list(&names), "]) {"].concat());
+            lines.push(["    const json = ", json, ";"].concat());
+            let escaped = r#"", json.replaceAll("{{", "{\\u007b"));"#;
+            lines.push(["    pm.variables.set(name + \"", AS_JSON, escaped].concat());
+            lines.push("}".to_owned());
+        }
+    }
     out.push("            \"event\": [\n                {\n");
     out.push(
         "                    \"listen\": \"prerequest\",\n                    \"script\": {\n",
@@ -95,7 +111,7 @@ fn script(secrets: &[&SecretName], out: &mut Text) {
     for (index, line) in lines.into_iter().enumerate() {
         out.push(if index == 0 { "\n" } else { ",\n" });
         out.push("                            ");
-        json_string(line, out);
+        json_string(&line, out);
     }
     out.push(
         "\n                        ]\n                    }\n                }\n            ],\n",
@@ -123,5 +139,9 @@ impl Leaves for InBody {
 
     fn variable(&self, name: &SecretName, out: &mut Text) {
         out.push_all(["{{", name.as_str(), AS_JSON, "}}"]);
+    }
+
+    fn json_variable(&self, name: &SecretName, out: &mut Text) {
+        self.variable(name, out);
     }
 }

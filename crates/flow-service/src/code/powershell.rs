@@ -78,6 +78,10 @@ impl Leaves for InQuotes {
         out.push("\"");
     }
 
+    fn json_variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["' + $env:", name.as_str(), " + '"]);
+    }
+
     fn variable(&self, name: &SecretName, out: &mut Text) {
         out.push_all(["' + (ConvertTo-Json $env:", name.as_str(), ") + '"]);
     }

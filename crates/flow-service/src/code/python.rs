@@ -3,7 +3,7 @@
 use super::literal::{Escape, members, quoted};
 use super::{Code, Token};
 use crate::request::{AUTHORIZATION, BEARER};
-use crate::request_text::{self, Layout, Leaves};
+use crate::request_text::{self, Content, Layout, Leaves};
 use crate::secret::SecretName;
 use crate::text::Text;
 
@@ -11,6 +11,9 @@ use crate::text::Text;
 const TIMEOUT: &str = "60";
 
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
+    if code.body_variables().iter().any(|(_, content)| *content == Content::Json) {
+        out.push("import json\n");
+    }
     if matches!(code.token, Token::Variable(_)) {
         out.push("import os\n\n");
     }
@@ -44,6 +47,10 @@ impl Leaves for Literals {
 
     fn variable(&self, name: &SecretName, out: &mut Text) {
         out.push_all(["os.environ[\"", name.as_str(), "\"]"]);
+    }
+
+    fn json_variable(&self, name: &SecretName, out: &mut Text) {
+        out.push_all(["json.loads(os.environ[\"", name.as_str(), "\"])"]);
     }
 
     fn bare(&self, text: &str, out: &mut Text) {

@@ -62,7 +62,7 @@ pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
 /// How many members, items and leaves there are.
 fn parts(body: &Body) -> usize {
     1 + match body {
-        Body::Text(_) | Body::Secret(_) | Body::Bare(_) => 0,
+        Body::Text(_) | Body::Secret(_) | Body::SecretJson(_) | Body::Bare(_) => 0,
         Body::Array(items) => items.iter().map(parts).sum(),
         Body::Object(members) => members.iter().map(|(_, body)| parts(body)).sum(),
     }
@@ -77,6 +77,12 @@ impl Leaves for Literals {
 
     fn variable(&self, name: &SecretName, out: &mut Text) {
         out.push_all(["std::env::var(\"", name.as_str(), "\")?"]);
+    }
+
+    fn json_variable(&self, name: &SecretName, out: &mut Text) {
+        out.push("serde_json::from_str::<serde_json::Value>(&");
+        self.variable(name, out);
+        out.push(")?");
     }
 
     /// A whole number without a type would have to fit into an `i32`.

@@ -42,7 +42,8 @@ const CONTEXTS: &str = "AIO_ims_contexts_";
 const CONTEXTS_PLAIN: &str = "AIOIMSCONTEXTS";
 
 const ADOBE: [&str; 4] = ["IMSOAUTHS2S", "ADOBE", "AEP", "IMS"];
-const SALESFORCE: [&str; 3] = ["SALESFORCE", "SFDC", "SF"];
+/// `SOURCE` is what this app's own code puts before a name that Adobe has too.
+const SALESFORCE: [&str; 4] = ["SALESFORCE", "SFDC", "SF", "SOURCE"];
 const OAUTH: Prefix = Prefix("OAUTH");
 
 /// Whether a name has the length of one.

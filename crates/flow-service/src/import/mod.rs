@@ -39,6 +39,8 @@ mod words;
 
 mod bash;
 
+mod bare;
+
 mod cmd;
 
 mod power_shell;

@@ -12,7 +12,7 @@ use super::gathered::Gathered;
 use super::key::{self, Names};
 use super::placeholder::{self, EXPANSION};
 use super::wiped::Wiped;
-use super::{cmd, form, object, origin};
+use super::{bare, cmd, form, object, origin};
 use crate::find::{find, split_once};
 
 /// The parts of a request.
@@ -143,6 +143,7 @@ impl Sent<'_> {
             // Shells of Windows want quotation marks escaped where others would not.
             Wiped::parse(&cmd::without_escapes(&text), parse_json)
         });
+        let parsed = parsed.or_else(|| Wiped::parse(&bare::quoted(&text), parse_json));
         match parsed.as_ref().map(Wiped::value).and_then(serde_json::Value::as_object) {
             Some(members) if place == Place::Connections || object::is_connection(members) => {
                 object::connection(members, gathered);

@@ -1,6 +1,9 @@
 //! `GET /connectionSpecs` and `GET /connectionSpecs/{id}`: the sources that the service knows.
 
+use serde_json::Value;
+
 use crate::error::CallError;
+use crate::json;
 use crate::request::{Access, Request, SERVICE_PATH};
 use crate::response::Response;
 use crate::spec::{ConnectionSpec, SourceEntry};
@@ -30,6 +33,42 @@ pub fn request_by_id(access: &Access, id: &str) -> Option<Request> {
 pub fn response(response: Response) -> Result<Vec<ConnectionSpec>, CallError> {
     let (_, _, items) = super::items(response)?;
     Ok(items.iter().filter_map(ConnectionSpec::from_json).collect())
+}
+
+/// A spec that could not be read, or not as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Its ID.
+    pub id: String,
+    /// The names of its auth specs that could not be read.
+    pub auth_specs: Vec<String>,
+}
+
+/// The answer: the specs that could be read, and what could not.
+///
+/// # Errors
+/// See [`CallError`].
+pub fn response_in_full(
+    response: Response,
+) -> Result<(Vec<ConnectionSpec>, Vec<Unread>), CallError> {
+    let (_, _, items) = super::items(response)?;
+    let read = items.iter().filter_map(ConnectionSpec::from_json).collect();
+    Ok((read, items.iter().filter_map(Unread::of).collect()))
+}
+
+impl Unread {
+    fn of(item: &Value) -> Option<Self> {
+        let read = ConnectionSpec::from_json(item);
+        let auth_specs = item.get("authSpec").and_then(Value::as_array);
+        // Without a schema nothing but its name is known.
+        let unread = auth_specs
+            .into_iter()
+            .flatten()
+            .filter(|auth| read.is_none() || !auth.get("spec").is_some_and(Value::is_object));
+        let auth_specs: Vec<_> = unread.filter_map(|auth| json::text(auth, "name")).collect();
+        let as_a_whole = read.is_some() && auth_specs.is_empty();
+        Some(Self { id: json::text(item, "id")?, auth_specs }).filter(|_| !as_a_whole)
+    }
 }
 
 /// One page of sources.

@@ -1,5 +1,5 @@
-//! Code, run by what it is written for, against a server that records what comes: it is the
-//! request that is sent, whatever the texts and the secrets hold.
+//! Code, run by what it is written for, against the local service: it is the request that is
+//! sent, whatever the texts and the secrets hold.
 
 #![cfg(unix)]
 #![expect(
@@ -18,18 +18,20 @@ mod rust;
 #[path = "../given"]
 mod given {
     pub mod access;
+    pub mod connection_request;
     pub mod hard_request;
+    pub mod local_service;
     pub mod program;
     pub mod received;
     pub mod received_equals;
-    pub mod recorder;
     pub mod secrets;
     pub mod text;
 }
 
 use flow_service::code::{Language, Shown};
+use given::connection_request::connection;
 use given::hard_request::{HardRequest, any_requests, each_method, everything};
-use given::received::Received;
+use given::local_service::LocalService;
 use given::received_equals::check;
 
 /// The requests, with secrets of this kind: a variable cannot hold NUL.
@@ -38,7 +40,18 @@ fn requests(everything_of: &[&str], secret: impl Fn(char) -> bool) -> Vec<HardRe
     let mut requests = vec![everything(everything_of)];
     requests.extend(each_method());
     requests.extend(any_requests(filtered));
+    requests.push(creation());
     requests
+}
+
+/// The request of the app, with which the local service creates a connection.
+fn creation() -> HardRequest {
+    let secret = |key: &str, text: &str| (key.to_owned(), text.to_owned());
+    HardRequest {
+        request: connection("Zoë's \"100%\" {{& more}}!", "$HOME `x` \\", "it's"),
+        params: vec![secret("password", "p!\"'\\$w{{x}}"), secret("securityToken", "%PATH% & x")],
+        json: Vec::new(),
+    }
 }
 
 /// Each request as code, once with variables and once with the secrets.
@@ -53,12 +66,14 @@ fn codes(requests: &[HardRequest], base: &str, language: Language) -> Vec<String
 
 /// Holds what came against what is sent when all of [`codes`] are run.
 #[track_caller]
-fn check_all(received: &[Received], requests: &[HardRequest]) {
+fn check_all(service: &LocalService, requests: &[HardRequest]) {
+    let received = service.requests();
     let sent: Vec<_> = requests.iter().flat_map(|hard| [hard, hard]).collect();
     for (received, sent) in received.iter().zip(&sent) {
         check(received, sent);
     }
     assert_eq!(received.len(), sent.len());
+    assert_eq!(service.created(), 2, "once with variables, once with the secrets");
 }
 
 fn variables(requests: &[HardRequest]) -> Vec<(String, String)> {

@@ -5,8 +5,8 @@ use std::process::Command;
 use flow_service::code::Language;
 
 use crate::given::hard_request::{CONTROLS, TEXTS, large_numbers};
+use crate::given::local_service::LocalService;
 use crate::given::program::{program, run, write};
-use crate::given::recorder::Recorder;
 use crate::{check_all, codes, requests, variables};
 
 /// Reads collections from a file and sends their requests. The pattern of a variable, and that
@@ -40,12 +40,12 @@ for (const collection of JSON.parse(readFileSync(process.argv[2], "utf8"))) {
 #[test]
 fn postman_sends_the_request() {
     let Some(node) = program("NODE", "node", &["--eval", "fetch"]) else { return };
-    let recorder = Recorder::start();
+    let service = LocalService::start();
     let mut requests = requests(&[&TEXTS[..], &CONTROLS].concat(), |_| true);
     requests.push(large_numbers());
-    let codes = codes(&requests, &recorder.base(), Language::Postman);
+    let codes = codes(&requests, &service.base(), Language::Postman);
     let model = write("postman.mjs", MODEL);
     let collections = write("postman.json", &["[", &codes.join(","), "]"].concat());
     run(Command::new(node).arg(model).arg(collections), &variables(&requests));
-    check_all(&recorder.take(), &requests);
+    check_all(&service, &requests);
 }

@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 use flow_service::code::Language;
 
 use crate::given::hard_request::{CONTROLS, TEXTS, large_numbers};
+use crate::given::local_service::LocalService;
 use crate::given::program::{not_run, run, write};
-use crate::given::recorder::Recorder;
 use crate::{check_all, codes, requests, variables};
 
 const PROJECT: &str = "code-in-rust";
@@ -47,10 +47,10 @@ fn build(folder: &Path, target: &Path) -> bool {
 
 #[test]
 fn rust_sends_the_request() {
-    let recorder = Recorder::start();
+    let service = LocalService::start();
     let mut requests = requests(&[&TEXTS[..], &CONTROLS].concat(), |_| true);
     requests.push(large_numbers());
-    let codes = codes(&requests, &recorder.base(), Language::Rust);
+    let codes = codes(&requests, &service.base(), Language::Rust);
     // The first two are large: each is a program as it stands. All others are modules of one.
     let (large, others) = codes.split_at(2);
     write(&format!("{PROJECT}/src/bin/variables.rs"), &large[0]);
@@ -75,7 +75,7 @@ fn rust_sends_the_request() {
     for program in ["variables", "values", "others"] {
         run(&mut Command::new(target.join("debug").join(program)), &variables(&requests));
     }
-    check_all(&recorder.take(), &requests);
+    check_all(&service, &requests);
 }
 
 /// The versions in the comment are those that are built here.

@@ -152,6 +152,13 @@ impl<'a> Script<'a> {
             let name = self.until(")");
             return serde_json::to_string(&self.environment[name]).unwrap();
         }
+        if self.takes("$env:") {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            let after = self.rest.trim_start_matches(is_name);
+            let name = &self.rest[..self.rest.len() - after.len()];
+            self.rest = after;
+            return self.environment[name].clone();
+        }
         assert!(self.takes("\""), "no text: {}", self.rest);
         let text = self.until("\"");
         assert!(!text.contains('`'), "an escape: {text}");

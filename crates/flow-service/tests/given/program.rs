@@ -33,6 +33,19 @@ pub fn write(name: &str, text: &str) -> PathBuf {
     path
 }
 
+/// Runs the program, which fails, with these variables and no others of this machine but PATH.
+#[track_caller]
+pub fn run_in_vain(command: &mut Command, variables: &[(String, String)]) {
+    let output = command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .envs(variables.iter().map(|(name, value)| (name, value)))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(!output.status.success(), "{command:?} succeeded");
+}
+
 /// Runs the program with these variables and no others of this machine but PATH.
 #[track_caller]
 pub fn run(command: &mut Command, variables: &[(String, String)]) -> Output {

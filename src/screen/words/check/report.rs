@@ -1,10 +1,14 @@
 //! The text of *Copy check report*, for a ticket or a chat. No secret is in it: it is made
-//! from the model, which holds none, and of headers it has names and lengths only.
+//! from the model, which holds none, and of headers it has names and lengths only, also where
+//! the service repeats their values.
 
 use flow_service::error::CallError;
 
+use flow_service::value::TokenFinding;
+
 use super::super::{failure, failure_details, utc};
-use crate::screen::check::Step;
+use super::values::without_values;
+use crate::screen::check::{Finding, Step};
 use crate::screen::model::Model;
 
 /// The report of the check, if one was begun.
@@ -18,8 +22,8 @@ pub(in crate::screen) fn report(model: &Model) -> Option<String> {
         let state = super::state(check.state(step));
         let number = (index + 1).to_string();
         text.extend([&number, ". ", super::stage(step.stage), ": ", state]);
-        if let Some(done) = &step.done {
-            text.extend([" (", &super::took(done.took_ms), ")"]);
+        if let Some(took) = step.done.as_ref().and_then(super::took) {
+            text.extend([" (", &took, ")"]);
         }
         text.push('\n');
         found(model, step, &mut text);
@@ -35,19 +39,35 @@ pub(in crate::screen) fn report(model: &Model) -> Option<String> {
     line("API", model.api_base());
     line("Page", &model.own_origin);
     line("Began", &utc(check.began_at));
-    line("Authentication", &model.auth_name);
+    // Those that were checked: others may stand in the form by now.
+    let [id, version, auth_spec] = check.spec();
+    line("Connection spec ID", id);
+    line("Connection spec version", version);
+    line("Authentication", auth_spec);
     line("Flow Connect", env!("CARGO_PKG_VERSION"));
     line("Browser", &check.user_agent);
     Some(text)
 }
 
 fn found(model: &Model, step: &Step, text: &mut String) {
+    if let Some(id) = model.check.connection(step.stage) {
+        text.extend(["   ", &super::of_connection(id), "\n"]);
+    }
     if let Some(error) = &step.in_creation {
-        text.extend(["   ", super::IN_CREATION, "\n"]);
+        text.extend(["   ", super::in_creation(error), "\n"]);
         failed(model, error, text);
     }
     for finding in step.done.iter().flat_map(|done| &done.found) {
         let words = super::finding(finding, &model.auth());
+        let words = match finding {
+            Finding::Token(TokenFinding::AnotherOrganization(_)) => {
+                [super::ANOTHER_ORGANIZATION, "."].concat()
+            }
+            Finding::SandboxState(_) | Finding::AuthSpecMissing(_) | Finding::VersionDiffers(_) => {
+                without_values(model, &words)
+            }
+            _ => words,
+        };
         if !words.is_empty() {
             text.extend(["   ", &words, "\n"]);
         }
@@ -64,9 +84,9 @@ fn failed(model: &Model, error: &CallError, text: &mut String) {
         text.extend(["   Likely cause: ", cause, "\n"]);
     }
     for (name, value) in failure_details(error) {
-        text.extend(["   ", name, ": ", &value, "\n"]);
+        text.extend(["   ", name, ": ", &without_values(model, &value), "\n"]);
     }
     if let Some(words) = &advice.server_words {
-        text.extend(["   Server's words: ", words, "\n"]);
+        text.extend(["   Server's words: ", &without_values(model, words), "\n"]);
     }
 }
