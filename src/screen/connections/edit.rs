@@ -7,6 +7,8 @@ mod compare;
 
 mod field;
 
+mod kept;
+
 mod outcome;
 
 mod phase;
@@ -17,6 +19,8 @@ mod rotation;
 
 pub use compare::{Named, Row, Yours, rows};
 pub use field::Field;
+pub use kept::{Kept, Restored, kept};
+pub(super) use kept::{found, settle};
 pub(super) use outcome::{not_refreshed, opened, refreshed, saved};
 pub use phase::{Doubt, Phase, Saved, What};
 pub use plan::sketch;
@@ -47,6 +51,8 @@ pub struct Edit {
     pub problems: Vec<(Field, Problem)>,
     /// How far it is.
     pub phase: Phase,
+    /// What it was before the page was loaded, if it was.
+    pub restored: Option<Restored>,
 }
 
 /// The `id` of what came of saving, which gets the focus.
@@ -84,6 +90,7 @@ impl Edit {
             rotation: None,
             problems: Vec::new(),
             phase: Phase::Open,
+            restored: None,
             before: connection.clone(),
         }
     }
@@ -100,6 +107,7 @@ impl Edit {
         self.name_differs()
             || self.description_differs()
             || self.rotation.as_ref().is_some_and(Rotation::has_input)
+            || self.awaits()
     }
 
     fn name_differs(&self) -> bool {
