@@ -1,4 +1,4 @@
-//! Keeps for this tab what of the form is no secret, and reads it again. Only where the
+//! Keeps for this tab what of the form and of edits is no secret, and reads it again. Only where the
 //! element owns the address: several elements of a portal would mix.
 
 use flow_service::json_text::compact;
