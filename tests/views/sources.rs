@@ -237,3 +237,12 @@ fn the_loss_of_an_auth_spec_is_said() {
     let model = tell(listed(false), SourcesMsg::LossRead);
     assert!(drawn(&model).with("button", "Understood").is_empty());
 }
+
+/// When the app has stopped, what was chosen is shown beside what was typed.
+#[test]
+fn of_the_auth_specs_the_chosen_one_is_marked_as_what_may_be_shown() {
+    let page = drawn(&given::empty());
+    let marked = |name| page.one("radio", name).has("data-plain");
+    assert!(marked("Basic Authentication"));
+    assert!(!marked("OAuth2 Client Credential"));
+}
