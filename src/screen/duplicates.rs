@@ -11,6 +11,7 @@ use super::form::{Findings, read_access};
 use super::message::{Effect, TokenReport};
 use super::model::Model;
 use super::route::Route;
+use super::token::Token;
 
 /// How long a look that failed counts, in milliseconds.
 const A_WHILE: u64 = 30_000;
@@ -67,10 +68,15 @@ pub fn is_due(model: &Model) -> bool {
     key(model).is_some_and(|key| model.duplicates.look(&key).is_none())
 }
 
-/// An input was left. A look that failed may be made once more.
+/// An input was left. A look that failed may be made once more; but a host page that gave no
+/// token is not asked for one again and again.
 pub(super) fn left(model: &Model) -> Option<Effect> {
-    let found = key(model).map(|key| model.duplicates.look(&key).map(|look| &look.found));
-    let wanted = matches!(found, Some(None | Some(Found::Unknown(_))));
+    let key = key(model)?;
+    let wanted = match model.duplicates.look(&key).map(|look| &look.found) {
+        None => true,
+        Some(Found::Unknown(_)) => model.token != Token::Provided || model.token_edited,
+        Some(_) => false,
+    };
     wanted.then_some(Effect::Duplicates(Deed::Offer))
 }
 

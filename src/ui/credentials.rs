@@ -33,6 +33,7 @@ fn authentication(look: &Look) -> Element {
             .set_string(At::Id, id)
             .checked(checked)
             .on(look.act, On::ChooseAuth(auth.name.clone()));
+        let input = if checked { input.plain() } else { input };
         let name = element("span").string(auth.name.clone());
         element("label").set(At::Class, "choice").key(&auth.name).child(input).child(name)
     });

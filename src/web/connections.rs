@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::online::{Network, is_online};
 use super::part::{self, Given, Part};
 use super::renewal::Asks;
-use super::{clipboard, clock, deeds, secret_inputs};
+use super::{clipboard, clock, deeds, keeping, secret_inputs};
 use crate::screen::Ticket;
 use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
 use crate::ui::Views;
@@ -80,6 +80,8 @@ struct Connections {
     focus: Option<String>,
     to_top: Option<&'static str>,
     round: u32,
+    /// What is kept of edits for this tab.
+    stored: Option<String>,
     _network: Option<Network>,
 }
 
@@ -99,9 +101,13 @@ impl Component for Connections {
             focus: None,
             to_top: None,
             round: 0,
+            stored: None,
             _network: Network::listen(move |online| told.emit(online)),
         };
         app.tell(ctx, Msg::OnlineIs(is_online()), Secrets::default());
+        if let Some(kept) = keeping::edits(&given.shadow) {
+            app.tell(ctx, Msg::Kept(kept), Secrets::default());
+        }
         app.follow(ctx);
         app
     }
@@ -135,6 +141,7 @@ impl Component for Connections {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        keeping::keep_edits(&ctx.props().shadow, &self.model, &mut self.stored);
         let find = |id: &str| ctx.props().shadow.get_element_by_id(id);
         if let Some(scrolled) = self.to_top.take().and_then(find) {
             scrolled.set_scroll_top(0);

@@ -1,15 +1,17 @@
-//! Keeps for this tab what of the form is no secret, and reads it again. Only where the
+//! Keeps for this tab what of the form and of edits is no secret, and reads it again. Only where the
 //! element owns the address: several elements of a portal would mix.
 
 use flow_service::json_text::compact;
 use flow_service::response::ResponseBody;
 use serde_json::Value;
+use web_sys::ShadowRoot;
 use yew::Context;
 
 use super::app::{App, AppMsg};
-use super::storage::{FORM, Store};
+use super::storage::{EDITS, FORM, Store};
 use super::{json, profiles};
 use crate::screen::Msg;
+use crate::screen::connections::{Model, edit};
 use crate::screen::kept::{self, Kept};
 
 /// Keeps what changed; called after each drawing, which is once for many messages.
@@ -31,6 +33,24 @@ pub(super) fn keep(app: &mut App, ctx: &Context<App>) {
         Store::Tab.write(FORM, text.as_deref());
         app.stored = text;
     }
+}
+
+/// What was kept of edits, where the element owns the address.
+pub(super) fn edits(shadow: &ShadowRoot) -> Option<Value> {
+    if owns_address(shadow) { value(Store::Tab.read(EDITS)?) } else { None }
+}
+
+/// Keeps the edits that are not saved; called after each drawing. `stored` is what was kept last.
+pub(super) fn keep_edits(shadow: &ShadowRoot, model: &Model, stored: &mut Option<String>) {
+    let text = edit::kept(model).map(|kept| compact(&kept));
+    if text != *stored && owns_address(shadow) {
+        Store::Tab.write(EDITS, text.as_deref());
+        *stored = text;
+    }
+}
+
+fn owns_address(shadow: &ShadowRoot) -> bool {
+    shadow.host().has_attribute("hash-routes")
 }
 
 /// A text that was kept, if it still is JSON.

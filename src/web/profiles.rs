@@ -10,7 +10,7 @@ use yew::Context;
 
 use super::app::{App, AppMsg};
 use super::file::{NoText, text_of};
-use super::storage::{FORM, Store};
+use super::storage::{EDITS, FORM, Store};
 use super::{address, clipboard, clock, keeping, theme};
 use crate::screen::profiles::{
     Effect, ID_OF_FILE, Msg, Profile, SIZE_LIMIT, Unreadable, link_text, of_fragment, read_kept,
@@ -109,8 +109,8 @@ pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: Effect) {
 }
 
 /// All that the app keeps in a browser.
-const KEPT: [(Store, &str); 3] =
-    [(Store::Browser, KEY), (Store::Browser, theme::KEY), (Store::Tab, FORM)];
+const KEPT: [(Store, &str); 4] =
+    [(Store::Browser, KEY), (Store::Browser, theme::KEY), (Store::Tab, FORM), (Store::Tab, EDITS)];
 
 fn tell(ctx: &Context<App>, msg: Msg) {
     ctx.link().send_message(AppMsg::Happened(AppEvent::Profiles(msg)));

@@ -4,6 +4,9 @@
 /// What is kept of the form; only for this tab.
 pub(super) const FORM: &str = "flow-connect-form";
 
+/// What is kept of edits that are not saved; only for this tab.
+pub(super) const EDITS: &str = "flow-connect-edits";
+
 /// Where something is kept.
 #[derive(Clone, Copy)]
 pub(super) enum Store {

@@ -6,6 +6,8 @@ mod form;
 
 mod parked;
 
+mod restored;
+
 mod rotation;
 
 use flow_connect::screen::Route;

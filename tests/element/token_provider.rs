@@ -69,12 +69,13 @@ fn provider(page: &Embedded) -> Rc<RefCell<Vec<String>>> {
 
 /// Everything but the token is filled in, and *Create connection* is pressed.
 async fn press(page: &Embedded) {
+    page.until("the provider", |page| page.text().contains("gives the token when it is needed"))
+        .await;
+    // From here on nothing is waited for: a pause would ask for connections of that name.
     page.type_in("name", "Acme");
     page.type_in("param-username", "integration@acme.example");
     page.type_in("param-password", "canary-password");
     page.type_in("param-securityToken", "canary-security-token");
-    page.until("the provider", |page| page.text().contains("gives the token when it is needed"))
-        .await;
     page.find("#create").unwrap().unchecked_into::<web_sys::HtmlElement>().click();
 }
 

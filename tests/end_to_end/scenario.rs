@@ -249,6 +249,7 @@ pub const ALL: &[Scenario] = scenarios![
     explore::without_preview with 5 connections,
     explore::refused_credentials with 5 connections,
     edit::only_what_changed_is_sent,
+    edit::is_restored,
     edit::credentials_are_rotated,
     edit::missing_secrets_are_marked,
     edit::unsent_changes_ask,

@@ -4,9 +4,10 @@
 //! The rule of one creation for each press is in `Page::tell`, which each step goes through.
 
 use flow_connect::screen::connections::Told;
+use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::{
     Answer, CopyTarget, Disclosure, Effect, Field, Half, Msg, Phase, Sandboxes, Settings, Theme,
-    Ticket, Token, TokenReport, TokenSource, element_id,
+    Ticket, Token, TokenReport, TokenSource, element_id, unanswered,
 };
 use flow_service::error::{CallError, NotSent, UnreadableReason};
 use flow_service::value::{Problem, Remark};
@@ -34,7 +35,7 @@ type Step = (u8, usize, usize);
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     // The first kinds are those that move the phase; they come more often.
-    let kind = prop_oneof![3 => 0..8_u8, 1 => 8..36_u8];
+    let kind = prop_oneof![3 => 0..8_u8, 1 => 8..38_u8];
     proptest::collection::vec((kind, 0..64_usize, 0..64_usize), 1..60)
 }
 
@@ -155,7 +156,16 @@ fn of_the_door(page: &Page, kind: u8, one: usize, two: usize) -> Msg {
             2 => Told::HasInput(two.is_multiple_of(2)),
             _ => Told::Failed(error(two)),
         }),
-        _ => Msg::Told(Told::Show(given::routes()[one % 3].clone())),
+        35 => Msg::Told(Told::Show(given::routes()[one % 3].clone())),
+        36 => Msg::Told(Told::Online(one.is_multiple_of(2))),
+        _ => match one % 4 {
+            0 => {
+                let sent = kept(&Page::sending().model).unwrap()["sent"].clone();
+                Msg::Kept(kept::Msg::Found(Some(json!({ "v": 1, "sent": sent }))))
+            }
+            1 => Msg::Unanswered(unanswered::Msg::Dismissed),
+            _ => Msg::Unanswered(unanswered::Msg::Look(token)),
+        },
     }
 }
 

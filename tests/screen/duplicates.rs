@@ -167,7 +167,12 @@ fn a_host_page_may_give_the_token() {
     page.tell(Msg::TokenIs(Token::Provided));
     assert_eq!(page.tell(Msg::Left(Field::Name)), OFFER);
     let wanted = Look::Wanted(TokenReport::Available, given::PRESSED_AT);
-    assert_eq!(page.tell(Msg::Duplicates(wanted)).len(), 1);
+    let effects = page.tell(Msg::Duplicates(wanted));
+    let [Effect::Duplicates(Deed::Find(access, name))] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    answer(&mut page, &(access.clone(), name.clone()), None);
+    assert_eq!(page.tell(Msg::Left(Field::Name)), [], "it would be asked again and again");
 }
 
 #[test]

@@ -312,3 +312,12 @@ fn profiles_name_their_source() {
     let is_it = |text: &str| text.starts_with("Source") && text.ends_with("ServiceNow");
     assert!(items.any(|item| is_it(&item.text) && item.text.contains("Service Cloud")));
 }
+
+/// When the app has stopped, what was chosen is shown beside what was typed.
+#[test]
+fn of_the_auth_specs_the_chosen_one_is_marked_as_what_may_be_shown() {
+    let page = drawn(&given::empty());
+    let marked = |name| page.one("radio", name).has("data-plain");
+    assert!(marked("Basic Authentication"));
+    assert!(!marked("OAuth2 Client Credential"));
+}

@@ -7,6 +7,8 @@ mod compare;
 
 mod field;
 
+mod kept;
+
 mod mark;
 
 mod outcome;
@@ -19,6 +21,8 @@ mod rotation;
 
 pub use compare::{Named, Row, Yours, rows};
 pub use field::Field;
+pub use kept::{Kept, Restored, kept};
+pub(super) use kept::{found, settle};
 pub(super) use outcome::{not_refreshed, opened, refreshed, saved};
 pub use phase::{Doubt, Phase, Saved, What};
 pub use plan::sketch;
@@ -51,6 +55,8 @@ pub struct Edit {
     pub mark: Option<Field>,
     /// How far it is.
     pub phase: Phase,
+    /// What it was before the page was loaded, if it was.
+    pub restored: Option<Restored>,
 }
 
 /// The `id` of what came of saving, which gets the focus.
@@ -89,6 +95,7 @@ impl Edit {
             problems: Vec::new(),
             mark: None,
             phase: Phase::Open,
+            restored: None,
             before: connection.clone(),
         }
     }
@@ -105,6 +112,7 @@ impl Edit {
         self.name_differs()
             || self.description_differs()
             || self.rotation.as_ref().is_some_and(Rotation::has_input)
+            || self.awaits()
     }
 
     fn name_differs(&self) -> bool {

@@ -11,6 +11,7 @@ use flow_service::response::Response;
 use flow_service::secret::Secrets;
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::ConnectionId;
+use serde_json::Value;
 
 use super::{edit, explore, list, one, removal};
 use crate::screen::{Route, Ticket};
@@ -51,6 +52,8 @@ pub enum Msg {
     Copied(CopyTarget, bool),
     /// Whether the browser is online now.
     OnlineIs(bool),
+    /// These edits were kept for this tab.
+    Kept(Value),
     /// The element left the page, or what was running is not needed any more.
     Removed,
 }

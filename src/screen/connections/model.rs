@@ -3,6 +3,7 @@
 use flow_service::request::Access;
 
 use super::calls::Calls;
+use super::edit::Kept;
 use super::list::List;
 use super::message::CopyTarget;
 use super::one::One;
@@ -26,6 +27,8 @@ pub struct Model {
     pub one: Option<One>,
     /// Connections that were open before, with an edit that is not saved.
     pub parked: Vec<One>,
+    /// Edits that were kept for this tab, until their connections are opened.
+    pub kept: Vec<Kept>,
     /// The view that a link of these views leads to, until it is shown.
     pub led: Option<Route>,
     /// Whether the browser has no network.

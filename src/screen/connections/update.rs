@@ -11,6 +11,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     model.now = moment.now;
     let before = edit::has_input(model);
     let mut effects = decide(model, msg, moment);
+    edit::settle(model);
     let after = edit::has_input(model);
     if before != after {
         effects.push(Effect::Tell(Told::HasInput(after)));
@@ -64,6 +65,10 @@ fn decide(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
             vec![Effect::say(words::copied(worked))]
         }
         Msg::OnlineIs(online) => online::changed(model, online, moment),
+        Msg::Kept(kept) => {
+            edit::found(model, &kept);
+            Vec::new()
+        }
         Msg::Removed => model.calls.stop(|_| true),
     }
 }

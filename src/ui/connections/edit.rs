@@ -22,7 +22,10 @@ pub(super) fn edit(page: &Page) -> Element {
     let Some(edit) = &one.edit else { return view };
     // Without an etag there is no version that an edit could be made for.
     let no_etag = edit.etag().is_none();
+    let restored = edit.restored.is_some() && edit.has_input();
+    let restored = paragraph("notice").flag(At::Hidden, !restored).text(words::RESTORED);
     view.child(paragraph("notice").flag(At::Hidden, !no_etag).text(words::NO_ETAG))
+        .child(restored)
         .child(form(page, one, edit).flag(At::Hidden, no_etag))
 }
 

@@ -66,6 +66,8 @@ pub async fn is_said(world: &World) -> Result<()> {
         ("Sandbox", "prod"),
         ("Name", NAME),
         ("Username", USERNAME),
+        ("Basic Authentication", "on"),
+        ("Source", "Salesforce Service Cloud"),
     ] {
         let line = format!("{label}: {text}");
         ensure!(typed.lines().any(|held| held == line), "{line:?} is not in {typed:?}");

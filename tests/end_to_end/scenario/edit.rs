@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use super::leaving::asks;
+use super::restored::reload;
+use super::typed::TOKEN;
 use crate::until::until_true;
 use crate::world::World;
 
@@ -165,4 +167,43 @@ pub fn is_rotation(
     let steps = json!([{ "op": "replace", "path": "/auth/params", "value": params }]);
     ensure!(body == steps, "sent was {body} instead of {steps}");
     Ok(())
+}
+
+/// A page that is loaded again has what was typed into an edit, but for its secrets.
+pub async fn is_restored(world: &World) -> Result<()> {
+    const SECRET: &str = "canary-rotated-Zq95";
+    let id = world.open_edit("Kept").await?;
+    let page = &world.page;
+    page.fill("Name", "Typed before").await?;
+    page.press("Rotate credentials…").await?;
+    page.fill("Username", "another@acme.example").await?;
+    page.fill("Password", SECRET).await?;
+    until_true("it is kept", async || Ok(kept(world).await?.contains("another@"))).await?;
+    ensure!(!kept(world).await?.contains(SECRET), "a secret is kept");
+
+    reload(world).await?;
+    page.fill("Access token", TOKEN).await?;
+    page.press("Show connections").await?;
+    page.says("Restored what you typed into this edit").await?;
+    for (label, value) in
+        [("Name", "Typed before"), ("Username", "another@acme.example"), ("Password", "")]
+    {
+        let now = page.value(label).await?;
+        ensure!(now == value, "{label} is {now:?}");
+    }
+    world.is_accessible("with a restored edit").await?;
+    page.fill("Password", "new pass word").await?;
+    page.fill("Security token", "new-token").await?;
+    page.press("Save changes").await?;
+    page.says("The service has your changes.").await?;
+    let held = world.service.connection(&id)?.connection;
+    ensure!(held.name.as_deref() == Some("Typed before"), "it is {:?}", held.name);
+    until_true("nothing is kept", async || Ok(kept(world).await?.is_empty())).await
+}
+
+/// What is kept of edits.
+async fn kept(world: &World) -> Result<String> {
+    let read = "return sessionStorage.getItem('flow-connect-edits') ?? ''";
+    let kept = world.browser.web.execute(read, Vec::<Value>::new()).await?;
+    Ok(kept.json().as_str().unwrap_or_default().to_owned())
 }

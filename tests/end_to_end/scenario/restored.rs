@@ -163,8 +163,15 @@ pub async fn not_in_a_portal(world: &World) -> Result<()> {
     Ok(())
 }
 
-/// A reload, and the page is there again.
+/// A reload, and the form is there again.
 async fn load_again(world: &World) -> Result<()> {
+    reload(world).await?;
+    world.page.find("button", "Create connection").await?;
+    Ok(())
+}
+
+/// A reload.
+pub async fn reload(world: &World) -> Result<()> {
     // The driver answers the browser's question whether to leave in its own way.
     let leave =
         "window.addEventListener('beforeunload', (e) => e.stopImmediatePropagation(), true);
@@ -176,9 +183,7 @@ async fn load_again(world: &World) -> Result<()> {
         let now = world.browser.web.execute("return !window.before", Vec::<Value>::new()).await?;
         Ok(now.json() == &Value::Bool(true))
     })
-    .await?;
-    world.page.find("button", "Create connection").await?;
-    Ok(())
+    .await
 }
 
 /// What is kept of the form.

@@ -8,7 +8,7 @@ use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::update_connection::Updated;
 use flow_service::value::ConnectionId;
 
-use super::{Doubt, Edit, OUTCOME, Phase, Saved, What, begin, compare};
+use super::{Doubt, Edit, OUTCOME, Phase, Saved, What, begin, compare, kept};
 use crate::screen::TestRun;
 use crate::screen::connections::list;
 use crate::screen::connections::message::{Call, Effect};
@@ -137,6 +137,12 @@ pub(in super::super) fn not_refreshed(one: &mut One, error: CallError) -> Vec<Ef
 
 /// The connection came anew.
 pub(in super::super) fn refreshed(model: &mut Model) -> Vec<Effect> {
+    let mut effects = kept::restore(model);
+    effects.extend(compared(model));
+    effects
+}
+
+fn compared(model: &mut Model) -> Vec<Effect> {
     let Some(one) = &mut model.one else { return Vec::new() };
     if one.tab == Tab::Edit {
         begin(one);

@@ -31,6 +31,9 @@ pub const SAVE: &str = "Save changes";
 pub const SAVING: &str = "Saving…";
 /// A button.
 pub const DISCARD: &str = "Discard changes";
+/// A notice, and what the live region says.
+pub const RESTORED: &str =
+    "Restored what you typed into this edit before the page was loaded again, but for the secrets.";
 /// Said when they were dropped.
 pub const DROPPED: &str = "Your changes were dropped. The form shows what the service has.";
 /// What the disclosure of the request shows.

@@ -8,6 +8,7 @@ use super::cases::gateway::READ_THE_WORDS;
 use super::cases::{Case, End, Operation, Special};
 use super::seen::Seen;
 use super::walk::{Walk, Way};
+use crate::until::until_true;
 
 impl Walk<'_> {
     /// Opens the form and fills it in, both kinds of authentication.
@@ -133,7 +134,11 @@ impl Walk<'_> {
             return self.create_another().await;
         }
         if case.end == End::Unknown {
+            let searches = || self.world.service.searches().len();
+            let before = searches();
             page.press("Back to the form").await?;
+            // It is not to meet what is scripted for the next case.
+            until_true("the name is looked for", async || Ok(searches() > before)).await?;
             return self.at_rest().await;
         }
         Ok(())
