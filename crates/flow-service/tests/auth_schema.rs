@@ -512,6 +512,17 @@ fn an_object_that_may_be_left_out_counts_when_something_in_it_is_given() {
     assert_eq!(counted(&["proxy.tls.level"]), format!("{proxy} {tls} proxy.from.zone*"));
 }
 
+/// An `id` of the page is made of a key.
+#[test]
+fn a_key_has_no_white_space() {
+    let schema = json!({ "properties": { "user name": {}, "user_name": {} } });
+    let lines = [
+        "user_name [User name] text at [\"user name\"]",
+        "user_name-2 [User_name] text at [\"user_name\"]",
+    ];
+    check(&schema, &lines);
+}
+
 /// The template of Adobe's self-serve sources asks for a host that it does not describe.
 #[test]
 fn what_is_required_and_not_described_is_a_text() {

@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
             let label = if here.label.is_empty() { VARIANT } else { &here.label };
             let names = here.path.iter().map(String::as_str).chain(["variant"]);
             AuthField {
-                key: names.collect::<Vec<_>>().join(".").into(),
+                key: names.collect::<Vec<_>>().join(".").replace(char::is_whitespace, "_").into(),
                 label: label.to_owned().into(),
                 place: Place::Chooses(here.path.clone()),
                 ..here.field(kind)

@@ -97,7 +97,13 @@ impl Here<'_> {
             place: Place::Path(self.path.clone()),
             within: self.optional.clone().map(|path| OptionalObject { path, needed: self.needed }),
             when: self.when.clone(),
-            ..AuthField::plain(&self.path.join("."), &self.label, self.required, kind)
+            // An `id` is made of it, in which no space may be.
+            ..AuthField::plain(
+                &self.path.join(".").replace(char::is_whitespace, "_"),
+                &self.label,
+                self.required,
+                kind,
+            )
         }
     }
 }
