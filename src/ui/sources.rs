@@ -38,9 +38,9 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
     let shown = if open { groups(model) } else { Vec::new() };
     let (text, refused) = how_it_stands(model, act, &shown);
     let wanted = wanted(model);
-    let describes = [(wanted.is_some(), ID_OF_WISH), (!text.is_empty(), ID_OF_TEXT)];
-    let describes = describes.into_iter().filter_map(|(there, id)| there.then_some(id));
-    let described = describes.collect::<Vec<_>>().join(" ");
+    let texts = [(wanted.is_some(), ID_OF_WISH), (!text.is_empty(), ID_OF_TEXT)];
+    let texts = texts.into_iter().filter_map(|(there, id)| there.then_some(id));
+    let described = texts.collect::<Vec<_>>().join(" ");
     let input =
         if described.is_empty() { input } else { input.set_string(At::DescribedBy, described) };
     let keys = move |event: &Event| key(event, open).map(Msg::Sources);

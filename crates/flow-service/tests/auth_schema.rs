@@ -444,14 +444,14 @@ fn what_only_a_condition_names_can_be_typed() {
         let mut schema = json!({
             "properties": { "authType": { "enum": ["key", "user"] }, "key": { "format": "password" } },
         });
-        schema[keyword] = said;
+        schema.as_object_mut().unwrap().insert(keyword.to_owned(), said);
         schema
     };
     let then = json!({
         "properties": { "privateKey": { "format": "password" } }, "required": ["privateKey"],
     });
     let mut condition = with("if", json!({ "properties": { "authType": { "const": "key" } } }));
-    condition["then"] = then.clone();
+    condition.as_object_mut().unwrap().insert("then".to_owned(), then.clone());
     for schema in [
         condition,
         with("dependencies", json!({ "authType": ["privateKey"] })),

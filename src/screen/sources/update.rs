@@ -218,9 +218,9 @@ pub(in super::super) fn refresh(model: &mut Model, live: &ConnectionSpec) -> Con
 fn lost(model: &Model, known: &ConnectionSpec, one: &Move, was_chosen: bool) -> Lost {
     let fields = known.auth_spec(&one.from).map(|auth| auth.fields.iter()).unwrap_or_default();
     let typed: Vec<&AuthField> = fields
-        .filter(|field| match field.kind.is_secret() {
-            true => model.secrets_edited,
-            false => !model.form.param_of(field).trim().is_empty(),
+        .filter(|field| {
+            let is_secret = field.kind.is_secret();
+            if is_secret { model.secrets_edited } else { model.form.gives(field) }
         })
         .collect();
     let labels = |keys: &[String]| {
