@@ -10,7 +10,7 @@ use flow_service::value::{
 };
 
 use super::form::{Form, read_spec_id};
-use super::read::{Plan, may_stay_empty, read_typed, secret};
+use super::read::{Plan, read_typed, secret};
 
 /// Which secrets are in it of those that may stay empty.
 #[derive(Debug, Clone, Copy)]
@@ -30,8 +30,14 @@ pub fn sketch(
     means: &Means,
     optional: Optional<'_>,
 ) -> Option<Request> {
-    let param = |field| Some((field, value(form, field, means, optional)?));
-    let params = auth.active(|field| form.param_of(field)).filter_map(param);
+    let is_given = |field: &AuthField| match optional {
+        _ if !field.kind.is_secret() => form.gives(field),
+        Optional::Typed(keys) => keys.iter().any(|key| *key == field.key),
+        Optional::All => auth.has_only_secrets_beside(field),
+    };
+    let counted = auth.counted(|field| form.param_of(field), is_given);
+    let param = |(field, needed)| Some((field, value(form, field, needed, means, optional)?));
+    let params = counted.into_iter().filter_map(param);
     let sandbox = SandboxName::parse(&form.sandbox);
     let plan = Plan {
         access: Access {
@@ -72,19 +78,24 @@ pub fn sketch(
 }
 
 /// What stands for a parameter; none where it is left out.
-fn value(form: &Form, field: &AuthField, means: &Means, optional: Optional) -> Option<Param> {
+fn value(
+    form: &Form,
+    field: &AuthField,
+    needed: bool,
+    means: &Means,
+    optional: Optional,
+) -> Option<Param> {
+    let may_stay_empty = !needed || field.hidden;
     if field.kind.is_secret() {
         let is_sent = match optional {
-            Optional::Typed(keys) if may_stay_empty(field) => {
-                keys.iter().any(|it| *it == field.key)
-            }
+            Optional::Typed(keys) if may_stay_empty => keys.iter().any(|it| *it == field.key),
             Optional::All | Optional::Typed(_) => true,
         };
         return is_sent.then(|| secret(field));
     }
     match read_typed(form.param_of(field), &field.kind, means) {
         Ok(checked) => Some(checked.value),
-        Err(_) if !may_stay_empty(field) => {
+        Err(_) if !may_stay_empty => {
             Some(Param::Text(["{", &in_capitals(&field.key), "}"].concat()))
         }
         Err(_) => None,

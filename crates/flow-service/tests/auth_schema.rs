@@ -444,14 +444,14 @@ fn what_only_a_condition_names_can_be_typed() {
         let mut schema = json!({
             "properties": { "authType": { "enum": ["key", "user"] }, "key": { "format": "password" } },
         });
-        schema[keyword] = said;
+        schema.as_object_mut().unwrap().insert(keyword.to_owned(), said);
         schema
     };
     let then = json!({
         "properties": { "privateKey": { "format": "password" } }, "required": ["privateKey"],
     });
     let mut condition = with("if", json!({ "properties": { "authType": { "const": "key" } } }));
-    condition["then"] = then.clone();
+    condition.as_object_mut().unwrap().insert("then".to_owned(), then.clone());
     for schema in [
         condition,
         with("dependencies", json!({ "authType": ["privateKey"] })),
@@ -471,6 +471,56 @@ fn what_only_a_condition_names_can_be_typed() {
         }, { "properties": { "user": {} } }],
     } } });
     check(&alternative, &["it [It] json Any with a secret"]);
+}
+
+/// An object that may be left out is sent when something in it is given, and then whole.
+#[test]
+fn an_object_that_may_be_left_out_counts_when_something_in_it_is_given() {
+    let schema = json!({
+        "properties": {
+            "account": {},
+            "proxy": {
+                "properties": {
+                    "host": {},
+                    "port": { "type": "integer", "default": 8080 },
+                    "user": {},
+                    "tls": {
+                        "properties": { "key": {}, "level": { "default": "1" } },
+                        "required": ["key"],
+                    },
+                    "from": { "properties": { "zone": {} }, "required": ["zone"] },
+                },
+                "required": ["host", "from"],
+            },
+        },
+        "required": ["account"],
+    });
+    let auth = auth_spec(&schema);
+    let counted = |given: &[&str]| {
+        let text = |field: &AuthField| if given.contains(&&*field.key) { "x" } else { "" };
+        let counted = auth.counted(|_| "", |field| !text(field).is_empty());
+        let name = |(field, needed): (&AuthField, bool)| {
+            format!("{}{}", field.key, if needed { "*" } else { "" })
+        };
+        counted.into_iter().map(name).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(counted(&[]), "account*");
+    assert_eq!(counted(&["account"]), "account*");
+    let proxy = "account* proxy.host* proxy.port proxy.user";
+    assert_eq!(counted(&["proxy.user"]), format!("{proxy} proxy.from.zone*"));
+    let tls = "proxy.tls.key* proxy.tls.level";
+    assert_eq!(counted(&["proxy.tls.level"]), format!("{proxy} {tls} proxy.from.zone*"));
+}
+
+/// An `id` of the page is made of a key.
+#[test]
+fn a_key_has_no_white_space() {
+    let schema = json!({ "properties": { "user name": {}, "user_name": {} } });
+    let lines = [
+        "user_name [User name] text at [\"user name\"]",
+        "user_name-2 [User_name] text at [\"user_name\"]",
+    ];
+    check(&schema, &lines);
 }
 
 /// The template of Adobe's self-serve sources asks for a host that it does not describe.
@@ -719,7 +769,7 @@ fn a_member_knows_the_object_that_it_is_in() {
     ] });
     let spec = ConnectionSpec::from_json(&item).unwrap();
     let fields = spec.auth_specs.iter().flat_map(|auth| &*auth.fields);
-    let within: Vec<_> = fields.map(AuthField::within).collect();
+    let within: Vec<_> = fields.map(AuthField::member_of).collect();
     let expect = [
         None,
         Some(("outer".to_owned(), "Outer", "One")),

@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
             let label = if here.label.is_empty() { VARIANT } else { &here.label };
             let names = here.path.iter().map(String::as_str).chain(["variant"]);
             AuthField {
-                key: names.collect::<Vec<_>>().join(".").into(),
+                key: names.collect::<Vec<_>>().join(".").replace(char::is_whitespace, "_").into(),
                 label: label.to_owned().into(),
                 place: Place::Chooses(here.path.clone()),
                 ..here.field(kind)
@@ -115,7 +115,8 @@ impl<'a> Reader<'a> {
             let values = vec![alternative.choice.value];
             let when = Some(When { key: key.clone(), values });
             // Once it is chosen, what it needs is needed, whatever is around it.
-            let here = Here { required: true, when, refs: alternative.refs, ..here.clone() };
+            let refs = alternative.refs;
+            let here = Here { required: true, needed: true, when, refs, ..here.clone() };
             for (property, required) in alternative.members {
                 self.property(property, &here, required)?;
             }
