@@ -5,6 +5,8 @@
 
 mod filling;
 
+mod sorting;
+
 use flow_service::import::{Format, Ignored, NothingFound, Taken, Target, Why};
 
 use super::door;
@@ -14,9 +16,10 @@ use super::message::Effect as Deed;
 use super::model::Model;
 use super::renewal;
 use super::route::Route;
-use super::sources::{choose_id, known_spec};
+use super::sources::{Standing, Wanted, choose_id, known_spec, standing};
 use super::tool::Tool;
-use filling::{Stood, fill, undo};
+use filling::{Stood, fill, fill_rest, undo};
+pub use sorting::{Sorted, sorted};
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,8 +51,12 @@ pub struct Report {
     before: Stood,
     /// What stood there afterwards: what was typed since stays.
     after: Stood,
-    /// The source before, where the text named another one.
-    source: Option<String>,
+    /// What stood in the control *Source* before.
+    source: Standing,
+    /// The source of the text, where that is another one.
+    named: Option<String>,
+    /// The source that a part of the values waits for.
+    waits_for: Option<String>,
 }
 
 /// An input.
@@ -93,6 +100,8 @@ pub enum Change {
     Overwrote,
     /// It was filled in, and is in use since: it is not taken back.
     InUse,
+    /// The same as before for now: it is chosen once it is known.
+    Awaited,
 }
 
 /// A value that was left out.
@@ -117,6 +126,10 @@ pub enum Reason {
     Read(Why),
     /// This page talks to another API, and a file does not change that.
     AnotherApi,
+    /// It waits for its source, which is not known yet.
+    Waits,
+    /// Its source was not chosen.
+    NotChosen,
     /// The source has no such parameter.
     NotOfThisSource,
     /// The source has no such kind of authentication.
@@ -147,6 +160,19 @@ pub enum Msg {
         format: Format,
         /// The auth spec that is meant, and the name under which it stood; an empty one where
         /// the parameters tell.
+        auth: Option<(String, String)>,
+        /// What is no secret.
+        texts: Vec<(Input, String, String)>,
+        /// The secrets that were filled in.
+        secrets: Vec<Filled>,
+        /// What has no place.
+        left_out: Vec<LeftOut>,
+        /// The source of the text, where that is not known yet.
+        wanted: Option<Wanted>,
+    },
+    /// The source is known that a part of the values waited for, and these are in its inputs.
+    RestRead {
+        /// The auth spec that is meant, and the name under which it stood.
         auth: Option<(String, String)>,
         /// What is no secret.
         texts: Vec<(Input, String, String)>,
@@ -194,9 +220,9 @@ pub fn source_of(model: &Model, taken: &[Taken]) -> Option<String> {
     is_other.then(|| (*id.value).clone())
 }
 
-/// Finds the input for a value.
+/// Finds the input for a value, where this auth spec is meant.
 #[must_use]
-pub fn place(model: &Model, target: &Target, value: &str) -> Place {
+pub fn place(model: &Model, auth: &str, target: &Target, value: &str) -> Place {
     let field = match target {
         Target::AccessToken => return Place::Secret(Field::AccessToken.into()),
         Target::ClientSecret => return Place::Secret(Input::ClientSecret),
@@ -216,7 +242,10 @@ pub fn place(model: &Model, target: &Target, value: &str) -> Place {
             return if known { Place::Auth } else { Place::None(Reason::NoSuchAuth) };
         }
         Target::Param(key) => {
-            let mut fields = model.spec.auth_specs.iter().flat_map(|auth| auth.fields.iter());
+            // Its input is drawn as the auth spec has it that is meant.
+            let meant = model.spec.auth_spec(auth).into_iter();
+            let mut fields =
+                meant.chain(&model.spec.auth_specs).flat_map(|auth| auth.fields.iter());
             let field = Field::Param(key.clone());
             match fields.find(|field| field.key == *key).map(|field| &field.kind) {
                 None => return Place::None(Reason::NotOfThisSource),
@@ -233,10 +262,30 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
     if model.renewal.is_some() && !matches!(msg, Msg::UndoPressed) {
         return renewal::imported(model, &msg);
     }
+    let mut effects = Vec::new();
     let outcome = match msg {
-        Msg::Read { format, auth, texts, secrets, left_out } => {
-            let report = fill(model, format, auth, texts, secrets, left_out);
+        Msg::Read { format, auth, texts, secrets, left_out, wanted } => {
+            let source = model.sources.before_import.take().unwrap_or_else(|| standing(model));
+            let mut report = Report {
+                format,
+                filled: Vec::new(),
+                left_out,
+                before: Stood::of(model),
+                after: Stood::of(model),
+                source,
+                named: None,
+                waits_for: None,
+            };
+            effects = fill(model, &mut report, auth, texts, secrets, wanted);
             Outcome::Filled(Box::new(report))
+        }
+        Msg::RestRead { auth, texts, secrets, left_out } => {
+            let Some(mut report) = take_report(model) else { return Vec::new() };
+            report.left_out.retain(|one| one.reason != Reason::Waits);
+            report.left_out.extend(left_out);
+            fill_rest(model, &mut report, auth, texts, secrets);
+            model.import = Some(Outcome::Filled(report));
+            return vec![Deed::LookAtToken];
         }
         // Nothing there takes a text, so it was pasted by mistake.
         Msg::Nothing(_) if model.route != Route::Create => return Vec::new(),
@@ -245,9 +294,8 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
         Msg::NoForm => Outcome::NoForm,
         Msg::TokenGiven => return Vec::new(),
         Msg::Source(id) => {
-            let before = model.spec.id.clone();
+            model.sources.before_import = Some(standing(model));
             choose_id(model, &id);
-            model.sources.before_import = Some(before);
             return Vec::new();
         }
         Msg::Reading => {
@@ -267,7 +315,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
     }
     model.sources.before_import = None;
     model.tool = Some(Tool::Import);
-    let mut effects = to_create(model);
+    let mut seen = to_create(model);
+    seen.append(&mut effects);
+    effects = seen;
     effects.extend(filled.then_some(Deed::LookAtToken));
     effects.push(Deed::Focus(element_id::IMPORTED.to_owned()));
     effects
@@ -297,6 +347,28 @@ fn take_report(model: &mut Model) -> Option<Box<Report>> {
             report
         }
     }
+}
+
+/// The source that values wait for is known by now, or will not be chosen any more.
+pub(super) fn rest(model: &mut Model) -> Option<Deed> {
+    let (chosen, wanted) = (&model.spec.id, model.sources.wanted.as_ref());
+    let report = match &mut model.import {
+        Some(Outcome::Filled(report)) => Some(report),
+        _ => model.import_before.as_mut(),
+    }?;
+    let id = report.waits_for.as_ref()?;
+    let came = id == chosen;
+    if !came && wanted.is_some_and(|wanted| wanted.id == *id) {
+        return None;
+    }
+    report.waits_for = None;
+    if came {
+        return Some(Deed::FillInRest);
+    }
+    for one in report.left_out.iter_mut().filter(|one| one.reason == Reason::Waits) {
+        one.reason = Reason::NotChosen;
+    }
+    Some(Deed::ForgetRest)
 }
 
 /// The last import cannot be taken back any more.

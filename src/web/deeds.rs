@@ -21,6 +21,7 @@ use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
+use super::import::Before;
 use super::renewal::Asks;
 use super::session::Session;
 use super::sources::MEANS;
@@ -33,6 +34,8 @@ use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
     Ticket, TokenReport, update,
 };
+
+use crate::ui::Given;
 
 /// Does what is needed.
 pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
@@ -51,8 +54,9 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
             app.decide(ctx, Msg::AccessOffered(token), None);
         }
         Need::Import(given) => {
-            let msg = import::take(app, ctx, given);
-            app.decide(ctx, Msg::Import(msg), None);
+            if let Some(msg) = import::take(app, ctx, given) {
+                app.decide(ctx, Msg::Import(msg), None);
+            }
         }
         Need::CarryOut(effect) => app.carry_out_later(ctx, effect, &mut None),
     }
@@ -70,6 +74,7 @@ impl App {
         self.model.means = MEANS;
         let msg = match msg {
             Msg::Renewal(msg) => Msg::Renewal(self.before_renewal(ctx, msg)),
+            Msg::Cancelled if ctx.props().session.asks_for_main() => Msg::CancelledUnsent,
             msg => msg,
         };
         let asked = self.model.renewal.is_some();
@@ -101,17 +106,24 @@ impl App {
                 // What was cleared does not come back.
                 let is_cleared =
                     |input: &Input| fields.iter().any(|it| *input == it.clone().into());
-                self.before_import.retain(|(input, _)| !is_cleared(input));
+                self.before_import.secrets.retain(|(input, _)| !is_cleared(input));
                 if !can_be_undone(&self.model) {
-                    self.before_import.clear();
+                    self.before_import = Before::default();
                 }
                 start.session.keep_typed();
                 self.tell_token(ctx);
             }
             Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
+            Effect::FillInRest => {
+                // The inputs of the source have to be there first.
+                let link = ctx.link().clone();
+                let fill = move || link.send_message(AppMsg::Needs(Need::Import(Given::Rest)));
+                Timeout::new(0, fill).forget();
+            }
+            Effect::ForgetRest => self.before_import.rest = None,
             Effect::EmptySecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
-                self.before_import.clear();
+                self.before_import = Before::default();
                 start.session.set_typed(None);
                 self.set_client_secret(&ctx.props().shadow, Zeroizing::default());
             }

@@ -82,6 +82,16 @@ impl App {
             if cancelled {
                 return;
             }
+            // Nothing is claimed beyond what the host shows by answering at all.
+            if matches!(answer, Err(CallError::NoAnswer(NoAnswer::ConnectionFailed))) {
+                let answers = send::probe(&base, &controller).await;
+                if controller.signal().aborted() && !session.getting.is(&controller) {
+                    return;
+                }
+                let host = if answers { decided::Host::Answers } else { decided::Host::Silent };
+                let probed = decided::Msg::Probed(ticket, host);
+                link.send_message(AppMsg::Happened(Msg::GetToken(probed)));
+            }
             let came = answer.map(|new| {
                 session.set_typed(None);
                 session.hold(new.token, TokenSource::Person);
