@@ -101,6 +101,15 @@ impl Form {
         self.params.iter().find(|(held, _)| held == key).map(|(_, text)| text.as_str())
     }
 
+    /// Whether a person gave a parameter that is no secret a value of its own.
+    #[must_use]
+    pub fn gives(&self, field: &AuthField) -> bool {
+        let text = self.param_of(field);
+        self.typed(&field.key).is_some()
+            && !text.trim().is_empty()
+            && field.default.as_deref() != Some(text)
+    }
+
     /// What stands in the input of a parameter: what was typed, else its default. Another
     /// source may have had a text where this one has a choice: that text does not count.
     #[must_use]

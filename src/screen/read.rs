@@ -38,8 +38,15 @@ pub fn read(
     let access = read_access(form, &mut found);
     let name = found.take_plain(Field::Name, ConnectionName::parse(&form.name));
     let mut params = Vec::new();
-    for field in auth.active(|field| form.param_of(field)) {
-        let param = read_param(form, field, secrets, means);
+    let is_given = |field: &AuthField| {
+        if field.kind.is_secret() {
+            secrets.of_param(&field.key) != Err(Problem::Missing)
+        } else {
+            form.gives(field)
+        }
+    };
+    for (field, needed) in auth.counted(|field| form.param_of(field), is_given) {
+        let param = read_param(form, field, needed, secrets, means);
         if let Some(Some(param)) = found.take(Field::Param(field.key.to_string()), param) {
             params.push((field, param));
         }
@@ -99,6 +106,7 @@ pub(super) fn read_one(
 fn read_param(
     form: &Form,
     field: &AuthField,
+    needed: bool,
     secrets: &SecretReport,
     means: &Means,
 ) -> Result<Checked<Option<Param>>, Problem> {
@@ -112,7 +120,7 @@ fn read_param(
             .map(|checked| Checked { value: Some(checked.value), remarks: checked.remarks })
     };
     match read {
-        Err(Problem::Missing) if !field.required || field.hidden => {
+        Err(Problem::Missing) if !needed || field.hidden => {
             Ok(Checked { value: None, remarks: Vec::new() })
         }
         read => read,

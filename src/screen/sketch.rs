@@ -16,8 +16,14 @@ use super::read::{Plan, read_typed};
 /// a placeholder in braces, secrets as placeholders with a dollar sign.
 #[must_use]
 pub fn sketch(form: &Form, auth: &AuthSpec, means: &Means) -> Option<Request> {
-    let param = |field| Some((field, value(form, field, means)?));
-    let params = auth.active(|field| form.param_of(field)).filter_map(param);
+    // Whether a secret is typed is not known here.
+    let is_given = |field: &AuthField| {
+        let is_secret = field.kind.is_secret();
+        if is_secret { auth.has_only_secrets_beside(field) } else { form.gives(field) }
+    };
+    let counted = auth.counted(|field| form.param_of(field), is_given);
+    let param = |(field, needed)| Some((field, value(form, field, needed, means)?));
+    let params = counted.into_iter().filter_map(param);
     let plan = Plan {
         access: Access {
             api_key: ApiKey::parse(&form.api_key)
@@ -52,16 +58,14 @@ pub fn sketch(form: &Form, auth: &AuthSpec, means: &Means) -> Option<Request> {
 }
 
 /// What stands for a parameter; none where it is left out.
-fn value(form: &Form, field: &AuthField, means: &Means) -> Option<Param> {
+fn value(form: &Form, field: &AuthField, needed: bool, means: &Means) -> Option<Param> {
     let name = SecretName::of_param(&field.key);
     if field.kind.is_secret() {
         return Some(Param::Secret(name));
     }
     match read_typed(form.param_of(field), &field.kind, means) {
         Ok(checked) => Some(checked.value),
-        Err(_) if field.required && !field.hidden => {
-            Some(Param::Text(["{", name.as_str(), "}"].concat()))
-        }
+        Err(_) if needed && !field.hidden => Some(Param::Text(["{", name.as_str(), "}"].concat())),
         Err(_) => None,
     }
 }

@@ -82,7 +82,7 @@ fn fields(look: &Look) -> Vec<Element> {
     let mut groups: Vec<Group> = Vec::new();
     for field in seen {
         let active = is_active(field);
-        let (place, name, label) = match field.within() {
+        let (place, name, label) = match field.member_of() {
             Some((place, name, label)) => (place, name.to_owned(), label),
             None => (String::new(), String::new(), &*field.label),
         };

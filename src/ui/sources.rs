@@ -120,7 +120,7 @@ fn group(model: &Model, act: &Callback<Act>, group: &Group) -> Element {
     let heading =
         div("category").set(At::HiddenFromReaders, "true").flag(At::Hidden, category.is_none());
     div("category-group")
-        .key(&name)
+        .key(category.unwrap_or_default())
         .set(At::Role, "group")
         .set_string(At::Label, name.clone())
         .child(heading.string(name))
@@ -154,7 +154,7 @@ fn how_it_stands(model: &Model, act: &Callback<Act>, shown: &[Group]) -> (String
         List::Known(..) if model.sources.open && model.sources.search.is_some() => {
             words::sources_found(shown.iter().map(|group| group.sources.len()).sum())
         }
-        List::Known(_, known) => words::sources_known(known.len()),
+        List::Known(_, known) => words::sources_known(known.len(), model.sources.left_out),
         List::Refused(_, error) => {
             let again = || Msg::Sources(SourcesMsg::AgainPressed);
             let refused = element("div")
@@ -173,6 +173,9 @@ pub(super) fn lost(model: &Model, act: &Callback<Act>) -> Html {
     if let Some(wanted) = &model.sources.wanted {
         let text = words::credentials_of(drawn_source(model), name_of(model, &wanted.id));
         return div("notice").child(element("p").string(text)).into();
+    }
+    if model.spec.auth_specs.is_empty() {
+        return div("notice").child(element("p").text(words::NO_AUTH_SPEC)).into();
     }
     let Some(lost) = model.sources.lost.as_ref().filter(|_| model.is_built_in()) else {
         return Html::default();

@@ -18,7 +18,7 @@ use super::host_event::emit;
 use super::json;
 use super::renewal::Asks;
 use super::session::Session;
-use crate::screen::sources::{self, Deed, Known};
+use crate::screen::sources::{self, Deed, Known, LeftOut};
 use crate::screen::{Event as HostEvent, Msg};
 
 /// What the browser does for parsing.
@@ -43,33 +43,50 @@ impl App {
                     if refused == Some(401) {
                         emit(&element, &HostEvent::TokenNeeded("refused"));
                     }
-                    let listed = sources::Msg::Listed(access, listed);
-                    link.send_message(AppMsg::Happened(Msg::Sources(listed)));
+                    let (listed, left_out) = match listed {
+                        Ok((known, left_out)) => (Ok(known), left_out),
+                        Err(error) => (Err(error), LeftOut::default()),
+                    };
+                    for msg in
+                        [sources::Msg::Listed(access, listed), sources::Msg::LeftOut(left_out)]
+                    {
+                        link.send_message(AppMsg::Happened(Msg::Sources(msg)));
+                    }
                 });
             }
         }
     }
 }
 
-/// All pages. Where one cannot be had there would be no saying what is missing.
-async fn all(session: &Session, base: &str, access: &Access) -> Result<Vec<Known>, CallError> {
-    let mut all = Vec::new();
+/// All pages, and what is not among them. Where one cannot be had there would be no saying what
+/// is missing.
+async fn all(
+    session: &Session,
+    base: &str,
+    access: &Access,
+) -> Result<(Vec<Known>, LeftOut), CallError> {
+    let (mut all, mut left_out) = (Vec::new(), LeftOut::default());
     // No browser of today is without it.
-    let Ok(controller) = AbortController::new() else { return Ok(all) };
+    let Ok(controller) = AbortController::new() else { return Ok((all, left_out)) };
     let mut request = list_connection_specs::request(access, None);
-    for _ in 0..PAGE_LIMIT {
+    for number in 1..=PAGE_LIMIT {
         let mut secrets = Secrets::default();
         let answer = session.call(base, &request, &mut secrets, &controller, Asks::Never).await;
         let page = answer.and_then(|(response, _)| list_connection_specs::sources(response));
         let page = page.map_err(|error| error.redacted(&secrets))?;
         all.extend(page.known.into_iter().map(|(entry, spec)| Known { entry, spec }));
-        let next = page.next.and_then(|next| list_connection_specs::next_request(access, &next));
-        match next {
-            Some(next) if next != request => request = next,
-            _ => break,
+        left_out.unread += page.unread;
+        let Some(next) = page.next else { break };
+        match list_connection_specs::next_request(access, &next) {
+            Some(next) if next != request && number < PAGE_LIMIT => request = next,
+            // What it names is no page of this list, or one too many.
+            _ => {
+                left_out.more = true;
+                break;
+            }
         }
     }
-    Ok(all)
+    Ok((all, left_out))
 }
 
 /// Brings an option into the part of its list that can be seen, and moves nothing else.

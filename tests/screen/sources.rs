@@ -176,6 +176,33 @@ fn nested_numbers_truths_and_hidden_defaults_are_sent() {
     sends(&effects, &json!({ "specName": "KeyPair Authentication", "params": params }));
 }
 
+/// Defaults alone are no reason to send an object that may be left out.
+#[test]
+fn an_object_that_may_be_left_out_is_sent_when_something_in_it_is_typed() {
+    let mut page = with_source(SNOWFLAKE);
+    page.tell(Msg::AuthChosen("KeyPair Authentication".to_owned()));
+    for (key, text) in
+        [("account", "acme"), ("username", "loader"), ("database", "SALES"), ("warehouse", "WH")]
+    {
+        page.type_in(param(key), text);
+    }
+    let session = |page: &Page| {
+        let sketched = sketch(&page.model.form, &page.model.auth(), &page.model.means).unwrap();
+        auth_of(&sketched)["params"]["session"].clone()
+    };
+    assert_eq!(session(&page), Value::Null);
+    page.type_in(param("session.keepAlive"), "false");
+    assert_eq!(session(&page), json!({ "keepAlive": false }));
+    page.type_in(param("session.keepAlive"), "true");
+    assert_eq!(session(&page), Value::Null, "it can be taken back");
+    page.type_in(param("session.timeouts.factor"), "2");
+    let timeouts = json!({ "signIn": 60, "factor": 2 });
+    assert_eq!(session(&page), json!({ "keepAlive": true, "timeouts": timeouts }));
+    page.type_in(param("session.timeouts.factor"), "");
+    let effects = press_with(&mut page, &["privateKey"]);
+    assert_eq!(auth_of(sent(&effects).1)["params"].get("session"), None);
+}
+
 #[test]
 fn defaults_stand_in_the_form_until_something_is_typed() {
     let mut page = with_source(S3);

@@ -1,11 +1,14 @@
 //! The control *Source*: when the list is asked for, what it shows, and how it is gone through.
 
-use flow_connect::screen::sources::{Deed, Group, List, Msg as SourcesMsg, Step, groups, of_key};
+use flow_connect::screen::sources::{
+    Deed, Group, LeftOut, List, Msg as SourcesMsg, Step, groups, of_key,
+};
+use flow_connect::screen::words::sources_known;
 use flow_connect::screen::{Effect, Field, Msg, Token, TokenSource};
 use flow_service::value::ConnectionSpecId;
 
 use crate::given;
-use crate::page::Page;
+use crate::page::{Page, sent};
 use crate::sources::{S3, SNOWFLAKE, asked, listed, live, tell};
 
 fn titles(page: &Page) -> Vec<String> {
@@ -223,4 +226,67 @@ fn keys_mean_what_they_do_in_any_combobox() {
     for key in ["Home", "End", "Enter", "Escape"] {
         assert!(of_key(key, false, false).is_none(), "{key} is the input's own");
     }
+}
+
+/// The service writes a category as a text in some specs and as a key in others.
+#[test]
+fn one_category_is_one_group_and_one_source_one_option() {
+    let mut page = Page::filled();
+    let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
+    let mut known = live(true);
+    let again = known.iter().find(|it| it.entry.id == S3).unwrap().clone();
+    for (title, category) in [
+        ("Veeva", "CRM"),
+        ("Sugar", "crm"),
+        ("Mail", "Marketing automation"),
+        ("Ads", "Marketing Automation"),
+    ] {
+        let mut one = again.clone();
+        one.entry.id = title.to_owned();
+        one.entry.title = title.to_owned();
+        one.entry.category = Some(category.to_owned());
+        known.push(one);
+    }
+    known.push(again);
+    tell(&mut page, SourcesMsg::Listed(access, Ok(known)));
+    let groups = groups(&page.model);
+    let of = |category: &str| {
+        let group = groups.iter().find(|group| group.category.as_deref() == Some(category));
+        group.map(|group| group.sources.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>())
+    };
+    assert_eq!(of("CRM"), Some(vec!["Salesforce", "Sugar", "Veeva"]));
+    assert_eq!(of("Marketing Automation"), Some(vec!["Ads", "Mail"]));
+    assert_eq!(of("Cloud Storage").unwrap().iter().filter(|it| **it == "Amazon S3").count(), 1);
+    assert_eq!(groups.len(), 7);
+}
+
+#[test]
+fn what_is_not_offered_is_told() {
+    let mut page = listed(true);
+    tell(&mut page, SourcesMsg::LeftOut(LeftOut { unread: 2, more: true }));
+    let text = sources_known(8, page.model.sources.left_out);
+    assert_eq!(
+        text,
+        "8 sources to choose from. Type to search. 2 more could not be read. The service has \
+         still more, which could not be listed."
+    );
+    page.type_in(Field::Sandbox, "stage");
+    asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
+    assert_eq!(page.model.sources.left_out, LeftOut::default(), "of another list");
+}
+
+/// The service lists sources that take no credentials.
+#[test]
+fn a_source_without_an_auth_spec_is_sent_without_one() {
+    let mut page = Page::filled();
+    let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
+    let mut known = live(true);
+    let source = known.iter_mut().find(|it| it.entry.id == S3).unwrap();
+    source.spec.auth_specs.clear();
+    tell(&mut page, SourcesMsg::Listed(access, Ok(known)));
+    tell(&mut page, SourcesMsg::Chosen(S3.to_owned()));
+    let effects = page.press();
+    let http = sent(&effects).1.to_http("");
+    assert!(!http.contains("\"auth\""), "{http}");
+    assert!(http.contains(S3), "{http}");
 }

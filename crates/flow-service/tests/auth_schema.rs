@@ -426,9 +426,8 @@ fn what_has_no_inputs_is_typed_as_json() {
 #[test]
 fn a_schema_that_cannot_be_drawn_is_one_field() {
     for schema in [
-        json!({}),
         json!({ "properties": [] }),
-        json!({ "type": "array" }),
+        json!({ "type": "array", "items": {} }),
         json!({ "properties": { "a": {} }, "if": {}, "then": {} }),
         json!({ "properties": { "a": {} }, "oneOf": [true, false] }),
     ] {
@@ -474,6 +473,45 @@ fn what_only_a_condition_names_can_be_typed() {
     check(&alternative, &["it [It] json Any with a secret"]);
 }
 
+/// An object that may be left out is sent when something in it is given, and then whole.
+#[test]
+fn an_object_that_may_be_left_out_counts_when_something_in_it_is_given() {
+    let schema = json!({
+        "properties": {
+            "account": {},
+            "proxy": {
+                "properties": {
+                    "host": {},
+                    "port": { "type": "integer", "default": 8080 },
+                    "user": {},
+                    "tls": {
+                        "properties": { "key": {}, "level": { "default": "1" } },
+                        "required": ["key"],
+                    },
+                    "from": { "properties": { "zone": {} }, "required": ["zone"] },
+                },
+                "required": ["host", "from"],
+            },
+        },
+        "required": ["account"],
+    });
+    let auth = auth_spec(&schema);
+    let counted = |given: &[&str]| {
+        let text = |field: &AuthField| if given.contains(&&*field.key) { "x" } else { "" };
+        let counted = auth.counted(|_| "", |field| !text(field).is_empty());
+        let name = |(field, needed): (&AuthField, bool)| {
+            format!("{}{}", field.key, if needed { "*" } else { "" })
+        };
+        counted.into_iter().map(name).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(counted(&[]), "account*");
+    assert_eq!(counted(&["account"]), "account*");
+    let proxy = "account* proxy.host* proxy.port proxy.user";
+    assert_eq!(counted(&["proxy.user"]), format!("{proxy} proxy.from.zone*"));
+    let tls = "proxy.tls.key* proxy.tls.level";
+    assert_eq!(counted(&["proxy.tls.level"]), format!("{proxy} {tls} proxy.from.zone*"));
+}
+
 /// The template of Adobe's self-serve sources asks for a host that it does not describe.
 #[test]
 fn what_is_required_and_not_described_is_a_text() {
@@ -514,6 +552,15 @@ fn limits_and_examples_of_secrets_are_read() {
         "it [It] integer None..None e.g. \"7\"",
     );
     check_one(&json!({ "enum": ["a"], "examples": ["a"] }), "it [It] choice('a')");
+}
+
+/// A source without parameters asks for none; one that says something unknown of them may.
+#[test]
+fn parameters_that_are_not_named_are_needed_only_where_something_is_said() {
+    for schema in [json!({}), json!({ "type": "object" })] {
+        check(&schema, &[" [Parameters] json Object"]);
+    }
+    check(&json!({ "type": "object", "minProperties": 1 }), &["* [Parameters] json Object"]);
 }
 
 /// Where its properties are all that it may have, an object with a secret is drawn.
@@ -711,7 +758,7 @@ fn a_member_knows_the_object_that_it_is_in() {
     ] });
     let spec = ConnectionSpec::from_json(&item).unwrap();
     let fields = spec.auth_specs.iter().flat_map(|auth| &*auth.fields);
-    let within: Vec<_> = fields.map(AuthField::within).collect();
+    let within: Vec<_> = fields.map(AuthField::member_of).collect();
     let expect = [
         None,
         Some(("outer".to_owned(), "Outer", "One")),

@@ -390,3 +390,12 @@ proptest! {
         }
     }
 }
+
+/// A source without an auth spec takes no credentials.
+#[test]
+fn without_an_auth_spec_nothing_is_said_of_authentication() {
+    let new = NewConnection { auth_spec: String::new(), params: Vec::new(), ..tutorial() };
+    let body = body(&new, &tutorial_secrets());
+    assert_eq!(body.get("auth"), None);
+    assert!(body.get("connectionSpec").is_some());
+}

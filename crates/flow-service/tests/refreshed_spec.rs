@@ -164,7 +164,7 @@ fn a_source_has_a_title_and_a_category() {
     check_entry(
         &json!({ "sourceSpec": { "attributes": { "uiAttributes": ui } } }),
         "acme",
-        Some("crm"),
+        Some("CRM"),
         true,
     );
     let labelled = json!({ "uiAttributes": { "label": "Acme" } });
@@ -176,6 +176,16 @@ fn a_source_has_a_title_and_a_category() {
         false,
     );
     check_entry(&json!({ "attributes": { "isDestination": true } }), "acme", None, false);
+    check_entry(&json!({ "targetSpec": {} }), "acme", None, false);
+    check_entry(&json!({ "targetSpec": {}, "sourceSpec": {} }), "acme", None, true);
+    for (category, shown) in [
+        ("marketingAutomation", "Marketing automation"),
+        ("Cloud Storage", "Cloud Storage"),
+        ("customer-success", "customer-success"),
+    ] {
+        let attributes = json!({ "category": category });
+        check_entry(&json!({ "attributes": attributes }), "acme", Some(shown), true);
+    }
     assert_eq!(SourceEntry::from_json(&json!({ "id": "1" })), None);
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use flow_service::spec::{AuthField, AuthSpec, ConnectionSpec, FieldKind};
+use flow_service::value::ConnectionSpecId;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -21,6 +22,33 @@ fn check_fields(auth: &AuthSpec, expect: &[Field<'_>]) {
         .map(|field| (&*field.key, &*field.label, field.required, field.kind.clone()))
         .collect();
     assert_eq!(found, expect);
+}
+
+/// What Salesforce takes is not what others take under the same names.
+#[test]
+fn addresses_and_versions_of_salesforce_are_of_salesforce_alone() {
+    for (key, kind) in
+        [("environmentUrl", FieldKind::EnvironmentUrl), ("apiVersion", FieldKind::ApiVersion)]
+    {
+        assert_eq!(field(key, &json!({})).kind, FieldKind::Text, "of any source");
+        for id in [ConnectionSpecId::SERVICE_CLOUD, "cfc0fee1-7dc0-40ef-b73e-d8b134c436f5"] {
+            let mut spec = spec_of(&json!({ key: {} }), &json!([]));
+            spec["id"] = id.into();
+            let spec = ConnectionSpec::from_json(&spec).unwrap();
+            assert_eq!(spec.auth_specs[0].fields[0].kind, kind, "{id}");
+        }
+    }
+}
+
+/// Auth specs are told apart by their names.
+#[test]
+fn of_two_auth_specs_of_one_name_the_first_is_taken() {
+    let mut spec = spec_of(&json!({ "first": {} }), &json!([]));
+    let second = json!({ "name": "Any", "spec": { "properties": { "second": {} } } });
+    spec["authSpec"].as_array_mut().unwrap().push(second);
+    let spec = ConnectionSpec::from_json(&spec).unwrap();
+    assert_eq!(spec.auth_specs.len(), 1);
+    assert_eq!(spec.auth_specs[0].fields[0].key, "first");
 }
 
 /// The one field of a spec whose schema has this property.
@@ -178,7 +206,7 @@ fn the_labels_of_built_in_fields_are_those_that_their_keys_give() {
 #[test]
 fn a_title_goes_before_the_key() {
     let titled = field("environmentUrl", &json!({ "title": "Instance" }));
-    assert_eq!((&*titled.label, titled.kind), ("Instance", FieldKind::EnvironmentUrl));
+    assert_eq!(titled.label, "Instance");
 }
 
 #[test]
@@ -221,14 +249,19 @@ fn without_a_list_of_required_keys_all_are_optional() {
 }
 
 #[test]
-fn an_auth_spec_that_cannot_be_read_is_left_out() {
+fn an_auth_spec_without_a_name_is_left_out_and_one_without_a_schema_is_typed_as_json() {
     let mut json = published();
-    let broken =
-        [json!(null), json!({}), json!({ "name": "A" }), json!({ "name": "A", "spec": true })];
+    let broken = [json!(null), json!({})];
     let list = json.get_mut("authSpec").unwrap().as_array_mut().unwrap();
     list.extend(broken);
     list.push(json!({ "name": 7, "spec": { "properties": {} } }));
-    assert_eq!(ConnectionSpec::from_json(&json).unwrap().auth_specs.len(), 1);
+    list.push(json!({ "name": "A" }));
+    list.push(json!({ "name": "B", "spec": true }));
+    let auth_specs = ConnectionSpec::from_json(&json).unwrap().auth_specs;
+    assert_eq!(auth_specs.len(), 3);
+    for auth in &auth_specs[1..] {
+        assert!(matches!(auth.fields[..], [AuthField { kind: FieldKind::Json(_), .. }]));
+    }
 }
 
 #[test]

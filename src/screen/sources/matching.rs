@@ -38,9 +38,7 @@ pub fn groups(model: &Model) -> Vec<Group> {
         .filter(|(_, entry)| entry.id != built_in.0)
         .filter(|(category, entry)| matches([&entry.title, &entry.name, category]))
         .collect();
-    found.sort_by_cached_key(|(category, entry)| {
-        (category.to_lowercase(), entry.title.to_lowercase())
-    });
+    found.sort_by_cached_key(|(category, entry)| (folded(category), entry.title.to_lowercase()));
     if matches([&built_in.1, "", ""]) {
         for group in &mut groups {
             group.sources.push(built_in.clone());
@@ -48,11 +46,19 @@ pub fn groups(model: &Model) -> Vec<Group> {
     }
     for (category, entry) in found {
         let source = (entry.id.clone(), entry.title.clone());
-        match groups.last_mut().filter(|group| group.category.as_ref() == Some(&category)) {
+        let is_its =
+            |group: &&mut Group| group.category.as_deref().map(folded) == Some(folded(&category));
+        match groups.last_mut().filter(is_its) {
             Some(group) => group.sources.push(source),
             None => groups.push(Group { category: Some(category), sources: vec![source] }),
         }
     }
     groups.retain(|group| !group.sources.is_empty());
     groups
+}
+
+/// A category by which sources are put together: the service writes one as a text in some specs
+/// and as a key in others.
+fn folded(category: &str) -> String {
+    category.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

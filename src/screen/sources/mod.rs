@@ -43,6 +43,8 @@ pub struct Sources {
     pub left: Vec<Left>,
     /// Auth specs that the built-in spec has and the service has not.
     pub lost: Option<Lost>,
+    /// What the service lists besides, and is not offered.
+    pub left_out: LeftOut,
     /// A source that is to be chosen as soon as it is known. Until then nothing is sent.
     pub wanted: Option<Wanted>,
     /// What stood there before an import that named another source.
@@ -77,6 +79,15 @@ pub enum List {
     Known(Access, Vec<Known>),
     /// The service did not give it.
     Refused(Access, CallError),
+}
+
+/// What of the service's list is not offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// So many sources could not be read.
+    pub unread: usize,
+    /// Whether there are more pages than were asked for.
+    pub more: bool,
 }
 
 /// A source of the list.
@@ -148,6 +159,8 @@ pub enum Msg {
     Wanted(TokenReport),
     /// What the service lists for this access.
     Listed(Access, Result<Vec<Known>, CallError>),
+    /// So much of it is not offered.
+    LeftOut(LeftOut),
     /// What is said of a lost auth spec was read.
     LossRead,
     /// The JSON of this input shall be looked at.

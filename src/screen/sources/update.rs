@@ -7,7 +7,7 @@ use flow_service::value::{ConnectionSpecId, Mismatch, Problem};
 
 use super::choosing::{choose_id, settle_auth};
 use super::wish::{fulfil, give_up, offer};
-use super::{Deed, Known, List, Lost, Msg, Step, groups, id_of_option};
+use super::{Deed, Known, LeftOut, List, Lost, Msg, Step, groups, id_of_option};
 use crate::screen::at_once::forget_finding;
 use crate::screen::element_id;
 use crate::screen::field::Field;
@@ -52,6 +52,10 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::WishGivenUp => give_up(model),
         Msg::Wanted(token) => wanted(model, &token),
         Msg::Listed(access, result) => listed(model, access, result),
+        Msg::LeftOut(left_out) => {
+            model.sources.left_out = left_out;
+            Vec::new()
+        }
         Msg::LossRead => {
             model.sources.lost = None;
             vec![Effect::Focus(Field::Authentication.id())]
@@ -129,6 +133,7 @@ fn wanted(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
         return Vec::new();
     }
     model.sources.list = List::Asked(access.clone());
+    model.sources.left_out = LeftOut::default();
     vec![Effect::Sources(Deed::List(access))]
 }
 
@@ -138,7 +143,14 @@ fn listed(model: &mut Model, access: Access, result: Result<Vec<Known>, CallErro
     }
     match result {
         Err(error) => model.sources.list = List::Refused(access, error),
-        Ok(mut known) => {
+        Ok(listed) => {
+            // A spec that changes while the pages are read may stand on two of them.
+            let mut known: Vec<Known> = Vec::new();
+            for one in listed {
+                if known.iter().all(|held| held.entry.id != one.entry.id) {
+                    known.push(one);
+                }
+            }
             let is_built_in = |it: &&mut Known| it.entry.id == ConnectionSpecId::SERVICE_CLOUD;
             let live = known.iter_mut().find(is_built_in);
             if let Some(live) = live {

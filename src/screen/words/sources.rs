@@ -3,7 +3,7 @@
 use flow_service::spec::{AuthField, FieldKind, JsonShape, TextLimits};
 
 use super::limits;
-use crate::screen::sources::{Lost, Wish};
+use crate::screen::sources::{LeftOut, Lost, Wish};
 
 /// The group of sources without a category.
 pub const OTHER_SOURCES: &str = "Other";
@@ -53,6 +53,9 @@ pub fn credentials_of(drawn: &str, wanted: &str) -> String {
     ["These are the credentials of ", drawn, ". Do not type those of ", wanted, " here."].concat()
 }
 
+/// A source that names no auth spec.
+pub const NO_AUTH_SPEC: &str = "The service names no authentication for this source, so the request has no credentials. Whether it takes such a connection, only the service knows.";
+
 /// The button that keeps the source whose form is drawn.
 #[must_use]
 pub fn keep_source(drawn: &str) -> String {
@@ -67,13 +70,22 @@ pub fn sources_need(labels: &[String]) -> String {
         .concat()
 }
 
-/// How many sources there are to choose from.
+/// How many sources there are to choose from, and what is not offered.
 #[must_use]
-pub fn sources_known(count: usize) -> String {
-    match count {
+pub fn sources_known(count: usize, left_out: LeftOut) -> String {
+    let mut text = match count {
         1 => "One source to choose from. Type to search.".to_owned(),
         count => [&count.to_string(), " sources to choose from. Type to search."].concat(),
+    };
+    match left_out.unread {
+        0 => {}
+        1 => text.push_str(" One more could not be read."),
+        count => text.extend([" ", &count.to_string(), " more could not be read."]),
     }
+    if left_out.more {
+        text.push_str(" The service has still more, which could not be listed.");
+    }
+    text
 }
 
 /// What a search has found; the live region says it.

@@ -25,7 +25,8 @@ pub fn check(auth: &AuthSpec, params: &Map<String, Value>) -> Result<(), Problem
         let found = chosen.iter().find(|(key, _)| **key == field.key);
         found.map_or("", |(_, text)| text.as_str())
     };
-    for field in auth.active(text) {
+    let is_given = |field: &AuthField| field.path().is_some_and(|path| at(params, &path).is_some());
+    for (field, needed) in auth.counted(text, is_given) {
         let Some(path) = field.path().filter(|path| !path.is_empty()) else { continue };
         match at(params, &path).filter(|value| !value.is_null() && **value != "") {
             Some(value) => {
@@ -34,7 +35,7 @@ pub fn check(auth: &AuthSpec, params: &Map<String, Value>) -> Result<(), Problem
                     return Err(Problem::BadRequest(message));
                 }
             }
-            None if field.required => return Err(Problem::FieldMissing(path.join("."))),
+            None if needed => return Err(Problem::FieldMissing(path.join("."))),
             None => {}
         }
     }

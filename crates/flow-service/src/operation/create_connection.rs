@@ -19,7 +19,8 @@ pub struct NewConnection {
     pub spec_id: ConnectionSpecId,
     /// The version of the connection spec.
     pub spec_version: SpecVersion,
-    /// The name of the auth spec.
+    /// The name of the auth spec; empty for a source that has none. Then nothing is said of
+    /// authentication.
     pub auth_spec: String,
     /// The parameters of the auth spec that are given, in the order of the spec.
     pub params: Vec<(String, Param)>,
@@ -46,7 +47,9 @@ pub fn request(access: &Access, new: NewConnection) -> Request {
     if let Some(description) = &new.description {
         members.push(text("description", description.as_str()));
     }
-    members.push(member("auth", Body::Object(auth)));
+    if !new.auth_spec.is_empty() {
+        members.push(member("auth", Body::Object(auth)));
+    }
     members.push(member("connectionSpec", Body::Object(spec)));
     Request::post(access, &[SERVICE_PATH, "/connections"].concat(), Body::Object(members))
 }

@@ -115,7 +115,8 @@ impl<'a> Reader<'a> {
             let values = vec![alternative.choice.value];
             let when = Some(When { key: key.clone(), values });
             // Once it is chosen, what it needs is needed, whatever is around it.
-            let here = Here { required: true, when, refs: alternative.refs, ..here.clone() };
+            let refs = alternative.refs;
+            let here = Here { required: true, needed: true, when, refs, ..here.clone() };
             for (property, required) in alternative.members {
                 self.property(property, &here, required)?;
             }

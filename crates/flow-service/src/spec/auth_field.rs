@@ -18,6 +18,8 @@ pub struct AuthField {
     pub description: Option<String>,
     /// Whether a request without it is refused, as long as the field is active.
     pub required: bool,
+    /// The object around it that may be left out, where there is one.
+    pub within: Option<OptionalObject>,
     /// What it holds, and how that is read.
     pub kind: FieldKind,
     /// Where it is sent.
@@ -30,6 +32,16 @@ pub struct AuthField {
     pub when: Option<When>,
     /// Whether it is never shown. Its default is sent all the same, if it has one.
     pub hidden: bool,
+}
+
+/// An object that may be left out, seen from a field in it. It is sent as soon as something in
+/// it is given; defaults alone give nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionalObject {
+    /// The path of the object; of several within each other the innermost.
+    pub path: Vec<String>,
+    /// Whether the field has to be there when the object is.
+    pub needed: bool,
 }
 
 /// Where in `auth.params` a field is sent.
@@ -74,6 +86,7 @@ impl AuthField {
             description: None,
             example: None,
             required,
+            within: None,
             kind,
             place: Place::Key,
             default: None,
@@ -86,11 +99,17 @@ impl AuthField {
     /// object, joined by dots, then what a person reads of the object and of the field in it.
     /// None for a parameter itself.
     #[must_use]
-    pub fn within(&self) -> Option<(String, &str, &str)> {
+    pub fn member_of(&self) -> Option<(String, &str, &str)> {
         let (Place::Path(path) | Place::Chooses(path)) = &self.place else { return None };
         let (_, above) = path.split_last()?;
         let (object, own) = self.label.rsplit_once(NESTED).filter(|_| !above.is_empty())?;
         Some((above.join("."), object, own))
+    }
+
+    /// Whether it stands somewhere in the object at this path.
+    pub(super) fn is_in(&self, object: &[String]) -> bool {
+        let (Place::Path(path) | Place::Chooses(path)) = &self.place else { return false };
+        path.starts_with(object)
     }
 
     /// The names on the way from `auth.params` to its value; none for a field that is not sent.

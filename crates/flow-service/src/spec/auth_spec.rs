@@ -34,6 +34,37 @@ impl AuthSpec {
         self.fields.iter().filter(move |field| self.is_active(field, &text))
     }
 
+    /// The fields that are sent or asked for, each with whether it has to be there. Those in an
+    /// object that may be left out count only when something in that object is given.
+    ///
+    /// `is_given` tells whether a person typed or chose something in a field.
+    pub fn counted<'a>(
+        &'a self,
+        text: impl Fn(&'a AuthField) -> &'a str,
+        is_given: impl Fn(&'a AuthField) -> bool,
+    ) -> Vec<(&'a AuthField, bool)> {
+        let active: Vec<_> = self.active(text).collect();
+        let given: Vec<_> =
+            active.iter().copied().filter(|it| !it.hidden && is_given(it)).collect();
+        let count = |field: &'a AuthField| match &field.within {
+            None => Some((field, field.required)),
+            Some(object) => {
+                let is_there = given.iter().any(|other| other.is_in(&object.path));
+                is_there.then_some((field, object.needed))
+            }
+        };
+        active.iter().copied().filter_map(count).collect()
+    }
+
+    /// Whether the object around a field has nothing but secrets, of which a form cannot tell
+    /// whether they are typed.
+    #[must_use]
+    pub fn has_only_secrets_beside(&self, field: &AuthField) -> bool {
+        let Some(object) = &field.within else { return true };
+        let seen = self.fields.iter().filter(|it| !it.hidden && it.is_in(&object.path));
+        seen.into_iter().all(|field| field.kind.is_secret())
+    }
+
     fn is_active<'a>(
         &'a self,
         field: &'a AuthField,
@@ -57,8 +88,9 @@ impl AuthSpec {
     /// Reads one item of `authSpec`, whose `spec` is a JSON Schema. What cannot be drawn of
     /// it is a field for JSON.
     pub(super) fn from_json(item: &Value) -> Option<Self> {
-        let fields = reader::fields(item.get("spec").filter(|schema| schema.is_object())?);
-        Some(Self { name: json::text(item, "name")?, fields: fields.into() })
+        // One without a schema says nothing of its parameters, and may have some.
+        let schema = item.get("spec").filter(|schema| schema.is_object()).unwrap_or(&Value::Null);
+        Some(Self { name: json::text(item, "name")?, fields: reader::fields(schema).into() })
     }
 
     pub(super) fn to_json(&self) -> Value {

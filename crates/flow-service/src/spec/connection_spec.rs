@@ -24,6 +24,22 @@ pub const BASIC_AUTHENTICATION: &str = "Basic Authentication";
 /// The auth spec that Adobe recommends for Service Cloud.
 pub const OAUTH2_CLIENT_CREDENTIAL: &str = "OAuth2 Client Credential";
 
+/// The connection spec ID of Salesforce CRM. Source: Adobe's API page for that source.
+const SALESFORCE: &str = "cfc0fee1-7dc0-40ef-b73e-d8b134c436f5";
+
+/// What Salesforce is known to take, where its spec asks for any text. Other sources have
+/// parameters of the same names with other values.
+fn of_salesforce(mut field: AuthField) -> AuthField {
+    if field.kind == FieldKind::Text {
+        match &*field.key {
+            "environmentUrl" => field.kind = FieldKind::EnvironmentUrl,
+            "apiVersion" => field.kind = FieldKind::ApiVersion,
+            _ => {}
+        }
+    }
+    field
+}
+
 /// The fields of Basic Authentication of Service Cloud.
 static BASIC: [AuthField; 5] = [
     AuthField::constant("username", "Username", true, FieldKind::Text),
@@ -80,12 +96,24 @@ impl ConnectionSpec {
     /// Reads one item of the answer of `GET /connectionSpecs`.
     #[must_use]
     pub fn from_json(item: &Value) -> Option<Self> {
-        let auth_specs = item.get("authSpec")?.as_array()?;
+        let mut auth_specs: Vec<AuthSpec> = Vec::new();
+        for auth in item.get("authSpec")?.as_array()?.iter().filter_map(AuthSpec::from_json) {
+            // They are told apart by their names.
+            if auth_specs.iter().all(|held| held.name != auth.name) {
+                auth_specs.push(auth);
+            }
+        }
+        let id = json::text(item, "id")?;
+        if matches!(&*id, ConnectionSpecId::SERVICE_CLOUD | SALESFORCE) {
+            for auth in &mut auth_specs {
+                auth.fields = auth.fields.iter().cloned().map(of_salesforce).collect();
+            }
+        }
         Some(Self {
-            id: json::text(item, "id")?,
+            id,
             name: json::text(item, "name")?,
             version: json::text(item, "version")?,
-            auth_specs: auth_specs.iter().filter_map(AuthSpec::from_json).collect(),
+            auth_specs,
         })
     }
 

@@ -32,4 +32,4 @@ pub(super) fn label_of(key: &str) -> String {
 }
 
 /// Words of keys that people read in capitals.
-const ABBREVIATIONS: [&str; 6] = ["id", "url", "uri", "api", "jwt", "sas"];
+const ABBREVIATIONS: [&str; 7] = ["id", "url", "uri", "api", "jwt", "sas", "crm"];

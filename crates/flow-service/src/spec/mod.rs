@@ -16,7 +16,7 @@ mod auth_spec;
 pub use auth_spec::AuthSpec;
 
 mod auth_field;
-pub use auth_field::{AuthField, Place, When};
+pub use auth_field::{AuthField, OptionalObject, Place, When};
 
 mod fields;
 pub use fields::Fields;

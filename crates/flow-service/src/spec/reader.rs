@@ -11,7 +11,7 @@ use super::alternatives::{Member, members};
 use super::label::label_of;
 use super::scalar;
 use super::schema::{Document, Property, Schema, Stop};
-use super::{AuthField, FieldKind, JsonPart, JsonShape, Place, When};
+use super::{AuthField, FieldKind, JsonPart, JsonShape, OptionalObject, Place, When};
 use crate::secret::SecretName;
 
 /// An auth spec has no more fields than this; a longer one is typed as JSON.
@@ -32,6 +32,8 @@ pub(super) fn fields(schema: &Value) -> Vec<AuthField> {
         path: Vec::new(),
         label: String::new(),
         required: true,
+        optional: None,
+        needed: true,
         when: None,
         refs: Vec::new(),
     };
@@ -39,7 +41,11 @@ pub(super) fn fields(schema: &Value) -> Vec<AuthField> {
         return reader.fields;
     }
     let kind = reader.json(&[schema], Some(JsonShape::Object));
-    let whole = Here { label: PARAMETERS.to_owned(), ..top };
+    // Where none is named, none may be needed.
+    let required = schema.as_object().is_some_and(|members| {
+        members.keys().any(|keyword| !matches!(keyword.as_str(), "$schema" | "type" | "title"))
+    });
+    let whole = Here { label: PARAMETERS.to_owned(), required, ..top };
     vec![whole.field(kind)]
 }
 
@@ -54,6 +60,10 @@ pub(super) struct Here<'a> {
     pub path: Vec<String>,
     pub label: String,
     pub required: bool,
+    /// The path of the innermost object around it that may be left out.
+    pub optional: Option<Vec<String>>,
+    /// Whether it has to be there when that object is.
+    pub needed: bool,
     pub when: Option<When>,
     /// The references that led here.
     pub refs: Vec<&'a str>,
@@ -69,13 +79,23 @@ impl Here<'_> {
         };
         let mut path = self.path.clone();
         path.push(name.to_owned());
-        Self { path, label, required: self.required && required, ..self.clone() }
+        let needed = self.needed && required;
+        Self { path, label, required: self.required && required, needed, ..self.clone() }
+    }
+
+    /// The place of an object's members.
+    fn as_object(&self) -> Self {
+        if self.needed {
+            return self.clone();
+        }
+        Self { optional: Some(self.path.clone()), needed: true, ..self.clone() }
     }
 
     /// A field at this place; its key is not final yet.
     pub fn field(&self, kind: FieldKind) -> AuthField {
         AuthField {
             place: Place::Path(self.path.clone()),
+            within: self.optional.clone().map(|path| OptionalObject { path, needed: self.needed }),
             when: self.when.clone(),
             ..AuthField::plain(&self.path.join("."), &self.label, self.required, kind)
         }
@@ -169,12 +189,11 @@ impl<'a> Reader<'a> {
             if !has_any || here.path.len() >= DEPTH_LIMIT {
                 return Err(Stop::Part);
             }
-            return self.object(&schema, &here);
+            return self.object(&schema, &here.as_object());
         }
-        let top_name = Some(name).filter(|_| outer.path.is_empty());
         let kind = match self.constants(&schema)? {
             Some(kind) => kind,
-            None => scalar::kind(&schema, top_name)?,
+            None => scalar::kind(&schema)?,
         };
         let constant = schema.get("const");
         self.push(AuthField {
@@ -216,6 +235,7 @@ impl<'a> Reader<'a> {
                 && held.description == field.description
                 && held.example == field.example
                 && held.required == field.required
+                && held.within == field.within
                 && held.kind == field.kind
                 && held.default == field.default
                 && held.hidden == field.hidden

@@ -6,8 +6,8 @@ use super::schema::{Schema, Stop};
 use super::{Choice, FieldKind, JsonShape, NumberLimits, TextLimits};
 use crate::json_text;
 
-/// The kind of a value; `name` is its key where it stands at the top.
-pub(super) fn kind(schema: &Schema<'_>, name: Option<&str>) -> Result<FieldKind, Stop> {
+/// The kind of a value.
+pub(super) fn kind(schema: &Schema<'_>) -> Result<FieldKind, Stop> {
     if schema.text("format") == Some("password") {
         let limits = text_limits(schema);
         let unlimited = limits == TextLimits::default();
@@ -20,10 +20,10 @@ pub(super) fn kind(schema: &Schema<'_>, name: Option<&str>) -> Result<FieldKind,
         return choices(values.as_array().ok_or(Stop::Part)?.iter().map(|value| (value, None)));
     }
     match schema.types()[..] {
-        [] => Ok(text(schema, name)),
+        [] => Ok(text(schema)),
         ["integer"] => Ok(FieldKind::Number(number_limits(schema, true))),
         ["boolean"] => Ok(FieldKind::Boolean),
-        ref types if types.contains(&"string") => Ok(text(schema, name)),
+        ref types if types.contains(&"string") => Ok(text(schema)),
         ref types if types.iter().all(|name| matches!(*name, "integer" | "number")) => {
             Ok(FieldKind::Number(number_limits(schema, false)))
         }
@@ -80,14 +80,9 @@ pub(super) fn example(kind: &FieldKind, schema: &Schema<'_>) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-fn text(schema: &Schema<'_>, name: Option<&str>) -> FieldKind {
+fn text(schema: &Schema<'_>) -> FieldKind {
     let limits = text_limits(schema);
-    match name {
-        _ if limits != TextLimits::default() => FieldKind::Limited(limits),
-        Some("environmentUrl") => FieldKind::EnvironmentUrl,
-        Some("apiVersion") => FieldKind::ApiVersion,
-        _ => FieldKind::Text,
-    }
+    if limits == TextLimits::default() { FieldKind::Text } else { FieldKind::Limited(limits) }
 }
 
 fn number_limits(schema: &Schema<'_>, integer: bool) -> NumberLimits {

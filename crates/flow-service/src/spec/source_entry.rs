@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::label::label_of;
 use crate::json;
 
 /// What a list shows of a source.
@@ -40,12 +41,24 @@ impl SourceEntry {
             .or_else(|| text("/sourceSpec/attributes/uiAttributes/label/text"));
         let category = text("/attributes/category")
             .or_else(|| text("/attributes/uiAttributes/category"))
-            .or_else(|| text("/sourceSpec/attributes/uiAttributes/category/key"));
+            .or_else(|| text("/sourceSpec/attributes/uiAttributes/category/key"))
+            .map(|category| in_words(&category));
         let said = |path: &str| at(path).and_then(Value::as_bool);
         let is_source = said("/attributes/isSource")
             .or_else(|| said("/sourceSpec/attributes/uiAttributes/isSource"))
-            .unwrap_or_else(|| said("/attributes/isDestination") != Some(true));
+            .unwrap_or_else(|| {
+                // A destination has a spec of what data goes to, and none of what it comes from.
+                let is_target = at("/targetSpec").is_some() && at("/sourceSpec").is_none();
+                said("/attributes/isDestination") != Some(true) && !is_target
+            });
         let title = title.unwrap_or_else(|| name.clone());
         Some(Self { id: json::text(item, "id")?, name, title, category, is_source })
     }
+}
+
+/// A category as people read it: `marketingAutomation` gives `Marketing automation`.
+fn in_words(category: &str) -> String {
+    let is_key = category.starts_with(|first: char| first.is_ascii_lowercase())
+        && category.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_key { label_of(category) } else { category.to_owned() }
 }

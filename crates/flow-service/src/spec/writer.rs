@@ -52,10 +52,13 @@ fn object(fields: &[&AuthField], level: usize) -> Map<String, Value> {
         }
         let within: Vec<_> =
             free().filter(|it| object_path(it).get(level).is_some_and(|it| it == name)).collect();
-        let is_needed = |it: &&AuthField| {
-            it.required && !within.iter().any(|chooser| is_chosen_by(it, chooser))
+        // An object has to be there unless it, or all in it, may be left out.
+        let is_there = |it: &&AuthField| it.within.as_ref().is_none_or(|it| it.path.len() <= level);
+        let needed = match &field.within {
+            _ if !within.is_empty() => within.iter().any(is_there),
+            Some(object) => object.needed,
+            None => field.required,
         };
-        let needed = if within.is_empty() { field.required } else { within.iter().any(is_needed) };
         if needed {
             required.push(name.into());
         }
