@@ -3,11 +3,15 @@
 //! Values of secrets are absent: they go from the text into their inputs, and what is told
 //! here is only that they did.
 
+mod told;
+
+mod message;
+
 mod filling;
 
 mod sorting;
 
-use flow_service::import::{Format, Ignored, NothingFound, Taken, Target, Why};
+use flow_service::import::{Taken, Target};
 
 use super::door;
 use super::element_id;
@@ -16,125 +20,12 @@ use super::message::Effect as Deed;
 use super::model::Model;
 use super::renewal;
 use super::route::Route;
-use super::sources::{Standing, Wanted, choose_id, known_spec, standing};
+use super::sources::{choose_id, known_spec, standing};
 use super::tool::Tool;
 use filling::{Stood, fill, fill_rest, undo};
+pub use message::Msg;
 pub use sorting::{Sorted, sorted};
-
-/// What came of it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    /// These values are in the form now.
-    Filled(Box<Report>),
-    /// There was nothing to take.
-    Nothing(NothingFound),
-    /// The file could not be read.
-    NoFile,
-    /// The form is not there at this moment.
-    NoForm,
-    /// The last import was taken back.
-    Undone,
-    /// The same, but for the access token, which is in use.
-    UndoneButToken,
-}
-
-/// What was filled in, and what was left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Report {
-    /// What the text was.
-    pub format: Format,
-    /// The inputs that have a value of it, in the order of the text.
-    pub filled: Vec<Filled>,
-    /// What was left out.
-    pub left_out: Vec<LeftOut>,
-    /// What stood there before, to go back to.
-    before: Stood,
-    /// What stood there afterwards: what was typed since stays.
-    after: Stood,
-    /// What stood in the control *Source* before.
-    source: Standing,
-    /// The source of the text, where that is another one.
-    named: Option<String>,
-    /// The source that a part of the values waits for.
-    waits_for: Option<String>,
-}
-
-/// An input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// Of the form.
-    Form(Field),
-    /// The control *Source*.
-    Source,
-    /// The client secret of *Get a token*.
-    ClientSecret,
-    /// The scopes of *Get a token*.
-    Scopes,
-}
-
-impl From<Field> for Input {
-    fn from(field: Field) -> Self {
-        Self::Form(field)
-    }
-}
-
-/// An input and what happened to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filled {
-    /// The input.
-    pub input: Input,
-    /// The name under which its value stood; empty where the values as a whole say so.
-    pub name: String,
-    /// What stood in it before.
-    pub change: Change,
-}
-
-/// What stood in an input before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// Nothing, or what the deployment sets.
-    New,
-    /// The same.
-    Same,
-    /// Something else.
-    Overwrote,
-    /// It was filled in, and is in use since: it is not taken back.
-    InUse,
-    /// The same as before for now: it is chosen once it is known.
-    Awaited,
-}
-
-/// A value that was left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its name.
-    pub name: String,
-    /// The reason.
-    pub reason: Reason,
-}
-
-impl From<Ignored> for LeftOut {
-    fn from(Ignored { name, why }: Ignored) -> Self {
-        Self { name, reason: Reason::Read(why) }
-    }
-}
-
-/// Why a value was left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// For what it is.
-    Read(Why),
-    /// This page talks to another API, and a file does not change that.
-    AnotherApi,
-    /// It waits for its source, which is not known yet.
-    Waits,
-    /// Its source was not chosen.
-    NotChosen,
-    /// The source has no such parameter.
-    NotOfThisSource,
-    /// The source has no such kind of authentication.
-    NoSuchAuth,
-}
+pub use told::{Change, Filled, Input, LeftOut, Outcome, Reason, Report};
 
 /// Where a value belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,53 +40,6 @@ pub enum Place {
     Known,
     /// Nowhere.
     None(Reason),
-}
-
-/// Something that happened.
-#[derive(Debug)]
-pub enum Msg {
-    /// A text was read, and its secrets are in their inputs.
-    Read {
-        /// What the text is.
-        format: Format,
-        /// The auth spec that is meant, and the name under which it stood; an empty one where
-        /// the parameters tell.
-        auth: Option<(String, String)>,
-        /// What is no secret.
-        texts: Vec<(Input, String, String)>,
-        /// The secrets that were filled in.
-        secrets: Vec<Filled>,
-        /// What has no place.
-        left_out: Vec<LeftOut>,
-        /// The source of the text, where that is not known yet.
-        wanted: Option<Wanted>,
-    },
-    /// The source is known that a part of the values waited for, and these are in its inputs.
-    RestRead {
-        /// The auth spec that is meant, and the name under which it stood.
-        auth: Option<(String, String)>,
-        /// What is no secret.
-        texts: Vec<(Input, String, String)>,
-        /// The secrets that were filled in.
-        secrets: Vec<Filled>,
-        /// What has no place.
-        left_out: Vec<LeftOut>,
-    },
-    /// The text names this source, which is known and not the one that is chosen. It is read
-    /// again once the inputs of that source are there.
-    Source(String),
-    /// Nothing was taken.
-    Nothing(NothingFound),
-    /// The file could not be read.
-    NoFile,
-    /// A new token is asked for, and that of the text is in its input.
-    TokenGiven,
-    /// There is no form to fill in.
-    NoForm,
-    /// The file is being read.
-    Reading,
-    /// The last import shall be taken back.
-    UndoPressed,
 }
 
 /// The auth spec that has most of these parameters; the one that is chosen, where it has as

@@ -28,14 +28,11 @@ use super::sources::MEANS;
 use super::{clipboard, clock, get_token, import, keeping, params, profiles, secret_inputs};
 use crate::screen::connections::words;
 use crate::screen::duplicates::{self, Deed};
-use crate::screen::import::{Input, can_be_undone};
 use crate::screen::sources;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
     Ticket, TokenReport, update,
 };
-
-use crate::ui::Given;
 
 /// Does what is needed.
 pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
@@ -53,11 +50,7 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
             let token = read_token(ctx);
             app.decide(ctx, Msg::AccessOffered(token), None);
         }
-        Need::Import(given) => {
-            if let Some(msg) = import::take(app, ctx, given) {
-                app.decide(ctx, Msg::Import(msg), None);
-            }
-        }
+        Need::Import(given) => import::take(app, ctx, given),
         Need::CarryOut(effect) => app.carry_out_later(ctx, effect, &mut None),
     }
 }
@@ -103,24 +96,13 @@ impl App {
             Effect::Abort => start.session.main.abort(),
             Effect::ClearSecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
-                // What was cleared does not come back.
-                let is_cleared =
-                    |input: &Input| fields.iter().any(|it| *input == it.clone().into());
-                self.before_import.secrets.retain(|(input, _)| !is_cleared(input));
-                if !can_be_undone(&self.model) {
-                    self.before_import = Before::default();
-                }
+                import::forget_cleared(self, &fields);
                 start.session.keep_typed();
                 self.tell_token(ctx);
             }
-            Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
-            Effect::FillInRest => {
-                // The inputs of the source have to be there first.
-                let link = ctx.link().clone();
-                let fill = move || link.send_message(AppMsg::Needs(Need::Import(Given::Rest)));
-                Timeout::new(0, fill).forget();
+            Effect::RestoreSecrets | Effect::FillInRest | Effect::ForgetRest => {
+                import::carry_out(self, ctx, &effect);
             }
-            Effect::ForgetRest => self.before_import.rest = None,
             Effect::EmptySecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
                 self.before_import = Before::default();

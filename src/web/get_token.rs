@@ -84,7 +84,7 @@ impl App {
             }
             // Nothing is claimed beyond what the host shows by answering at all.
             if matches!(answer, Err(CallError::NoAnswer(NoAnswer::ConnectionFailed))) {
-                let answers = send::probe(&base, &controller).await;
+                let answers = session.probe(&base, &controller).await;
                 if controller.signal().aborted() && !session.getting.is(&controller) {
                     return;
                 }

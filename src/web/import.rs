@@ -12,7 +12,7 @@ use super::app::{App, AppMsg, Need};
 use super::file::{NoText, text_of};
 use super::{json, secret_inputs};
 use crate::screen::import::{self, Change, Filled, Input, Sorted};
-use crate::screen::{Msg, element_id};
+use crate::screen::{Effect, Field, Msg, element_id};
 use crate::ui::Given;
 
 /// What an import leaves behind.
@@ -29,7 +29,13 @@ pub(super) struct Before {
 const FILE_LIMIT: u32 = TEXT_LIMIT as u32;
 
 /// Takes what is given.
-pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> Option<import::Msg> {
+pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) {
+    if let Some(msg) = taken(app, ctx, given) {
+        app.decide(ctx, Msg::Import(msg), None);
+    }
+}
+
+fn taken(app: &mut App, ctx: &Context<App>, given: Given) -> Option<import::Msg> {
     Some(match given {
         // Spreadsheets put a picture of what is copied beside its text.
         Given::File(file, text) if file.type_().starts_with("image/") && !text.is_empty() => {
@@ -62,8 +68,33 @@ pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> Option<im
     })
 }
 
+/// Carries out what is about an earlier import.
+pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: &Effect) {
+    match effect {
+        Effect::RestoreSecrets => restore(app, &ctx.props().shadow),
+        Effect::FillInRest => {
+            // The inputs of the source have to be there first.
+            let link = ctx.link().clone();
+            let fill = move || link.send_message(AppMsg::Needs(Need::Import(Given::Rest)));
+            Timeout::new(0, fill).forget();
+        }
+        Effect::ForgetRest => app.before_import.rest = None,
+        // Carried out elsewhere.
+        _ => {}
+    }
+}
+
+/// What was cleared does not come back by taking the import back.
+pub(super) fn forget_cleared(app: &mut App, fields: &[Field]) {
+    let is_cleared = |input: &Input| fields.iter().any(|it| *input == it.clone().into());
+    app.before_import.secrets.retain(|(input, _)| !is_cleared(input));
+    if !import::can_be_undone(&app.model) {
+        app.before_import = Before::default();
+    }
+}
+
 /// Puts the secrets back that the last import wrote over.
-pub(super) fn restore(app: &mut App, shadow: &ShadowRoot) {
+fn restore(app: &mut App, shadow: &ShadowRoot) {
     for (input, text) in std::mem::take(&mut app.before_import).secrets {
         set(app, shadow, &input, text);
     }

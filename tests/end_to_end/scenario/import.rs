@@ -12,7 +12,7 @@ use crate::until::until_true;
 use crate::world::World;
 
 /// The input to search the list.
-const SEARCH: &str = ;
+const SEARCH: &str = "connections-search";
 
 /// Gives the page something as a browser does: the choice of a file, the drop of one, the drop
 /// of a text, or a paste into what has this `id`, or into nothing.

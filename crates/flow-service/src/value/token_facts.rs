@@ -138,7 +138,9 @@ impl TokenFacts {
     /// When the token begins to be valid, where that is later. Those of IMS say only when they
     /// were made; clocks differ by seconds.
     fn not_yet(&self, now: u64) -> Option<u64> {
-        let made = self.created_at.filter(|at| *at > now.saturating_add(CLOCKS_DIFFER));
+        let lasts = |made: &u64| self.expires_at.is_some_and(|end| end > *made);
+        let made = self.created_at.filter(lasts);
+        let made = made.filter(|at| *at > now.saturating_add(CLOCKS_DIFFER));
         self.not_before.filter(|at| *at > now).max(made)
     }
 
