@@ -61,11 +61,12 @@ pub fn kept(model: &Model) -> Option<Value> {
     }
     let first = first_auth(model);
     let auth = (model.auth_name != first).then(|| model.auth_name.clone());
-    let source = (!model.is_built_in()).then(|| source(model));
+    // As the service has it now: what was typed for that has to have a place again.
+    let source = (model.spec != ConnectionSpec::service_cloud()).then(|| source(model));
     let open = DISCLOSURES.iter().filter(|(part, _)| model.unfolded.contains(part));
     let open: Vec<Value> = open.map(|(_, key)| (*key).into()).collect();
     let wanted = model.sources.wanted.as_ref().map(wanted);
-    let nothing = fields.is_empty() && auth.is_none() && source.is_none() && wanted.is_none();
+    let nothing = fields.is_empty() && auth.is_none() && model.is_built_in() && wanted.is_none();
     if nothing && open.is_empty() && model.tool.is_none() {
         return None;
     }
@@ -120,10 +121,16 @@ fn restore(model: &mut Model, kept: &Value) -> bool {
         && model.is_built_in()
         && model.form.spec_id == initial.spec_id
     {
-        leave_for(model, left);
+        if left.spec.id == model.spec.id {
+            // The built-in one, as the service had it.
+            model.spec = left.spec;
+            model.auth_name = left.auth_name;
+        } else {
+            leave_for(model, left);
+            restored = true;
+        }
         initial.set(&Field::SpecId, model.spec.id.clone());
         initial.set(&Field::SpecVersion, model.spec.version.clone());
-        restored = true;
     }
     for field in texts(model) {
         let text = kept.get("fields").and_then(|fields| fields.get(field.id()));
@@ -164,8 +171,9 @@ fn restore(model: &mut Model, kept: &Value) -> bool {
 fn start_over(model: &mut Model) -> Vec<Effect> {
     let secrets = all_secrets(model);
     choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
-    model.sources =
-        Sources { list: core::mem::take(&mut model.sources.list), ..Sources::default() };
+    let left_out = model.sources.left_out;
+    let list = core::mem::take(&mut model.sources.list);
+    model.sources = Sources { list, left_out, ..Sources::default() };
     model.form = model.settings.initial.form();
     model.auth_name = first_auth(model);
     model.problems.clear();
@@ -220,7 +228,7 @@ fn source(model: &Model) -> Value {
 
 fn left(source: &Value) -> Option<Left> {
     let spec = ConnectionSpec::from_json(source)?;
-    let auth_name = spec.auth_specs.first()?.name.clone();
+    let auth_name = spec.auth_specs.first().map(|auth| auth.name.clone()).unwrap_or_default();
     let title = source.get(TITLE).and_then(Value::as_str).map(str::to_owned);
     Some(Left { spec, title, auth_name })
 }

@@ -139,5 +139,8 @@ pub(super) fn read_typed(
             remarks: checked.remarks,
         });
     }
-    typed::parse(kind, text, means).map(|value| Checked { value, remarks: Vec::new() })
+    let is_plain = matches!(kind, FieldKind::Text | FieldKind::Limited(_));
+    let edge = (is_plain && text.trim() != text).then_some(Remark::SecretEdgeSpace);
+    typed::parse(kind, text, means)
+        .map(|value| Checked { value, remarks: edge.into_iter().collect() })
 }

@@ -12,6 +12,7 @@ use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures;
 use crate::screen::sources::id_of_option;
+use crate::screen::sources::shared_secrets;
 use crate::screen::sources::{
     Group, ID_OF_LIST, List, Msg as SourcesMsg, groups, name_of, of_key, wish,
 };
@@ -37,9 +38,9 @@ pub(super) fn sources(model: &Model, act: &Callback<Act>, input: Element) -> (El
     let shown = if open { groups(model) } else { Vec::new() };
     let (text, refused) = how_it_stands(model, act, &shown);
     let wanted = wanted(model);
-    let describes = [(wanted.is_some(), ID_OF_WISH), (!text.is_empty(), ID_OF_TEXT)];
-    let describes = describes.into_iter().filter_map(|(there, id)| there.then_some(id));
-    let described = describes.collect::<Vec<_>>().join(" ");
+    let texts = [(wanted.is_some(), ID_OF_WISH), (!text.is_empty(), ID_OF_TEXT)];
+    let texts = texts.into_iter().filter_map(|(there, id)| there.then_some(id));
+    let described = texts.collect::<Vec<_>>().join(" ");
     let input =
         if described.is_empty() { input } else { input.set_string(At::DescribedBy, described) };
     let keys = move |event: &Event| key(event, open).map(Msg::Sources);
@@ -105,9 +106,16 @@ fn wish_box(model: &Model, act: &Callback<Act>, text: String) -> Element {
     div("notice").child(paragraph("remark").set(At::Id, ID_OF_WISH).string(text)).child(keep)
 }
 
+/// The code of each key while an input method is open.
+const INPUT_METHOD: u32 = 229;
+
 /// What a key means; what it would do else is left aside.
 fn key(event: &Event, open: bool) -> Option<SourcesMsg> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
+    // The keys of an input method are its own.
+    if event.key_code() == INPUT_METHOD {
+        return None;
+    }
     let msg = of_key(&event.key(), event.alt_key(), open)?;
     event.prevent_default();
     Some(msg)
@@ -178,7 +186,10 @@ pub(super) fn lost(model: &Model, act: &Callback<Act>) -> Html {
         return div("notice").child(element("p").text(words::NO_AUTH_SPEC)).into();
     }
     let Some(lost) = model.sources.lost.as_ref().filter(|_| model.is_built_in()) else {
-        return Html::default();
+        let shared = shared_secrets(model).map(|(from, labels)| words::shared(from, &labels));
+        return shared.map_or_else(Html::default, |text| {
+            div("notice").child(element("p").string(text)).into()
+        });
     };
     let read = || Msg::Sources(SourcesMsg::LossRead);
     div("notice")

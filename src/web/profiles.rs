@@ -13,8 +13,8 @@ use super::file::{NoText, text_of};
 use super::storage::{FORM, Store};
 use super::{address, clipboard, clock, keeping, theme};
 use crate::screen::profiles::{
-    Effect, ID_OF_FILE, Msg, Profile, SIZE_LIMIT, Unreadable, link_text, of_fragment, read_kept,
-    write,
+    Change, Effect, ID_OF_FILE, Msg, Profile, SIZE_LIMIT, Unreadable, link_text, of_fragment,
+    read_kept, write,
 };
 use crate::screen::{Msg as AppEvent, Route, Tool};
 
@@ -56,6 +56,11 @@ pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: Effect) {
     match effect {
         Effect::Change(change, said) => {
             let list = match load() {
+                Ok((list, _)) if is_news(app, &change, &list) => {
+                    // Another tab saved one of that name: it is asked about first.
+                    tell(ctx, Msg::Read(Ok(list), app.address.is_some()));
+                    return tell(ctx, Msg::SavePressed);
+                }
                 Ok((list, _)) => Some(change.apply(list)),
                 Err(why) => return tell(ctx, Msg::Read(Err(why), app.address.is_some())),
             };
@@ -106,6 +111,14 @@ pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: Effect) {
             tell(ctx, Msg::Forgotten);
         }
     }
+}
+
+/// Whether a profile would take the place of one that the page does not know.
+fn is_news(app: &App, change: &Change, list: &[Profile]) -> bool {
+    let Change::Put(profile) = change else { return false };
+    let find = |list: &[Profile]| list.iter().find(|held| held.name == profile.name).cloned();
+    let held = find(list);
+    held.is_some() && held != app.model.profiles.list.as_deref().and_then(find)
 }
 
 /// All that the app keeps in a browser.

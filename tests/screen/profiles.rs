@@ -101,7 +101,7 @@ fn a_saved_profile_is_replaced_and_deleted_only_when_that_is_confirmed() {
         focused(&tell(&mut page, Msg::DeletePressed("Stage".to_owned()))),
         "profiles-question"
     );
-    assert_eq!(tell(&mut page, Msg::Cancelled), []);
+    assert_eq!(focused(&tell(&mut page, Msg::Cancelled)), "profiles");
     assert_eq!(page.model.profiles.question, None);
     tell(&mut page, Msg::DeletePressed("Stage".to_owned()));
     let effect = asked(tell(&mut page, Msg::Confirmed));
@@ -148,6 +148,28 @@ fn using_one_tells_what_it_changed_and_is_taken_back_with_one_press() {
     assert_eq!(page.model.form, before);
     assert_eq!(page.model.auth_name, "Basic Authentication");
     assert_eq!(page.model.profiles.said, Some(Said::Undone));
+}
+
+/// What has the focus goes away with each of these.
+#[test]
+fn the_focus_goes_to_the_button_of_the_tool() {
+    let mut page = with(&[stage()]);
+    tell(&mut page, Msg::DeletePressed("Stage".to_owned()));
+    assert_eq!(focused(&tell(&mut page, Msg::Confirmed)), "profiles");
+    let other = Profile { sandbox: "other".to_owned(), ..stage() };
+    tell(&mut page, Msg::FileRead(Ok(write(&[other]))));
+    assert_eq!(focused(&tell(&mut page, Msg::OthersOnly)), "profiles");
+    let mut page = used(page, stage());
+    assert_eq!(focused(&tell(&mut page, Msg::NoticeDismissed)), "profiles");
+}
+
+#[test]
+fn a_profile_that_is_used_and_saved_again_keeps_its_pattern() {
+    let mut page = used(with(&[stage()]), stage());
+    page.type_in(Field::Sandbox, "other");
+    tell(&mut page, Msg::SavePressed);
+    let Some(Question::Replace(new)) = page.model.profiles.question.clone() else { panic!() };
+    assert_eq!(new, Profile { sandbox: "other".to_owned(), ..stage() });
 }
 
 #[test]
@@ -331,6 +353,7 @@ fn names_that_exist_are_asked_about() {
     let effect = asked(tell(&mut page, Msg::OthersOnly));
     assert_eq!(effect, Effect::Change(Change::Add(vec![other.clone()]), Said::Imported(1)));
     tell(&mut page, file());
+    assert_eq!(focused(&tell(&mut page, Msg::Cancelled)), "profiles");
     assert_eq!(tell(&mut page, Msg::Cancelled), []);
     assert_eq!(tell(&mut page, Msg::OthersOnly), []);
     let mut page = with(&[stage()]);
@@ -369,7 +392,9 @@ fn a_link_offers_and_does_nothing_by_itself() {
     let effects = tell(&mut page, Msg::OfferTaken);
     assert_eq!(effects, [own(Effect::Use(stage())), own(Effect::ClearLink)]);
     tell(&mut page, Msg::Linked(Ok(link)));
-    assert_eq!(tell(&mut page, Msg::OfferDismissed), [own(Effect::ClearLink)]);
+    let effects = tell(&mut page, Msg::OfferDismissed);
+    assert_eq!(focused(&effects), "profiles", "the button that had it is gone");
+    assert!(effects.contains(&own(Effect::ClearLink)));
     assert_eq!(page.model.profiles.offer, None);
     assert_eq!(page.model.form, before);
 }

@@ -3,12 +3,12 @@
 use flow_connect::screen::import::{self, source_of};
 use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::profiles::{self, Profile};
-use flow_connect::screen::sources::{Deed, Known, List, Msg as SourcesMsg, Wanted};
+use flow_connect::screen::sources::{Deed, Known, List, Msg as SourcesMsg, Wanted, shared_secrets};
 use flow_connect::screen::{Call, Effect, Field, Msg, SecretReport, code, sketch};
 use flow_service::import::{Taken, Target};
 use flow_service::request::{Access, Request};
 use flow_service::spec::{BASIC_AUTHENTICATION, Means, OAUTH2_CLIENT_CREDENTIAL, SourceEntry};
-use flow_service::value::{ConnectionSpecId, Mismatch, Problem};
+use flow_service::value::{ConnectionSpecId, Mismatch, Problem, Remark};
 use flow_service_sim::KnownSpecs;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -482,6 +482,7 @@ fn an_auth_spec_that_was_lost_gives_what_it_has() {
     let mut page = Page::filled();
     page.type_in(param("environmentUrl"), "https://acme.my.salesforce.com");
     page.type_in(param("apiVersion"), "60.0");
+    page.tell(Msg::SecretEdited(param("password")));
     tell(&mut page, SourcesMsg::Opened);
     let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
     tell(&mut page, SourcesMsg::Listed(access, Ok(live(false))));
@@ -504,4 +505,62 @@ fn a_live_spec_that_has_all_changes_nothing_that_is_seen() {
     assert_eq!(page.model.spec, before);
     assert_eq!(page.model.sources.lost, None);
     assert!(matches!(page.model.sources.list, List::Known(..)));
+}
+
+/// The page asks for the list again and again, and a check for the spec.
+#[test]
+fn a_loss_is_told_once() {
+    let again = |page: &mut Page| {
+        page.type_in(Field::Sandbox, "stage");
+        let access = asked(&tell(page, SourcesMsg::Wanted(given::token())));
+        tell(page, SourcesMsg::Listed(access, Ok(live(false))));
+    };
+    let mut page = listed(false);
+    assert!(page.model.sources.lost.is_some());
+    tell(&mut page, SourcesMsg::LossRead);
+    again(&mut page);
+    assert_eq!(page.model.sources.lost, None);
+
+    let mut other = with_source(S3);
+    again(&mut other);
+    tell(&mut other, SourcesMsg::Chosen(ConnectionSpecId::SERVICE_CLOUD.to_owned()));
+    let lost = other.model.sources.lost.clone().expect("it was lost while another was chosen");
+    assert_eq!(lost.moved_to.as_deref(), Some(OAUTH2_CLIENT_CREDENTIAL));
+    assert_eq!(other.model.auth_name, OAUTH2_CLIENT_CREDENTIAL);
+}
+
+#[test]
+fn a_page_that_is_loaded_again_has_the_built_in_spec_as_the_service_had_it() {
+    let mut page = listed(false);
+    page.type_in(param("environmentUrl"), "https://acme.my.salesforce.com");
+    let held = kept(&page.model).unwrap();
+    let mut next = Page::new();
+    next.tell(Msg::Kept(kept::Msg::Found(Some(held.clone()))));
+    assert_eq!(next.model.spec, page.model.spec);
+    assert_eq!(next.model.auth_name, OAUTH2_CLIENT_CREDENTIAL);
+    assert_eq!(kept(&next.model), Some(held));
+    next.tell(Msg::Kept(kept::Msg::StartOver));
+    assert_eq!(kept(&next.model), None, "of what the service says alone nothing is kept");
+}
+
+/// An input is shared by all sources that ask for the same.
+#[test]
+fn a_secret_that_counts_for_another_source_is_told() {
+    let mut page = listed(true);
+    tell(&mut page, SourcesMsg::Chosen(SERVICE_NOW.to_owned()));
+    assert_eq!(shared_secrets(&page.model), None, "nothing was typed");
+    page.tell(Msg::SecretEdited(param("password")));
+    let expect = ("Salesforce Service Cloud", vec!["Password".to_owned()]);
+    assert_eq!(shared_secrets(&page.model), Some(expect));
+    tell(&mut page, SourcesMsg::Chosen(S3.to_owned()));
+    assert_eq!(shared_secrets(&page.model), None);
+}
+
+#[test]
+fn white_space_around_a_text_is_sent_and_said() {
+    let mut page = with_source(SNOWFLAKE);
+    page.tell(Msg::AuthChosen("KeyPair Authentication".to_owned()));
+    page.type_in(param("username"), "loader ");
+    page.tell(Msg::Left(param("username")));
+    assert_eq!(page.model.remarks, [(param("username"), Remark::SecretEdgeSpace)]);
 }

@@ -290,3 +290,28 @@ fn a_source_without_an_auth_spec_is_sent_without_one() {
     assert!(!http.contains("\"auth\""), "{http}");
     assert!(http.contains(S3), "{http}");
 }
+
+/// The name is selected only when the control is entered.
+#[test]
+fn a_second_search_does_not_append_to_the_name() {
+    let mut page = listed(true);
+    tell(&mut page, SourcesMsg::Searched("s3".to_owned()));
+    tell(&mut page, SourcesMsg::ActiveChosen);
+    for typed in ["Amazon S3sftp", "sftpAmazon S3"] {
+        tell(&mut page, SourcesMsg::Searched(typed.to_owned()));
+        assert_eq!(page.model.sources.search.as_deref(), Some("sftp"));
+        assert_eq!(titles(&page), ["SFTP"]);
+        tell(&mut page, SourcesMsg::Closed);
+    }
+    tell(&mut page, SourcesMsg::Searched("Amazon S".to_owned()));
+    assert_eq!(titles(&page), ["Amazon S3"]);
+}
+
+#[test]
+fn who_presses_within_a_search_places_the_caret() {
+    let mut page = listed(true);
+    tell(&mut page, SourcesMsg::Searched("s3".to_owned()));
+    tell(&mut page, SourcesMsg::Pressed);
+    assert!(page.model.sources.open);
+    assert_eq!(page.model.sources.search.as_deref(), Some("s3"));
+}

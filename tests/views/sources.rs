@@ -223,8 +223,7 @@ fn the_loss_of_an_auth_spec_is_said() {
     let credentials = page.inside("group", "Credentials");
     let mut texts = credentials.seen().map(|element| element.text.as_str());
     let expect = "Adobe's service does not offer Basic Authentication for this source any more. \
-        OAuth2 Client Credential was chosen instead. What you typed goes on to count for: \
-        Environment URL, API version. It has no place for: Username, Password, Security token.";
+        OAuth2 Client Credential was chosen instead. It has no place for: Username.";
     assert!(texts.any(|text| text == expect));
     assert_eq!(credentials.names("radio"), ["OAuth2 Client Credential"]);
     page.one("button", "Understood");

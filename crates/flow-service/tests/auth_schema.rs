@@ -444,14 +444,14 @@ fn what_only_a_condition_names_can_be_typed() {
         let mut schema = json!({
             "properties": { "authType": { "enum": ["key", "user"] }, "key": { "format": "password" } },
         });
-        schema[keyword] = said;
+        schema.as_object_mut().unwrap().insert(keyword.to_owned(), said);
         schema
     };
     let then = json!({
         "properties": { "privateKey": { "format": "password" } }, "required": ["privateKey"],
     });
     let mut condition = with("if", json!({ "properties": { "authType": { "const": "key" } } }));
-    condition["then"] = then.clone();
+    condition.as_object_mut().unwrap().insert("then".to_owned(), then.clone());
     for schema in [
         condition,
         with("dependencies", json!({ "authType": ["privateKey"] })),
@@ -510,6 +510,25 @@ fn an_object_that_may_be_left_out_counts_when_something_in_it_is_given() {
     assert_eq!(counted(&["proxy.user"]), format!("{proxy} proxy.from.zone*"));
     let tls = "proxy.tls.key* proxy.tls.level";
     assert_eq!(counted(&["proxy.tls.level"]), format!("{proxy} {tls} proxy.from.zone*"));
+}
+
+/// In a choice it stands for nothing that is chosen.
+#[test]
+fn the_empty_text_is_no_value_of_a_choice() {
+    let choice = "it [It] choice('a', 'b')";
+    check_one(&json!({ "enum": ["", "a", "b"], "default": "" }), choice);
+    check_one(&json!({ "oneOf": [{ "const": "" }, { "const": "a" }, { "const": "b" }] }), choice);
+}
+
+/// An `id` of the page is made of a key.
+#[test]
+fn a_key_has_no_white_space() {
+    let schema = json!({ "properties": { "user name": {}, "user_name": {} } });
+    let lines = [
+        "user_name [User name] text at [\"user name\"]",
+        "user_name-2 [User_name] text at [\"user_name\"]",
+    ];
+    check(&schema, &lines);
 }
 
 /// The template of Adobe's self-serve sources asks for a host that it does not describe.

@@ -45,6 +45,7 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
         Msg::UndoPressed => {
             if let Some(used) = model.profiles.used.take() {
                 undo(model, &used);
+                model.profiles.pattern = None;
                 model.profiles.said = Some(Said::Undone);
                 return after_change(model, Tool::Profiles.id());
             }
@@ -52,14 +53,14 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
         }
         Msg::NoticeDismissed => {
             model.profiles.used = None;
-            None
+            return vec![focus()];
         }
         Msg::DeletePressed(name) => return ask(model, Question::Delete(name)),
         Msg::Confirmed => return confirmed(model),
         Msg::OthersOnly => match model.profiles.question.take() {
             Some(Question::Twice(mut profiles, names)) => {
                 profiles.retain(|profile| !names.contains(&profile.name));
-                return add(model, profiles);
+                return add(model, profiles).into_iter().chain([focus()]).collect();
             }
             other => {
                 model.profiles.question = other;
@@ -67,8 +68,8 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
             }
         },
         Msg::Cancelled => {
-            model.profiles.question = None;
-            None
+            let asked = model.profiles.question.take().is_some();
+            return asked.then(focus).into_iter().collect();
         }
         Msg::Changed(list, said) => {
             model.profiles.said = Some(if list.is_some() { said } else { Said::NotKept });
@@ -141,7 +142,7 @@ fn hand_on(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
         }
         Msg::OfferDismissed => {
             model.profiles.offer = None;
-            Some(Effect::ClearLink)
+            return vec![app(Effect::ClearLink), focus()];
         }
         // Decided above.
         _ => None,
@@ -151,6 +152,11 @@ fn hand_on(model: &mut Model, msg: Msg) -> Vec<AppEffect> {
 
 const fn app(effect: Effect) -> AppEffect {
     AppEffect::Profiles(effect)
+}
+
+/// What has the focus goes away: the button of the tool is always there.
+fn focus() -> AppEffect {
+    AppEffect::Focus(Tool::Profiles.id().to_owned())
 }
 
 fn find(model: &Model, name: &str) -> Option<Profile> {
@@ -201,11 +207,13 @@ fn confirmed(model: &mut Model) -> Vec<AppEffect> {
     let effect = match model.profiles.question.take() {
         Some(Question::Replace(profile)) => Effect::Change(Change::Put(profile), Said::Saved),
         Some(Question::Delete(name)) => Effect::Change(Change::Remove(name), Said::Deleted),
-        Some(Question::Twice(profiles, _)) => return add(model, profiles),
+        Some(Question::Twice(profiles, _)) => {
+            return add(model, profiles).into_iter().chain([focus()]).collect();
+        }
         Some(Question::Forget) => Effect::Forget,
         None => return Vec::new(),
     };
-    vec![app(effect)]
+    vec![app(effect), focus()]
 }
 
 /// The profiles of a file. One that is there already, word for word, is left out.
@@ -238,6 +246,11 @@ fn use_it(model: &mut Model, profile: &Profile, now: u64) -> Vec<AppEffect> {
     }
     let used = outlook(model, profile, now);
     let offered = apply(model, &used, &profile.auth_name);
+    // Saved again it is the same, with the places of its name.
+    model.profiles.name.clone_from(&profile.name);
+    if !profile.name_pattern.is_empty() {
+        model.profiles.pattern = Some(profile.name_pattern.clone());
+    }
     model.profiles.used = Some(used);
     let mut effects = after_change(model, ID_OF_NOTICE);
     effects.extend(offered);

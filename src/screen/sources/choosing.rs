@@ -8,6 +8,7 @@ use super::{Left, List};
 use crate::screen::connections::words::list::source;
 use crate::screen::field::Field;
 use crate::screen::model::Model;
+use crate::screen::words;
 
 /// So many sources are held besides the one that is chosen, with the inputs of each.
 const LEFT_LIMIT: usize = 8;
@@ -61,6 +62,19 @@ pub fn name_of<'a>(model: &'a Model, id: &'a str) -> &'a str {
     let listed = listed.iter().map(|known| (&known.entry.id, Some(known.entry.title.as_str())));
     let found = drawn.chain(left).chain(listed).find(|(held, _)| *held == id);
     found.and_then(|(_, title)| title).or_else(|| source(id)).unwrap_or(id)
+}
+
+/// The secrets that were typed for another source and count for this one too, because they have
+/// the same name: that source, and what a person reads of them. None where there are none.
+#[must_use]
+pub fn shared_secrets(model: &Model) -> Option<(&str, Vec<String>)> {
+    let before = model.sources.left.last().filter(|_| model.secrets_edited)?;
+    let auth = before.spec.auth_spec(&before.auth_name)?;
+    let typed: Vec<Field> = Field::secrets_of(auth).collect();
+    let here = model.auth();
+    let shared = Field::secrets_of(&here).filter(|field| typed.contains(field));
+    let labels: Vec<String> = shared.map(|field| words::label(&field, &here)).collect();
+    (!labels.is_empty()).then(|| (name_of(model, &before.spec.id), labels))
 }
 
 /// Takes this source instead of the one that is chosen.

@@ -11,8 +11,8 @@ mod matching;
 
 mod key;
 
-pub use choosing::name_of;
 pub(super) use choosing::{choose_id, known_spec, leave_for};
+pub use choosing::{name_of, shared_secrets};
 pub use key::of_key;
 pub use matching::{Group, groups};
 pub(super) use update::{refresh, update};

@@ -2,10 +2,10 @@
 
 use flow_service::error::CallError;
 use flow_service::request::Access;
-use flow_service::spec::{BASIC_AUTHENTICATION, ConnectionSpec, Move};
+use flow_service::spec::{AuthField, BASIC_AUTHENTICATION, ConnectionSpec, Move};
 use flow_service::value::{ConnectionSpecId, Mismatch, Problem};
 
-use super::choosing::{choose_id, settle_auth};
+use super::choosing::{name_of, settle_auth};
 use super::wish::{fulfil, give_up, offer};
 use super::{Deed, Known, LeftOut, List, Lost, Msg, Step, groups, id_of_option};
 use crate::screen::at_once::forget_finding;
@@ -16,7 +16,6 @@ use crate::screen::message::{Effect, TokenReport};
 use crate::screen::model::Model;
 use crate::screen::read::read_typed;
 use crate::screen::token::Token;
-use crate::screen::words;
 
 /// Decides.
 pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -26,12 +25,14 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let has_token = model.token != Token::Provided || model.token_edited;
             if has_token { offer(model) } else { Vec::new() }
         }
+        // Who presses within what is typed places the caret.
+        Msg::Pressed if model.sources.open && model.sources.search.is_some() => Vec::new(),
         Msg::Pressed if model.sources.open => close(model),
         Msg::Pressed | Msg::Opened => open(model),
         Msg::Closed => close(model),
         Msg::Searched(text) => {
             let effects = open(model);
-            model.sources.search = Some(text);
+            model.sources.search = Some(without_name(model, text));
             // Enter takes what is found first.
             model.sources.active = shown(model).into_iter().next();
             effects
@@ -107,9 +108,21 @@ fn chosen(model: &mut Model, id: &str) -> Vec<Effect> {
     close(model);
     model.sources.wanted = None;
     if model.phase.is_filling() {
-        choose_id(model, id);
+        super::choose_id(model, id);
     }
     vec![Effect::Focus(element_id::SOURCE.to_owned())]
+}
+
+/// What was typed besides the name that stood there. It is selected when the control is entered,
+/// and not any more after a source was chosen.
+fn without_name(model: &Model, text: String) -> String {
+    if model.sources.search.is_some() {
+        return text;
+    }
+    let wanted = model.sources.wanted.as_ref().map(|wanted| wanted.id.as_str());
+    let name = name_of(model, wanted.unwrap_or(&model.spec.id));
+    let typed = text.strip_prefix(name).or_else(|| text.strip_suffix(name));
+    typed.map(str::to_owned).unwrap_or(text)
 }
 
 /// Asks for the list, once for each access.
@@ -172,37 +185,53 @@ pub(in super::super) fn refresh(model: &mut Model, live: &ConnectionSpec) -> Con
     let refresh = known.refreshed_from(live);
     let is_chosen = model.spec.id == known.id;
     let left = model.sources.left.iter_mut().find(|left| left.spec.id == known.id);
-    if let Some(left) = left {
-        left.spec = refresh.spec.clone();
-    }
-    let chosen = is_chosen.then(|| model.auth_name.clone());
-    if is_chosen {
-        model.spec = refresh.spec.clone();
-    }
+    // As it stands for this page: chosen, or chosen before.
+    let (spec, auth_name) = match left {
+        _ if is_chosen => (&mut model.spec, &mut model.auth_name),
+        Some(left) => (&mut left.spec, &mut left.auth_name),
+        None => return refresh.spec,
+    };
+    let before = core::mem::replace(spec, refresh.spec.clone());
+    let mut told = None;
     for one in &refresh.moves {
-        // Of others that may be lost one day nobody needs to be told before it is chosen.
-        let was_chosen = chosen.as_ref() == Some(&one.from);
+        // What was lost earlier was told then, and of what may be lost one day nobody needs to be
+        // told before it is chosen.
+        let was_chosen = *auth_name == one.from;
         if was_chosen {
-            model.auth_name.clone_from(&one.to);
-            settle_auth(model);
+            auth_name.clone_from(&one.to);
         }
-        if was_chosen || (is_chosen && one.from == BASIC_AUTHENTICATION) {
-            model.sources.lost = Some(lost(&known, one, was_chosen));
+        let is_news = before.auth_spec(&one.from).is_some();
+        if is_news && (was_chosen || one.from == BASIC_AUTHENTICATION) {
+            told = Some((one, was_chosen));
         }
+    }
+    if let Some((one, was_chosen)) = told {
+        model.sources.lost = Some(lost(model, &known, one, was_chosen));
+    }
+    if is_chosen {
+        settle_auth(model);
     }
     refresh.spec
 }
 
-fn lost(known: &ConnectionSpec, one: &Move, was_chosen: bool) -> Lost {
-    let auth = known.auth_spec(&one.from);
-    let label = |key: &String| {
-        auth.map(|auth| words::label(&Field::Param(key.clone()), auth)).unwrap_or_default()
+/// What is said of it: of inputs only those that something was typed into.
+fn lost(model: &Model, known: &ConnectionSpec, one: &Move, was_chosen: bool) -> Lost {
+    let fields = known.auth_spec(&one.from).map(|auth| auth.fields.iter()).unwrap_or_default();
+    let typed: Vec<&AuthField> = fields
+        .filter(|field| {
+            let is_secret = field.kind.is_secret();
+            if is_secret { model.secrets_edited } else { model.form.gives(field) }
+        })
+        .collect();
+    let labels = |keys: &[String]| {
+        let typed = typed.iter().filter(|field| keys.iter().any(|key| *key == field.key));
+        typed.map(|field| field.label.to_string()).collect()
     };
     Lost {
         name: one.from.clone(),
         moved_to: was_chosen.then(|| one.to.clone()),
-        kept: one.kept.iter().map(label).collect(),
-        dropped: one.dropped.iter().map(label).collect(),
+        kept: labels(&one.kept),
+        dropped: labels(&one.dropped),
     }
 }
 

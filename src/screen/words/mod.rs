@@ -53,8 +53,8 @@ pub(super) use report::report;
 pub use sources::{
     CHECK_JSON, CHOOSE, NO_AUTH_SPEC, NO_SOURCE, OTHER_SOURCES, SAY_NOT_SENT_FOR_SOURCE,
     SOUND_JSON, SOURCES, SOURCES_FOUND, SOURCES_LISTED, SOURCES_LOADING, SOURCES_REFUSED,
-    UNDERSTOOD, credentials_of, help_of_kind, keep_source, lost, source_wanted, sources_found,
-    sources_known, sources_need,
+    UNDERSTOOD, credentials_of, help_of_kind, keep_source, lost, shared, source_wanted,
+    sources_found, sources_known, sources_need,
 };
 pub use stopped::STOPPED;
 pub use time::utc;

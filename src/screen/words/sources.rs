@@ -53,6 +53,13 @@ pub fn credentials_of(drawn: &str, wanted: &str) -> String {
     ["These are the credentials of ", drawn, ". Do not type those of ", wanted, " here."].concat()
 }
 
+/// Secrets of a source that was chosen before go on to count for this one.
+#[must_use]
+pub fn shared(from: &str, labels: &[String]) -> String {
+    let labels = labels.join(", ");
+    ["What you typed for ", from, " counts here too, until you change it: ", &labels, "."].concat()
+}
+
 /// A source that names no auth spec.
 pub const NO_AUTH_SPEC: &str = "The service names no authentication for this source, so the request has no credentials. Whether it takes such a connection, only the service knows.";
 

@@ -400,6 +400,11 @@ pub async fn are_chosen_by_keyboard(world: &World) -> Result<()> {
     page.source_says("One source found.").await?;
     press(Key::Escape).await?;
     page.source_is("Salesforce Service Cloud").await?;
+    // The name is not selected any more, and is no part of the search all the same.
+    page.keys("sftp").await?;
+    page.active_is(true, "SFTP").await?;
+    press(Key::Escape).await?;
+    page.source_is("Salesforce Service Cloud").await?;
     press(Key::Down).await?;
     press(Key::Down).await?;
     page.active_is(true, "Amazon S3").await?;

@@ -13,6 +13,7 @@
 
 mod calls;
 mod client;
+mod connectors;
 mod differences;
 mod prism;
 mod violation;

@@ -15,7 +15,7 @@ const NODE: &str = "NODE";
 /// Names Prism's script, which Node.js runs.
 const SCRIPT: &str = "PRISM";
 /// Names Adobe's `OpenAPI` document of Flow Service.
-const DOCUMENT: &str = "FLOW_SERVICE_YAML";
+pub const DOCUMENT: &str = "FLOW_SERVICE_YAML";
 /// How long Prism may take to read the document and to listen.
 const START: Duration = Duration::from_mins(1);
 /// What stands before its address in its output.

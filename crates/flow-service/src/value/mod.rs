@@ -103,7 +103,7 @@ pub enum Remark {
     HttpsAdded,
     /// The host is none of Salesforce's.
     NotSalesforce,
-    /// A secret begins or ends with white space; it is sent exactly so.
+    /// A secret, or another parameter, begins or ends with white space; it is sent exactly so.
     SecretEdgeSpace,
 }
 
