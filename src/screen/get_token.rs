@@ -11,6 +11,7 @@ use super::element_id;
 use super::field::Field;
 use super::message::Effect;
 use super::model::{Disclosure, Model, Ticket};
+use super::route::Route;
 use super::token_note::say;
 use super::words;
 
@@ -29,8 +30,22 @@ pub enum Msg {
     Checked(Result<(), Problem>),
     /// *Cancel* was pressed.
     Cancelled,
+    /// No answer came, and this came of asking the host once more without anything.
+    Probed(Ticket, Host),
     /// A token came that ends at this time (milliseconds since 1970, UTC), or none came.
     Answered(Ticket, Result<Option<u64>, CallError>),
+}
+
+/// What is known of the host of IMS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Host {
+    /// It was not asked.
+    #[default]
+    Unknown,
+    /// It answers, and the page may not read what.
+    Answers,
+    /// It does not answer this browser.
+    Silent,
 }
 
 /// How far a token is.
@@ -48,6 +63,8 @@ pub struct GetToken {
     worked: bool,
     /// How far it is.
     pub stage: Stage,
+    /// What is known of the host of IMS where no answer came.
+    pub host: Host,
     ticket: Ticket,
 }
 
@@ -109,7 +126,8 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             ];
         }
         Msg::Cancelled => {}
-        Msg::Answered(ticket, _) if ticket != state.ticket => {}
+        Msg::Answered(ticket, _) | Msg::Probed(ticket, _) if ticket != state.ticket => {}
+        Msg::Probed(_, host) => state.host = host,
         Msg::Answered(_, Ok(ends_at)) => {
             state.stage = Stage::Came(ends_at);
             state.shown = false;
@@ -138,6 +156,8 @@ fn checked(model: &mut Model, secret_problem: Option<Problem>) -> Vec<Effect> {
     if let Err(problem) = api_key {
         super::at_once::forget_finding(model, &Field::ApiKey);
         model.problems.push((Field::ApiKey, problem));
+        // It may be asked for above a view where the input is folded away.
+        model.door.opened |= model.route != Route::Create;
         return vec![Effect::Focus(Field::ApiKey.id())];
     }
     let first =
@@ -145,6 +165,7 @@ fn checked(model: &mut Model, secret_problem: Option<Problem>) -> Vec<Effect> {
     match (api_key, scopes, secret_problem) {
         (Ok(client), Ok(scopes), None) => {
             state.stage = Stage::Asking;
+            state.host = Host::Unknown;
             state.ticket = state.ticket.next();
             let ticket = state.ticket;
             say(model, words::GETTING_TOKEN);

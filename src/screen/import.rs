@@ -3,9 +3,15 @@
 //! Values of secrets are absent: they go from the text into their inputs, and what is told
 //! here is only that they did.
 
+mod told;
+
+mod message;
+
 mod filling;
 
-use flow_service::import::{Format, Ignored, NothingFound, Taken, Target, Why};
+mod sorting;
+
+use flow_service::import::{Taken, Target};
 
 use super::door;
 use super::element_id;
@@ -14,114 +20,12 @@ use super::message::Effect as Deed;
 use super::model::Model;
 use super::renewal;
 use super::route::Route;
-use super::sources::{choose_id, known_spec};
+use super::sources::{choose_id, known_spec, standing};
 use super::tool::Tool;
-use filling::{Stood, fill, undo};
-
-/// What came of it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    /// These values are in the form now.
-    Filled(Box<Report>),
-    /// There was nothing to take.
-    Nothing(NothingFound),
-    /// The file could not be read.
-    NoFile,
-    /// The form is not there at this moment.
-    NoForm,
-    /// The last import was taken back.
-    Undone,
-    /// The same, but for the access token, which is in use.
-    UndoneButToken,
-}
-
-/// What was filled in, and what was left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Report {
-    /// What the text was.
-    pub format: Format,
-    /// The inputs that have a value of it, in the order of the text.
-    pub filled: Vec<Filled>,
-    /// What was left out.
-    pub left_out: Vec<LeftOut>,
-    /// What stood there before, to go back to.
-    before: Stood,
-    /// What stood there afterwards: what was typed since stays.
-    after: Stood,
-    /// The source before, where the text named another one.
-    source: Option<String>,
-}
-
-/// An input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// Of the form.
-    Form(Field),
-    /// The control *Source*.
-    Source,
-    /// The client secret of *Get a token*.
-    ClientSecret,
-    /// The scopes of *Get a token*.
-    Scopes,
-}
-
-impl From<Field> for Input {
-    fn from(field: Field) -> Self {
-        Self::Form(field)
-    }
-}
-
-/// An input and what happened to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filled {
-    /// The input.
-    pub input: Input,
-    /// The name under which its value stood; empty where the values as a whole say so.
-    pub name: String,
-    /// What stood in it before.
-    pub change: Change,
-}
-
-/// What stood in an input before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// Nothing, or what the deployment sets.
-    New,
-    /// The same.
-    Same,
-    /// Something else.
-    Overwrote,
-    /// It was filled in, and is in use since: it is not taken back.
-    InUse,
-}
-
-/// A value that was left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its name.
-    pub name: String,
-    /// The reason.
-    pub reason: Reason,
-}
-
-impl From<Ignored> for LeftOut {
-    fn from(Ignored { name, why }: Ignored) -> Self {
-        Self { name, reason: Reason::Read(why) }
-    }
-}
-
-/// Why a value was left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// For what it is.
-    Read(Why),
-    /// This page talks to another API, and a file does not change that.
-    AnotherApi,
-    /// The source has no such parameter.
-    NotOfThisSource,
-    /// The source has no such kind of authentication.
-    NoSuchAuth,
-}
+use filling::{Stood, fill, fill_rest, undo};
+pub use message::Msg;
+pub use sorting::{Sorted, sorted};
+pub use told::{Change, Filled, Input, LeftOut, Outcome, Reason, Report};
 
 /// Where a value belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,40 +40,6 @@ pub enum Place {
     Known,
     /// Nowhere.
     None(Reason),
-}
-
-/// Something that happened.
-#[derive(Debug)]
-pub enum Msg {
-    /// A text was read, and its secrets are in their inputs.
-    Read {
-        /// What the text is.
-        format: Format,
-        /// The auth spec that is meant, and the name under which it stood; an empty one where
-        /// the parameters tell.
-        auth: Option<(String, String)>,
-        /// What is no secret.
-        texts: Vec<(Input, String, String)>,
-        /// The secrets that were filled in.
-        secrets: Vec<Filled>,
-        /// What has no place.
-        left_out: Vec<LeftOut>,
-    },
-    /// The text names this source, which is known and not the one that is chosen. It is read
-    /// again once the inputs of that source are there.
-    Source(String),
-    /// Nothing was taken.
-    Nothing(NothingFound),
-    /// The file could not be read.
-    NoFile,
-    /// A new token is asked for, and that of the text is in its input.
-    TokenGiven,
-    /// There is no form to fill in.
-    NoForm,
-    /// The file is being read.
-    Reading,
-    /// The last import shall be taken back.
-    UndoPressed,
 }
 
 /// The auth spec that has most of these parameters; the one that is chosen, where it has as
@@ -194,9 +64,9 @@ pub fn source_of(model: &Model, taken: &[Taken]) -> Option<String> {
     is_other.then(|| (*id.value).clone())
 }
 
-/// Finds the input for a value.
+/// Finds the input for a value, where this auth spec is meant.
 #[must_use]
-pub fn place(model: &Model, target: &Target, value: &str) -> Place {
+pub fn place(model: &Model, auth: &str, target: &Target, value: &str) -> Place {
     let field = match target {
         Target::AccessToken => return Place::Secret(Field::AccessToken.into()),
         Target::ClientSecret => return Place::Secret(Input::ClientSecret),
@@ -216,7 +86,10 @@ pub fn place(model: &Model, target: &Target, value: &str) -> Place {
             return if known { Place::Auth } else { Place::None(Reason::NoSuchAuth) };
         }
         Target::Param(key) => {
-            let mut fields = model.spec.auth_specs.iter().flat_map(|auth| auth.fields.iter());
+            // Its input is drawn as the auth spec has it that is meant.
+            let meant = model.spec.auth_spec(auth).into_iter();
+            let mut fields =
+                meant.chain(&model.spec.auth_specs).flat_map(|auth| auth.fields.iter());
             let field = Field::Param(key.clone());
             match fields.find(|field| field.key == *key).map(|field| &field.kind) {
                 None => return Place::None(Reason::NotOfThisSource),
@@ -233,10 +106,30 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
     if model.renewal.is_some() && !matches!(msg, Msg::UndoPressed) {
         return renewal::imported(model, &msg);
     }
+    let mut effects = Vec::new();
     let outcome = match msg {
-        Msg::Read { format, auth, texts, secrets, left_out } => {
-            let report = fill(model, format, auth, texts, secrets, left_out);
+        Msg::Read { format, auth, texts, secrets, left_out, wanted } => {
+            let source = model.sources.before_import.take().unwrap_or_else(|| standing(model));
+            let mut report = Report {
+                format,
+                filled: Vec::new(),
+                left_out,
+                before: Stood::of(model),
+                after: Stood::of(model),
+                source,
+                named: None,
+                waits_for: None,
+            };
+            effects = fill(model, &mut report, auth, texts, secrets, wanted);
             Outcome::Filled(Box::new(report))
+        }
+        Msg::RestRead { auth, texts, secrets, left_out } => {
+            let Some(mut report) = take_report(model) else { return Vec::new() };
+            report.left_out.retain(|one| one.reason != Reason::Waits);
+            report.left_out.extend(left_out);
+            fill_rest(model, &mut report, auth, texts, secrets);
+            model.import = Some(Outcome::Filled(report));
+            return vec![Deed::LookAtToken];
         }
         // Nothing there takes a text, so it was pasted by mistake.
         Msg::Nothing(_) if model.route != Route::Create => return Vec::new(),
@@ -245,9 +138,8 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
         Msg::NoForm => Outcome::NoForm,
         Msg::TokenGiven => return Vec::new(),
         Msg::Source(id) => {
-            let before = model.spec.id.clone();
+            model.sources.before_import = Some(standing(model));
             choose_id(model, &id);
-            model.sources.before_import = Some(before);
             return Vec::new();
         }
         Msg::Reading => {
@@ -267,7 +159,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
     }
     model.sources.before_import = None;
     model.tool = Some(Tool::Import);
-    let mut effects = to_create(model);
+    let mut seen = to_create(model);
+    seen.append(&mut effects);
+    effects = seen;
     effects.extend(filled.then_some(Deed::LookAtToken));
     effects.push(Deed::Focus(element_id::IMPORTED.to_owned()));
     effects
@@ -297,6 +191,28 @@ fn take_report(model: &mut Model) -> Option<Box<Report>> {
             report
         }
     }
+}
+
+/// The source that values wait for is known by now, or will not be chosen any more.
+pub(super) fn rest(model: &mut Model) -> Option<Deed> {
+    let (chosen, wanted) = (&model.spec.id, model.sources.wanted.as_ref());
+    let report = match &mut model.import {
+        Some(Outcome::Filled(report)) => Some(report),
+        _ => model.import_before.as_mut(),
+    }?;
+    let id = report.waits_for.as_ref()?;
+    let came = id == chosen;
+    if !came && wanted.is_some_and(|wanted| wanted.id == *id) {
+        return None;
+    }
+    report.waits_for = None;
+    if came {
+        return Some(Deed::FillInRest);
+    }
+    for one in report.left_out.iter_mut().filter(|one| one.reason == Reason::Waits) {
+        one.reason = Reason::NotChosen;
+    }
+    Some(Deed::ForgetRest)
 }
 
 /// The last import cannot be taken back any more.

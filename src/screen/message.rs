@@ -56,6 +56,8 @@ pub enum Msg {
     Pressed(SecretReport, u64),
     /// *Cancel* was pressed.
     Cancelled,
+    /// The same while the host page is asked for a token, so that nothing was carried out.
+    CancelledUnsent,
     /// *Look again* was pressed.
     LookAgain,
     /// *Test connection* was pressed.
@@ -230,6 +232,10 @@ pub enum Effect {
     ClearSecrets(Vec<Field>),
     /// Put the secrets back that the last import wrote over.
     RestoreSecrets,
+    /// Fill in what waited for its source.
+    FillInRest,
+    /// Its source was not chosen: forget it.
+    ForgetRest,
     /// Empty these inputs, and use nothing of what was read from them.
     EmptySecrets(Vec<Field>),
     /// Put the sample secrets into their inputs.

@@ -1,6 +1,6 @@
 //! What comes of a press: answers, looks after an unknown outcome, the test, and the end.
 
-use flow_service::error::{CallError, NoAnswer, Refusal};
+use flow_service::error::{CallError, NoAnswer, NotSent, Refusal};
 use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
 use flow_service::operation::test_connection;
@@ -28,6 +28,17 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     let sent = sent.clone();
     let mut effects = vec![Effect::Abort];
     effects.extend(outcome_unknown(model, CallError::NoAnswer(NoAnswer::Cancelled), sent));
+    effects
+}
+
+/// Nothing was carried out: there is nothing to look for.
+pub(super) fn cancel_unsent(model: &mut Model) -> Vec<Effect> {
+    let Phase::Sending(sent) = &model.phase else { return Vec::new() };
+    let sent = sent.clone();
+    // Its answer is not heard any more.
+    model.ticket = model.ticket.next();
+    let mut effects = vec![Effect::Abort];
+    effects.extend(refused(model, CallError::NotSent(NotSent::Cancelled), sent));
     effects
 }
 

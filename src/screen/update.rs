@@ -6,10 +6,11 @@ use flow_service::operation::create_connection;
 use flow_service::value::{ConnectionSpecId, Problem, Remark};
 
 use super::at_once::{at_once, forget_finding};
+use super::connections::Told;
 use super::field::Field;
 use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
 use super::model::Model;
-use super::outcome::{another, answered, cancel, look_again, send, test};
+use super::outcome::{another, answered, cancel, cancel_unsent, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::read::{read, read_one};
 use super::route::Route;
@@ -26,6 +27,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if may_complete {
         effects.extend(sources::offer_wanted(model));
     }
+    effects.extend(import::rest(model));
     effects
 }
 
@@ -35,11 +37,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         hush(model);
     }
     match msg {
-        Msg::Import(msg) => {
-            let effects = import::update(model, msg);
-            token_note::compare(model);
-            return effects;
-        }
+        Msg::Import(msg) => return imported(model, msg),
         Msg::Left(field) => {
             let result = read_one(&model.form, &field, &model.auth(), &model.means);
             let compared = matches!(field, Field::ApiKey | Field::OrganizationId);
@@ -77,6 +75,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return renewal::update(model, renewal::Msg::Cancelled);
         }
         Msg::Cancelled => return cancel(model),
+        Msg::CancelledUnsent => return cancel_unsent(model),
         Msg::LookAgain => return look_again(model),
         Msg::TestPressed => return test(model),
         Msg::AnotherPressed => return another(model),
@@ -123,13 +122,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
         Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
-        Msg::Told(told) => {
-            let effects = door::told(model, told);
-            if effects.contains(&Effect::ClearSecrets(vec![Field::AccessToken])) {
-                import::token_is_used(model);
-            }
-            return effects;
-        }
+        Msg::Told(told) => return hear(model, told),
         Msg::TokenNote(msg) => {
             // The token that counts was looked at, because it may be another one.
             if matches!(msg, token_note::Msg::Facts(..)) {
@@ -159,12 +152,28 @@ pub(super) fn hush(model: &mut Model) {
     model.profiles.said = None;
 }
 
+fn imported(model: &mut Model, msg: import::Msg) -> Vec<Effect> {
+    let effects = import::update(model, msg);
+    token_note::compare(model);
+    effects
+}
+
+/// What the half with connections tells.
+fn hear(model: &mut Model, told: Told) -> Vec<Effect> {
+    let effects = door::told(model, told);
+    if effects.contains(&Effect::ClearSecrets(vec![Field::AccessToken])) {
+        import::token_is_used(model);
+    }
+    effects
+}
+
 /// Whether the live region has something newer to say of it.
 const fn is_of_the_main_job(msg: &Msg) -> bool {
     matches!(
         msg,
         Msg::Pressed(..)
             | Msg::Cancelled
+            | Msg::CancelledUnsent
             | Msg::LookAgain
             | Msg::TestPressed
             | Msg::AnotherPressed
@@ -206,6 +215,8 @@ fn press(model: &mut Model, secrets: &SecretReport, now: u64) -> Vec<Effect> {
         return vec![Effect::Focus(first.id())];
     };
     model.summary = false;
+    // What stands in the input is the token that is sent.
+    model.token_edited = false;
     model.check.speaks = false;
     let sent = Sent {
         name: plan.new.name.as_str().to_owned(),

@@ -94,7 +94,8 @@ fn outcome(model: &Model, act: &Callback<Act>) -> Element {
     };
     let failed =
         div("box negative").set(At::Role, "alert").child(element("h3").text(words::NO_TOKEN));
-    advised(failed, error, words::no_token(error), true).child(by_hand(model, act, error))
+    advised(failed, error, words::no_token(error, model.get_token.host), true)
+        .child(by_hand(model, act, error))
 }
 
 /// What can be done where the browser is not let through.

@@ -16,6 +16,8 @@ pub enum Given {
     Text(Zeroizing<String>),
     /// What stands in the input of the tool.
     Typed,
+    /// What waited for its source.
+    Rest,
 }
 
 /// What an event gives: a drop, a paste, or the choice of a file. What belongs to an input

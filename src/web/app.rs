@@ -71,7 +71,7 @@ pub struct App {
     /// Whether `config.json` was read, or is not wanted.
     pub(super) configured: bool,
     focus: Option<String>,
-    /// The secrets that stood in the inputs before the last import.
+    /// What the last import wrote over, and what waits of it.
     pub(super) before_import: Before,
     /// The client secret of IMS, while its input is drawn anew.
     pub(super) client_secret: Option<Zeroizing<String>>,
@@ -104,7 +104,7 @@ impl Component for App {
             config: Some(Value::Object(serde_json::Map::new())),
             configured: !configuration::has_file(&start.element),
             focus: None,
-            before_import: Vec::new(),
+            before_import: Before::default(),
             client_secret: None,
             waiting: Vec::new(),
             address: None,

@@ -21,6 +21,7 @@ use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
+use super::import::Before;
 use super::renewal::Asks;
 use super::session::Session;
 use super::sources::MEANS;
@@ -28,7 +29,6 @@ use super::{
     clipboard, clock, duplicates, get_token, import, keeping, params, profiles, secret_inputs,
 };
 use crate::screen::connections::words;
-use crate::screen::import::{Input, can_be_undone};
 use crate::screen::sources;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
@@ -51,10 +51,7 @@ pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
             let token = read_token(ctx);
             app.decide(ctx, Msg::AccessOffered(token), None);
         }
-        Need::Import(given) => {
-            let msg = import::take(app, ctx, given);
-            app.decide(ctx, Msg::Import(msg), None);
-        }
+        Need::Import(given) => import::take(app, ctx, given),
         Need::CarryOut(effect) => app.carry_out_later(ctx, effect, &mut None),
     }
 }
@@ -73,6 +70,7 @@ impl App {
         self.model.means = MEANS;
         let msg = match msg {
             Msg::Renewal(msg) => Msg::Renewal(self.before_renewal(ctx, msg)),
+            Msg::Cancelled if ctx.props().session.asks_for_main() => Msg::CancelledUnsent,
             msg => msg,
         };
         let asked = self.model.renewal.is_some();
@@ -101,20 +99,16 @@ impl App {
             Effect::Abort => start.session.main.abort(),
             Effect::ClearSecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
-                // What was cleared does not come back.
-                let is_cleared =
-                    |input: &Input| fields.iter().any(|it| *input == it.clone().into());
-                self.before_import.retain(|(input, _)| !is_cleared(input));
-                if !can_be_undone(&self.model) {
-                    self.before_import.clear();
-                }
+                import::forget_cleared(self, &fields);
                 start.session.keep_typed();
                 self.tell_token(ctx);
             }
-            Effect::RestoreSecrets => import::restore(self, &ctx.props().shadow),
+            Effect::RestoreSecrets | Effect::FillInRest | Effect::ForgetRest => {
+                import::carry_out(self, ctx, &effect);
+            }
             Effect::EmptySecrets(fields) => {
                 secret_inputs::clear(&start.shadow, &fields);
-                self.before_import.clear();
+                self.before_import = Before::default();
                 start.session.set_typed(None);
                 self.set_client_secret(&ctx.props().shadow, Zeroizing::default());
             }

@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 use super::app::{App, AppMsg};
 use super::deeds::read_token;
 use super::{clock, secret_inputs, send};
+use crate::screen::check::Probe;
 use crate::screen::{Effect, Field, Msg, Ticket, TokenSource, element_id};
 use crate::screen::{get_token as decided, renewal, token_note, unanswered};
 
@@ -86,6 +87,20 @@ impl App {
                 && !matches!(answer, Err(CallError::NoAnswer(NoAnswer::TimedOut(_))));
             if cancelled {
                 return;
+            }
+            // Nothing is claimed beyond what the host shows by answering at all.
+            if matches!(answer, Err(CallError::NoAnswer(NoAnswer::ConnectionFailed))) {
+                let probe = session.probe(&base, &controller).await;
+                if controller.signal().aborted() && !session.getting.is(&controller) {
+                    return;
+                }
+                let host = match probe {
+                    Probe::Answers => decided::Host::Answers,
+                    Probe::Fails => decided::Host::Silent,
+                    Probe::TimedOut(_) => decided::Host::Unknown,
+                };
+                let probed = decided::Msg::Probed(ticket, host);
+                link.send_message(AppMsg::Happened(Msg::GetToken(probed)));
             }
             let came = answer.map(|new| {
                 session.set_typed(None);

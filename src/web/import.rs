@@ -1,31 +1,42 @@
 //! Fills the form from what a person gives: texts by a message, secrets straight into their
 //! inputs.
 
-use flow_service::import::{NothingFound, TEXT_LIMIT, Taken, Target, read};
+use flow_service::import::{Import, NothingFound, TEXT_LIMIT, Taken, Target, read};
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlTextAreaElement, ShadowRoot};
+use web_sys::ShadowRoot;
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
 use super::app::{App, AppMsg, Need};
 use super::file::{NoText, text_of};
 use super::{json, secret_inputs};
-use crate::screen::import::{self, Change, Filled, Input, LeftOut, Place};
-use crate::screen::{Msg, element_id};
+use crate::screen::import::{self, Change, Filled, Input, Sorted};
+use crate::screen::{Effect, Field, Msg, element_id};
 use crate::ui::Given;
 
-/// The secrets that stood in the inputs before the last import.
-pub(super) type Before = Vec<(Input, Zeroizing<String>)>;
+/// What an import leaves behind.
+#[derive(Default)]
+pub(super) struct Before {
+    /// The secrets that stood in the inputs before it.
+    pub secrets: Vec<(Input, Zeroizing<String>)>,
+    /// What waits for its source.
+    pub rest: Option<Import>,
+}
 
 /// How many bytes a file may have.
 #[expect(clippy::cast_possible_truncation, reason = "1 MiB is a small number")]
 const FILE_LIMIT: u32 = TEXT_LIMIT as u32;
 
 /// Takes what is given.
-pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::Msg {
-    match given {
+pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) {
+    if let Some(msg) = taken(app, ctx, given) {
+        app.decide(ctx, Msg::Import(msg), None);
+    }
+}
+
+fn taken(app: &mut App, ctx: &Context<App>, given: Given) -> Option<import::Msg> {
+    Some(match given {
         // Spreadsheets put a picture of what is copied beside its text.
         Given::File(file, text) if file.type_().starts_with("image/") && !text.is_empty() => {
             fill(app, ctx, &text)
@@ -44,15 +55,47 @@ pub(super) fn take(app: &mut App, ctx: &Context<App>, given: Given) -> import::M
         }
         Given::Text(text) => fill(app, ctx, &text),
         Given::Typed => {
-            let text = typed(&ctx.props().shadow);
-            fill(app, ctx, &text)
+            let shadow = &ctx.props().shadow;
+            let text = secret_inputs::read_one(shadow, element_id::IMPORT_TEXT);
+            let msg = fill(app, ctx, &text);
+            // What gave nothing can be mended where it stands.
+            if !matches!(msg, import::Msg::Nothing(_) | import::Msg::NoForm) {
+                secret_inputs::clear_one(shadow, element_id::IMPORT_TEXT);
+            }
+            msg
         }
+        Given::Rest => return fill_rest(app, ctx),
+    })
+}
+
+/// Carries out what is about an earlier import.
+pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: &Effect) {
+    match effect {
+        Effect::RestoreSecrets => restore(app, &ctx.props().shadow),
+        Effect::FillInRest => {
+            // The inputs of the source have to be there first.
+            let link = ctx.link().clone();
+            let fill = move || link.send_message(AppMsg::Needs(Need::Import(Given::Rest)));
+            Timeout::new(0, fill).forget();
+        }
+        Effect::ForgetRest => app.before_import.rest = None,
+        // Carried out elsewhere.
+        _ => {}
+    }
+}
+
+/// What was cleared does not come back by taking the import back.
+pub(super) fn forget_cleared(app: &mut App, fields: &[Field]) {
+    let is_cleared = |input: &Input| fields.iter().any(|it| *input == it.clone().into());
+    app.before_import.secrets.retain(|(input, _)| !is_cleared(input));
+    if !import::can_be_undone(&app.model) {
+        app.before_import = Before::default();
     }
 }
 
 /// Puts the secrets back that the last import wrote over.
-pub(super) fn restore(app: &mut App, shadow: &ShadowRoot) {
-    for (input, text) in std::mem::take(&mut app.before_import) {
+fn restore(app: &mut App, shadow: &ShadowRoot) {
+    for (input, text) in std::mem::take(&mut app.before_import).secrets {
         set(app, shadow, &input, text);
     }
 }
@@ -83,41 +126,46 @@ fn fill(app: &mut App, ctx: &Context<App>, text: &str) -> import::Msg {
         Timeout::new(0, again).forget();
         return import::Msg::Source(source);
     }
-    let shadow = &ctx.props().shadow;
-    let mut left_out: Vec<_> = found.ignored.into_iter().map(LeftOut::from).collect();
-    let keys: Vec<_> = found.taken.iter().filter_map(|taken| taken.target.param()).collect();
-    let told = |auth| (auth, String::new());
-    let mut auth = import::auth_of(&app.model, &keys).map(told);
-    let (mut texts, mut secrets) = (Vec::new(), Vec::new());
-    app.before_import.clear();
-    for Taken { target, name, value } in found.taken {
-        match import::place(&app.model, &target, &value) {
-            Place::Text(input) => texts.push((input, name, (*value).clone())),
-            Place::Secret(input) => {
-                let held = match &input {
-                    Input::Form(field) => secret_inputs::read(shadow, field),
-                    _ => app.read_client_secret(shadow),
-                };
-                let change = change(&held, &value);
-                set(app, shadow, &input, value);
-                app.before_import.push((input.clone(), held));
-                secrets.push(Filled { input, name, change });
-            }
-            Place::Auth => auth = Some(((*value).clone(), name)),
-            Place::Known => {}
-            Place::None(reason) => left_out.push(LeftOut { name, reason }),
-        }
+    let Sorted { format, auth, texts, secrets, left_out, wanted, rest } =
+        import::sorted(&app.model, found);
+    app.before_import = Before { secrets: Vec::new(), rest };
+    let secrets = fill_secrets(app, ctx, secrets);
+    import::Msg::Read { format, auth, texts, secrets, left_out, wanted }
+}
+
+/// What waited for its source, which is chosen now.
+fn fill_rest(app: &mut App, ctx: &Context<App>) -> Option<import::Msg> {
+    let rest = app.before_import.rest.take()?;
+    if !app.model.phase.is_filling() {
+        return None;
     }
-    import::Msg::Read { format: found.format, auth, texts, secrets, left_out }
+    let Sorted { auth, texts, secrets, left_out, .. } = import::sorted(&app.model, rest);
+    let secrets = fill_secrets(app, ctx, secrets);
+    Some(import::Msg::RestRead { auth, texts, secrets, left_out })
+}
+
+fn fill_secrets(app: &mut App, ctx: &Context<App>, secrets: Vec<(Input, Taken)>) -> Vec<Filled> {
+    let shadow = &ctx.props().shadow;
+    let fill = |(input, Taken { name, value, .. }): (Input, Taken)| {
+        let held = match &input {
+            Input::Form(field) => secret_inputs::read(shadow, field),
+            _ => app.read_client_secret(shadow),
+        };
+        let change = change(&held, &value);
+        set(app, shadow, &input, value);
+        app.before_import.secrets.push((input.clone(), held));
+        Filled { input, name, change }
+    };
+    secrets.into_iter().map(fill).collect()
 }
 
 /// The token goes to where one is asked for.
 fn answer(ctx: &Context<App>, taken: Vec<Taken>) -> import::Msg {
-    let token = taken.into_iter().find(|taken| taken.target == Target::AccessToken);
-    let Some(token) = token else {
+    let found = taken.into_iter().find(|taken| taken.target == Target::AccessToken);
+    let Some(found) = found else {
         return import::Msg::Nothing(NothingFound::NotUnderstood);
     };
-    secret_inputs::set(&ctx.props().shadow, element_id::NEW_TOKEN, &token.value);
+    secret_inputs::set(&ctx.props().shadow, element_id::NEW_TOKEN, &found.value);
     import::Msg::TokenGiven
 }
 
@@ -129,15 +177,4 @@ fn change(held: &str, value: &str) -> Change {
     } else {
         Change::Overwrote
     }
-}
-
-/// What stands in the input of the tool, which is emptied.
-fn typed(shadow: &ShadowRoot) -> Zeroizing<String> {
-    let input = shadow.get_element_by_id(element_id::IMPORT_TEXT);
-    let Some(input) = input.and_then(|input| input.dyn_into::<HtmlTextAreaElement>().ok()) else {
-        return Zeroizing::default();
-    };
-    let text = Zeroizing::new(input.value());
-    input.set_value("");
-    text
 }

@@ -17,6 +17,11 @@ impl Running {
         controller
     }
 
+    /// Whether it is this that is running.
+    pub fn is(&self, controller: &AbortController) -> bool {
+        self.0.borrow().as_ref() == Some(controller)
+    }
+
     /// Breaks off what is running.
     pub fn abort(&self) {
         // What listens to the signal may be the host page, and come back here.

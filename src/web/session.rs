@@ -10,10 +10,10 @@ use flow_service::response::Response;
 use flow_service::secret::{SecretName, Secrets};
 use flow_service::value::{AccessToken, TokenFacts};
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal};
 
 use super::renewal::{Asks, Waiting};
 use super::running::Running;
@@ -24,6 +24,9 @@ use crate::screen::check::Probe;
 /// How long before its end a token of the host page is renewed, in milliseconds.
 const RENEW_BEFORE: u64 = 60_000;
 
+/// How long the host page may take to give a token, in milliseconds.
+const PROVIDER_LIMIT: u32 = 60_000;
+
 /// What one element keeps besides its model.
 #[derive(Default)]
 pub struct Session {
@@ -32,6 +35,8 @@ pub struct Session {
     /// The token in the input when *Create connection* was pressed last.
     typed: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
+    /// The calls for which the host page is asked for a token.
+    asking: RefCell<Vec<AbortController>>,
     /// The calls of the main job.
     pub(super) main: Running,
     /// The requests of a check.
@@ -166,6 +171,11 @@ impl Session {
             if !refused || renewed {
                 return answer;
             }
+            // It was on its way with the old one while another call got a new one.
+            if let Some(newer) = self.present().filter(|newer| !Rc::ptr_eq(newer, &token)) {
+                token = newer;
+                continue;
+            }
             let typed = self.typed.borrow().is_some();
             if !typed
                 && !again
@@ -208,17 +218,46 @@ impl Session {
         }
     }
 
+    /// Whether the host page is asked for a token for the main job.
+    pub(super) fn asks_for_main(&self) -> bool {
+        self.asking.borrow().iter().any(|controller| self.main.is(controller))
+    }
+
     /// Asks the host page for a token, if it offered to be asked.
     async fn ask(&self, reason: &str, controller: &AbortController) -> Option<Rc<AccessToken>> {
         let provider = self.provider()?;
         let question = Object::new();
         Reflect::set(&question, &"reason".into(), &reason.into()).ok()?;
         Reflect::set(&question, &"signal".into(), &controller.signal()).ok()?;
-        let answer = provider.call1(&JsValue::UNDEFINED, &question).ok()?;
-        let text = JsFuture::from(Promise::resolve(&answer)).await.ok()?;
+        self.asking.borrow_mut().push(controller.clone());
+        let answer = provider.call1(&JsValue::UNDEFINED, &question).ok();
+        let text = match answer {
+            Some(answer) => settled(&answer, &controller.signal()).await,
+            None => None,
+        };
+        self.asking.borrow_mut().retain(|held| held != controller);
+        let text = text?;
         let text = zeroize::Zeroizing::new(text.as_string()?);
         let token = AccessToken::parse(&text).ok()?.value;
         self.hold(token, TokenSource::HostPage);
         self.held.borrow().as_ref().map(|held| Rc::clone(&held.token))
     }
+}
+
+/// What a promise of the host page gives. It may never settle: none where the call is broken
+/// off before, or where it takes too long.
+async fn settled(answer: &JsValue, signal: &AbortSignal) -> Option<JsValue> {
+    let mut resolve = None;
+    let ended = Promise::new(&mut |resolved, _| resolve = Some(resolved));
+    let resolve = resolve.filter(|_| !signal.aborted())?;
+    // What ends the waiting is no text, and so no token.
+    signal.set_onabort(Some(&resolve));
+    let timer = Timeout::new(PROVIDER_LIMIT, move || {
+        drop(resolve.call0(&JsValue::UNDEFINED));
+    });
+    let first = Promise::race(&Array::of2(answer, &ended));
+    let given = JsFuture::from(first).await.ok();
+    signal.set_onabort(None);
+    timer.cancel();
+    given
 }

@@ -1,8 +1,8 @@
 //! A token from IMS: asked for by a press, and what comes of it.
 
-use flow_connect::screen::get_token::{Msg as TokenMsg, Stage};
+use flow_connect::screen::get_token::{Host, Msg as TokenMsg, Stage};
 use flow_connect::screen::{Effect, Field, Msg, Ticket, element_id, words};
-use flow_service::error::CallError;
+use flow_service::error::{CallError, NoAnswer};
 use flow_service::secret::SecretName;
 use flow_service::value::{Problem, Remark, Scopes};
 
@@ -76,7 +76,7 @@ fn refusals_have_words_of_their_own() {
         if let CallError::RefusedByGateway(refusal) = &mut refusal {
             "Its own words".clone_into(&mut refusal.message);
         }
-        let advice = words::no_token(&refusal);
+        let advice = words::no_token(&refusal, Host::Unknown);
         assert_eq!(advice.server_words.as_deref(), Some("Its own words"));
         assert_eq!(advice.cause.is_none(), code == "x");
         assert!(!seen.contains(&advice.next), "{code}");
@@ -91,4 +91,47 @@ fn the_command_has_a_placeholder() {
     assert!(curl.contains(&SecretName::ims_client_secret().placeholder()), "{curl}");
     assert!(curl.contains("https://ims-na1.adobelogin.com/ims/token/v3"), "{curl}");
     assert!(curl.contains(given::API_KEY), "{curl}");
+}
+
+/// That a host answers is all that is known of one that lets no page in.
+#[test]
+fn a_closed_host_is_told_from_one_that_is_not_there() {
+    let failed = CallError::NoAnswer(NoAnswer::ConnectionFailed);
+    let mut seen = Vec::new();
+    for (host, text) in [
+        (
+            Host::Answers,
+            "IMS answers, but gave this page nothing: it may not let pages of this origin in (CORS)",
+        ),
+        (Host::Silent, "IMS cannot be reached from this browser."),
+        (Host::Unknown, "A browser does not tell a page which of the two."),
+    ] {
+        let (mut page, ticket) = asking();
+        tell(&mut page, TokenMsg::Probed(ticket, host));
+        tell(&mut page, TokenMsg::Answered(ticket, Err(failed.clone())));
+        let what = words::no_token(&failed, page.model.get_token.host).what;
+        assert!(what.contains(text), "{what}");
+        seen.push(what);
+        let (_, Effect::GetToken(next, _)) = (
+            tell(&mut page, TokenMsg::Pressed),
+            tell(&mut page, TokenMsg::Checked(Ok(()))).remove(0),
+        ) else {
+            panic!()
+        };
+        assert_eq!(page.model.get_token.host, Host::Unknown, "it is another question");
+        tell(&mut page, TokenMsg::Probed(ticket, Host::Silent));
+        assert_ne!(ticket, next);
+        assert_eq!(page.model.get_token.host, Host::Unknown, "a late answer tells nothing");
+    }
+    assert_eq!(seen.len(), 3);
+}
+
+/// The question for a token may stand above a view whose API key is folded away.
+#[test]
+fn a_missing_api_key_is_seen_in_every_view() {
+    let mut page = Page::worked();
+    page.type_in(Field::ApiKey, "");
+    let effects = tell(&mut page, TokenMsg::Checked(Ok(())));
+    assert_eq!(effects, [Effect::Focus(Field::ApiKey.id())]);
+    assert!(!page.model.door.is_compact(&page.model.route));
 }

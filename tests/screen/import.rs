@@ -2,16 +2,20 @@
 
 use flow_connect::screen::connections::Told;
 use flow_connect::screen::import::{
-    self, Change, Filled, Input, LeftOut, Outcome, Place, Reason, Report,
+    self, Change, Filled, Input, LeftOut, Outcome, Reason, Report, Sorted,
 };
+use flow_connect::screen::sources::{Deed, Msg as SourcesMsg};
 use flow_connect::screen::{
     Disclosure, Effect, Field, Msg, Route, Tool, element_id, get_token, kept, renewal,
 };
-use flow_service::import::{Format, NothingFound, Taken, Target};
+use flow_service::import::{Format, Import, NothingFound, Taken, Target};
 use zeroize::Zeroizing;
 
 use crate::given::{self, param};
 use crate::page::Page;
+use crate::sources::{S3, asked, live, with_source};
+
+const GENERIC_REST: &str = "4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62";
 
 const IMPORTED: &str = "imported";
 
@@ -21,20 +25,25 @@ fn taken(target: Target, name: &str, value: &str) -> Taken {
 
 /// The import as the browser's side carries it out; none of the secrets' inputs had a value.
 fn import(page: &mut Page, taken: Vec<Taken>) -> Vec<Effect> {
-    let keys: Vec<_> = taken.iter().filter_map(|taken| taken.target.param()).collect();
-    let mut auth = import::auth_of(&page.model, &keys).map(|auth| (auth, String::new()));
-    let (mut texts, mut secrets, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    for Taken { target, name, value } in taken {
-        match import::place(&page.model, &target, &value) {
-            Place::Text(input) => texts.push((input, name, value.to_string())),
-            Place::Secret(input) => secrets.push(Filled { input, name, change: Change::New }),
-            Place::Auth => auth = Some((value.to_string(), name)),
-            Place::Known => {}
-            Place::None(reason) => left_out.push(LeftOut { name, reason }),
-        }
-    }
-    let format = Format::DotEnv;
-    page.tell(Msg::Import(import::Msg::Read { format, auth, texts, secrets, left_out }))
+    import_all(page, taken, Vec::new()).0
+}
+
+/// The same, with objects as JSON; and what waits for its source.
+fn import_all(
+    page: &mut Page,
+    taken: Vec<Taken>,
+    objects: Vec<Taken>,
+) -> (Vec<Effect>, Option<Import>) {
+    let found = Import { format: Format::DotEnv, taken, objects, ignored: Vec::new() };
+    let Sorted { format, auth, texts, secrets, left_out, wanted, rest } =
+        import::sorted(&page.model, found);
+    let secrets = secrets.into_iter().map(new).collect();
+    let read = import::Msg::Read { format, auth, texts, secrets, left_out, wanted };
+    (page.tell(Msg::Import(read)), rest)
+}
+
+fn new((input, taken): (Input, Taken)) -> Filled {
+    Filled { input, name: taken.name, change: Change::New }
 }
 
 fn report(page: &Page) -> &Report {
@@ -374,4 +383,94 @@ fn another_authentication_is_told() {
     assert_eq!(change(&page, &Field::Authentication), Change::Overwrote);
     import(&mut page, vec![taken(Target::AuthSpec, "specName", "OAuth2 Client Credential")]);
     assert_eq!(change(&page, &Field::Authentication), Change::Same);
+}
+
+const S3_KEY: &str = "s3AccessKey";
+
+/// A page that took the body of a request for Amazon S3 before any source is listed.
+fn awaiting_s3() -> (Page, Import) {
+    let mut page = Page::filled();
+    let body = vec![
+        taken(Target::Name, "name", "S3 of Acme"),
+        taken(Target::AuthSpec, "specName", "Access Key"),
+        taken(Target::Param(S3_KEY.to_owned()), S3_KEY, "AKIA"),
+        taken(Target::Param("s3SecretKey".to_owned()), "s3SecretKey", "CANARY"),
+        taken(Target::SpecId, "connectionSpec.id", S3),
+    ];
+    let (effects, rest) = import_all(&mut page, body, Vec::new());
+    assert!(effects.contains(&Effect::Sources(Deed::Offer)), "the sources are asked for");
+    let source = report(&page).filled.iter().find(|one| one.input == Input::Source).unwrap();
+    assert_eq!(source.change, Change::Awaited);
+    let left_out: Vec<_> =
+        report(&page).left_out.iter().map(|one| (one.name.as_str(), one.reason)).collect();
+    let expect = ["specName", S3_KEY, "s3SecretKey"].map(|name| (name, Reason::Waits));
+    assert_eq!(left_out, expect);
+    (page, rest.unwrap())
+}
+
+/// The list of the sources comes, as the local service has it.
+fn list_comes(page: &mut Page) -> Vec<Effect> {
+    let access = asked(&page.tell(Msg::Sources(SourcesMsg::Wanted(given::token()))));
+    page.tell(Msg::Sources(SourcesMsg::Listed(access, Ok(live(true)))))
+}
+
+/// What is for a source that is not listed yet is filled in when it is.
+#[test]
+fn what_waits_for_its_source_comes_with_it() {
+    let (mut page, rest) = awaiting_s3();
+    assert_eq!(page.model.form.name, "S3 of Acme");
+    assert_eq!(list_comes(&mut page), [Effect::FillInRest]);
+    assert_eq!(page.model.spec.id, S3);
+    let Sorted { auth, texts, secrets, left_out, .. } = import::sorted(&page.model, rest);
+    let secrets = secrets.into_iter().map(new).collect();
+    page.tell(Msg::Import(import::Msg::RestRead { auth, texts, secrets, left_out }));
+    assert_eq!(page.model.form.text(&param(S3_KEY)), "AKIA");
+    assert_eq!(report(&page).left_out, []);
+    assert!(report(&page).filled.iter().any(|one| one.input == param("s3SecretKey").into()));
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert!(page.model.is_built_in(), "one press takes all of it back");
+    assert_eq!(page.model.form.text(&param(S3_KEY)), "");
+    assert_eq!(page.model.form.name, given::NAME);
+    assert_eq!(page.model.sources.wanted, None);
+}
+
+#[test]
+fn what_waits_for_a_source_that_is_not_chosen_is_forgotten() {
+    let (mut page, _) = awaiting_s3();
+    let effects = page.tell(Msg::Sources(SourcesMsg::WishGivenUp));
+    assert!(effects.contains(&Effect::ForgetRest), "{effects:?}");
+    assert!(report(&page).left_out.iter().all(|one| one.reason == Reason::NotChosen));
+    let (mut page, _) = awaiting_s3();
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(page.model.sources.wanted, None);
+    list_comes(&mut page);
+    assert!(page.model.is_built_in(), "an import that was taken back chooses nothing");
+}
+
+/// An object that is typed as JSON takes what stands in it; what only one variant has chooses
+/// that variant.
+#[test]
+fn objects_and_variants_are_filled_in() {
+    let mut page = with_source(GENERIC_REST);
+    let body = vec![
+        taken(Target::Param("accessToken".to_owned()), "accessToken", "CANARY"),
+        taken(Target::Param("refreshToken".to_owned()), "refreshToken", "CANARY"),
+        taken(Target::Param("accessTokenUrl".to_owned()), "accessTokenUrl", "https://a.example"),
+        taken(Target::Param("requestHeaders.X-A".to_owned()), "requestHeaders.X-A", "CANARY"),
+        taken(Target::Param("requestParameterOverride.q".to_owned()), "q", "1"),
+    ];
+    let objects = vec![
+        taken(Target::Param("requestHeaders".to_owned()), "requestHeaders", r#"{"X-A":"CANARY"}"#),
+        taken(Target::Param("requestParameterOverride".to_owned()), "override", r#"{"q":"1"}"#),
+    ];
+    import_all(&mut page, body, objects);
+    assert_eq!(report(&page).left_out, []);
+    assert_eq!(page.model.form.text(&param("requestParameterOverride")), r#"{"q":"1"}"#);
+    let filled = |key: &str| report(&page).filled.iter().any(|one| one.input == param(key).into());
+    assert!(filled("requestHeaders") && filled("refreshToken"));
+    let auth = page.model.auth();
+    let active = auth.active(|field| page.model.form.param_of(field));
+    let active: Vec<_> = active.map(|field| field.key.to_string()).collect();
+    assert!(active.iter().any(|key| key == "refreshToken"), "it is sent: {active:?}");
+    assert!(!format!("{:?}", page.model).contains("CANARY"), "no secret is in the model");
 }

@@ -471,7 +471,7 @@ fn an_import_that_names_a_source_chooses_it() {
     page.tell(Msg::Import(import::Msg::Source(S3.to_owned())));
     assert_eq!(page.model.spec.id, S3);
     let target = Target::Param("s3SecretKey".to_owned());
-    let place = import::place(&page.model, &target, "x");
+    let place = import::place(&page.model, &page.model.auth_name, &target, "x");
     assert_eq!(place, import::Place::Secret(param("s3SecretKey").into()));
     page.tell(Msg::Import(import::Msg::Read {
         format: flow_service::import::Format::DotEnv,
@@ -482,6 +482,7 @@ fn an_import_that_names_a_source_chooses_it() {
         ],
         secrets: Vec::new(),
         left_out: Vec::new(),
+        wanted: None,
     }));
     assert_eq!(page.model.form.text(&param("s3AccessKey")), "AKIA");
     let Some(import::Outcome::Filled(report)) = &page.model.import else { panic!("no report") };

@@ -1,7 +1,7 @@
 //! After an unknown outcome: the connection is looked for, never sent again.
 
 use flow_connect::screen::{Call, Effect, Event, Look, Msg, Phase};
-use flow_service::error::{CallError, NoAnswer, UnreadableReason};
+use flow_service::error::{CallError, NoAnswer, NotSent, UnreadableReason};
 use flow_service::request::Method;
 
 use crate::given::{self, ID, NAME, PRESSED_AT, listed};
@@ -163,4 +163,20 @@ fn back_to_the_form_keeps_everything_that_was_typed() {
     assert_eq!(effects, [Effect::Focus("create".to_owned())]);
     assert_eq!(page.model.phase, Phase::Filling);
     assert_eq!(page.model.form, typed);
+}
+
+/// While the host page is asked for a token nothing was carried out, so nothing is looked for.
+#[test]
+fn what_was_cancelled_before_it_was_sent_is_known() {
+    let mut page = Page::sending();
+    let effects = page.tell(Msg::CancelledUnsent);
+    assert!(effects.contains(&Effect::Abort), "{effects:?}");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Send(..))), "{effects:?}");
+    let cancelled = CallError::NotSent(NotSent::Cancelled);
+    let Phase::Refused(refused) = &page.model.phase else { panic!("{:?}", page.model.phase) };
+    assert_eq!(refused.cause, cancelled);
+    page.create_answers(Err(cancelled));
+    assert_eq!(page.press().len(), 1, "it can be pressed again");
+    assert_eq!(page.tell(Msg::CancelledUnsent).len(), 3);
+    assert_eq!(page.tell(Msg::CancelledUnsent), [], "once");
 }

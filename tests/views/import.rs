@@ -32,6 +32,7 @@ fn imported() -> Model {
                 name: "PRIVATE_KEY".to_owned(),
                 reason: Reason::Read(Why::OnlyForOldTokens),
             }],
+            wanted: None,
         }),
     )
 }

@@ -35,6 +35,8 @@ pub enum CallError {
 pub enum NotSent {
     /// The browser knows that it is offline.
     Offline,
+    /// The person stopped waiting before.
+    Cancelled,
     /// A secret that the request needs is not there.
     MissingSecret(SecretName),
     /// The browser did not accept the request, for the reason given.

@@ -512,6 +512,14 @@ fn an_object_that_may_be_left_out_counts_when_something_in_it_is_given() {
     assert_eq!(counted(&["proxy.tls.level"]), format!("{proxy} {tls} proxy.from.zone*"));
 }
 
+/// In a choice it stands for nothing that is chosen.
+#[test]
+fn the_empty_text_is_no_value_of_a_choice() {
+    let choice = "it [It] choice('a', 'b')";
+    check_one(&json!({ "enum": ["", "a", "b"], "default": "" }), choice);
+    check_one(&json!({ "oneOf": [{ "const": "" }, { "const": "a" }, { "const": "b" }] }), choice);
+}
+
 /// An `id` of the page is made of a key.
 #[test]
 fn a_key_has_no_white_space() {

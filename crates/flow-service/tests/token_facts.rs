@@ -125,10 +125,11 @@ fn a_token_is_not_valid_before_its_time() {
     check(&json!({ "nbf": 1_700_000_001 }), &[TokenFinding::NotYetValid(MADE + 1000)]);
 }
 
-/// The clock that made it may be ahead of this one.
+/// Tokens of IMS have no `nbf`. The clock that made one may be ahead of this one, by seconds.
 #[test]
-fn a_token_made_in_the_future_is_not_said_to_be_invalid() {
+fn a_token_made_in_the_future_is_not_valid_yet() {
     check(&json!({ "created_at": "1700000060000" }), &[]);
+    check(&json!({ "created_at": "1700000060001" }), &[TokenFinding::NotYetValid(MADE + 60_001)]);
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! How values get into their inputs, what stood there, and how it gets back.
 
-use flow_service::import::Format;
-
 use super::super::at_once::forget_finding;
 use super::super::field::Field;
 use super::super::form::Form;
 use super::super::get_token;
+use super::super::message::Effect;
 use super::super::model::{Disclosure, Model};
-use super::super::sources::{Wanted, choose_id};
-use super::{Change, Filled, Input, LeftOut, Report};
+use super::super::sources::{self, Wanted};
+use super::{Change, Filled, Input, Report};
 
 /// What stands in inputs that hold no secret.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +18,7 @@ pub(super) struct Stood {
 }
 
 impl Stood {
-    fn of(model: &Model) -> Self {
+    pub fn of(model: &Model) -> Self {
         Self {
             form: model.form.clone(),
             auth_name: model.auth_name.clone(),
@@ -40,30 +39,71 @@ impl Stood {
 /// Fills the inputs.
 pub(super) fn fill(
     model: &mut Model,
-    format: Format,
+    report: &mut Report,
     auth: Option<(String, String)>,
     texts: Vec<(Input, String, String)>,
     secrets: Vec<Filled>,
-    left_out: Vec<LeftOut>,
-) -> Report {
+    wanted: Option<Wanted>,
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let (ids, texts): (Vec<_>, Vec<_>) =
+        texts.into_iter().partition(|(input, ..)| *input == Field::SpecId.into());
+    for (_, name, id) in ids {
+        let auth_name = wanted.as_ref().map(|wanted| wanted.auth_name.clone());
+        effects.extend(name_source(model, report, name, &id, &auth_name.unwrap_or_default()));
+    }
+    report.waits_for = wanted.map(|wanted| wanted.id);
+    fill_rest(model, report, auth, texts, secrets);
+    effects
+}
+
+/// The source of the text is chosen, or waited for.
+fn name_source(
+    model: &mut Model,
+    report: &mut Report,
+    name: String,
+    id: &str,
+    auth_name: &str,
+) -> Vec<Effect> {
+    let held = model.form.text(&Field::SpecId).to_owned();
+    let effects =
+        if model.spec.id == id { Vec::new() } else { sources::want(model, id, auth_name) };
+    let awaited = model.sources.wanted.as_ref().map(|wanted| wanted.id.clone());
+    let (input, change) = if awaited.is_some() {
+        (Input::Source, Change::Awaited)
+    } else if !report.source.draws(&model.spec.id) {
+        (Input::Source, Change::Overwrote)
+    } else {
+        model.form.set(&Field::SpecId, id.to_owned());
+        let change = if held == id { Change::Same } else { Change::Overwrote };
+        (Field::SpecId.into(), change)
+    };
+    unfold_for(model, &input);
+    report.named = (input == Input::Source).then(|| awaited.unwrap_or(model.spec.id.clone()));
+    report.filled.push(Filled { input, name, change });
+    effects
+}
+
+/// Fills the inputs, those of the source left aside.
+pub(super) fn fill_rest(
+    model: &mut Model,
+    report: &mut Report,
+    auth: Option<(String, String)>,
+    texts: Vec<(Input, String, String)>,
+    secrets: Vec<Filled>,
+) {
     let before = Stood::of(model);
-    let source = model.sources.before_import.take();
-    let mut filled = Vec::new();
     for (input, name, text) in texts {
-        if source.is_some() && input == Field::SpecId.into() {
-            filled.push(Filled { input: Input::Source, name, change: Change::Overwrote });
-            continue;
-        }
         let change = change(model, &before, &input, &text);
         put(model, &input, text);
         unfold_for(model, &input);
-        filled.push(Filled { input, name, change });
+        report.filled.push(Filled { input, name, change });
     }
     if let Some((auth, name)) = auth {
         let input = Field::Authentication.into();
         let change = if auth == model.auth_name { Change::Same } else { Change::Overwrote };
         put(model, &input, auth);
-        filled.push(Filled { input, name, change });
+        report.filled.push(Filled { input, name, change });
     }
     for one in secrets {
         match &one.input {
@@ -79,9 +119,9 @@ pub(super) fn fill(
             }
         }
         unfold_for(model, &one.input);
-        filled.push(one);
+        report.filled.push(one);
     }
-    Report { format, filled, left_out, before, after: Stood::of(model), source }
+    report.after = Stood::of(model);
 }
 
 fn change(model: &Model, before: &Stood, input: &Input, text: &str) -> Change {
@@ -99,17 +139,21 @@ fn change(model: &Model, before: &Stood, input: &Input, text: &str) -> Change {
     }
 }
 
-/// Takes it back, but for what was typed since.
+/// Takes it back, but for what was typed and chosen since.
 pub(super) fn undo(model: &mut Model, report: &Report) {
-    if let Some(source) = &report.source {
-        choose_id(model, source);
-    }
     let now = Stood::of(model);
+    let drawn = model.spec.id.clone();
+    let wanted = model.sources.wanted.as_ref().map(|wanted| &wanted.id);
+    let named = report.named.as_ref();
+    if named.is_some() && (named == Some(&drawn) || named == wanted) {
+        sources::stand_again(model, &report.source);
+    }
+    // With a source goes the auth spec that was chosen for it.
+    let is_other = model.spec.id != drawn;
     for Filled { input, .. } in &report.filled {
-        // With a source goes the auth spec that was chosen for it.
         let is_auth = *input == Field::Authentication.into();
-        let back = now.text(input) == report.after.text(input);
-        if back && !(is_auth && report.source.is_some()) {
+        let is_as_left = now.text(input) == report.after.text(input);
+        if is_as_left && !(is_auth && is_other) {
             put(model, input, report.before.text(input).to_owned());
         }
     }
@@ -124,12 +168,6 @@ fn put(model: &mut Model, input: &Input, text: String) {
         }
         Input::Form(field) => {
             forget_finding(model, field);
-            if *field == Field::SpecId {
-                // A source that is not known yet is chosen when it is.
-                let is_other = model.spec.id != text;
-                model.sources.wanted =
-                    is_other.then(|| Wanted { id: text.clone(), auth_name: String::new() });
-            }
             model.form.set(field, text);
         }
         Input::Scopes => model.get_token.set_scopes(text),

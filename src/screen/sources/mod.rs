@@ -47,8 +47,8 @@ pub struct Sources {
     pub left_out: LeftOut,
     /// A source that is to be chosen as soon as it is known. Until then nothing is sent.
     pub wanted: Option<Wanted>,
-    /// The source before an import that named another one.
-    pub before_import: Option<String>,
+    /// What stood there before an import that named another source.
+    pub before_import: Option<Standing>,
     /// The input whose JSON was looked at, and has nothing wrong with it.
     pub sound: Option<Field>,
 }

@@ -35,6 +35,13 @@ pub struct Standing {
     wanted: Option<Wanted>,
 }
 
+impl Standing {
+    /// Whether the form of this source was drawn.
+    pub(in super::super) fn draws(&self, id: &str) -> bool {
+        self.drawn == id
+    }
+}
+
 /// Chooses the source of this connection spec ID, and its auth spec of this name, where one is
 /// named: at once where it is known, else as soon as it is. A text that cannot be the ID of a
 /// source is put under *Advanced*, where it is said what is wrong with it.

@@ -37,9 +37,16 @@ pub fn failure(error: &CallError, auth_name: &str) -> Advice {
             None,
             "Connect to the network and press again. Everything you typed is still here.",
         ),
+        CallError::NotSent(NotSent::Cancelled) => plain(
+            "You cancelled while a token was asked for: nothing was carried out.",
+            Some("The page that embeds this app had not given its token yet."),
+            "Press again to go on. Everything you typed is still here.",
+        ),
         CallError::NotSent(NotSent::MissingSecret(_)) => plain(
             "Nothing was sent: the access token is missing.",
-            Some("The page that embeds this app gave no token when it was asked."),
+            Some(
+                "The page that embeds this app gave no token when it was asked, or not within a minute.",
+            ),
             "Type a token, or reload the page that embeds this app.",
         ),
         CallError::NotSent(NotSent::Impossible(reason)) => Advice {

@@ -79,6 +79,7 @@ pub const fn change(change: Change) -> &'static str {
         Change::New => "",
         Change::Same => "the same stood there",
         Change::Overwrote => "another value stood there",
+        Change::Awaited => "it is chosen once the sources are listed",
         Change::InUse => "it is in use now, and Undo import leaves it",
     }
 }
@@ -104,6 +105,8 @@ pub const fn reason(reason: Reason) -> &'static str {
         Reason::AnotherApi => {
             "another address than this page talks to; a file does not change that"
         }
+        Reason::Waits => "it waits for its source, and is filled in once that is listed",
+        Reason::NotChosen => "its source was not chosen",
         Reason::NotOfThisSource => "the source has no such parameter",
         Reason::NoSuchAuth => "the source has no such authentication",
     }

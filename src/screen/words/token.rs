@@ -6,6 +6,7 @@ use flow_service::value::TokenFinding;
 
 use super::failure::{Advice, failure};
 use super::time::utc;
+use crate::screen::get_token::Host;
 use crate::screen::renewal::Import;
 
 /// What is known of a token that the host page will give.
@@ -167,7 +168,7 @@ pub fn token_came(ends_at: Option<u64>) -> String {
 
 /// Why no token came. Source of the codes: RFC 6749, section 5.2.
 #[must_use]
-pub fn no_token(error: &CallError) -> Advice {
+pub fn no_token(error: &CallError, host: Host) -> Advice {
     let plain = |what: &str, next| Advice {
         what: what.to_owned(),
         meaning: None,
@@ -176,6 +177,18 @@ pub fn no_token(error: &CallError) -> Advice {
         server_words: None,
     };
     let refusal = match error {
+        CallError::NoAnswer(NoAnswer::ConnectionFailed) if host == Host::Answers => {
+            return plain(
+                "IMS answers, but gave this page nothing: it may not let pages of this origin in (CORS), it may redirect elsewhere, or the request broke off. A browser does not tell a page which.",
+                "Press again; if it stays, take the command below, or ask whoever runs this page for a reverse proxy.",
+            );
+        }
+        CallError::NoAnswer(NoAnswer::ConnectionFailed) if host == Host::Silent => {
+            return plain(
+                "IMS cannot be reached from this browser. A browser does not tell a page why.",
+                "Check the network, a proxy and imsBase of this page. The command below tells more in a terminal.",
+            );
+        }
         CallError::NoAnswer(NoAnswer::ConnectionFailed) => {
             return plain(
                 "IMS could not be reached, or it does not let this page in. A browser does not tell a page which of the two.",

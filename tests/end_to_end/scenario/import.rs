@@ -1,36 +1,62 @@
 //! The form is filled from a file or a text that a person already has.
 
 use anyhow::{Context, Result, ensure};
-use flow_service_sim::Method;
+use flow_service_sim::{Method, Reply};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use super::access::LIST;
 use super::typed::{API_KEY, NAME, ORGANIZATION, PASSWORD, SECURITY_TOKEN, TOKEN, USERNAME};
 use crate::canary::Canaries;
+use crate::until::until_true;
 use crate::world::World;
 
-/// Gives the page a file as a browser does, by a drop or the choice of it.
+/// The input to search the list.
+const SEARCH: &str = "connections-search";
+
+/// Gives the page something as a browser does: the choice of a file, the drop of one, the drop
+/// of a text, or a paste into what has this `id`, or into nothing.
 const GIVE_JS: &str = r#"
-const [how, text] = arguments;
+const [how, text, into] = arguments;
 const root = document.querySelector("flow-connect").shadowRoot;
 const data = new DataTransfer();
-const target = root.querySelector(".app");
-data.items.add(new File([text], "environment.json"));
+const target = into ? root.getElementById(into) : root.querySelector(".app");
+if (how === "file" || how === "drop") {
+  data.items.add(new File([text], "environment.json"));
+} else {
+  data.setData("text/plain", text);
+}
 if (how === "file") {
   const input = root.querySelector("input[type=file]");
   input.files = data.files;
   input.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 }
-const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, composed: true, cancelable: true });
+const all = { bubbles: true, composed: true, cancelable: true };
+if (how === "paste") {
+  const event = new ClipboardEvent("paste", all);
+  // Not every browser takes it with the rest.
+  Object.defineProperty(event, "clipboardData", { value: data });
+  target.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+// Without an answer to this there is no drop.
+const over = new DragEvent("dragover", { dataTransfer: data, ...all });
+target.dispatchEvent(over);
+const event = new DragEvent("drop", { dataTransfer: data, ...all });
 target.dispatchEvent(event);
-return event.defaultPrevented;
+return over.defaultPrevented && event.defaultPrevented;
 "#;
 
 async fn give(world: &World, how: &str, text: &str) -> Result<()> {
-    let taken = world.browser.web.execute(GIVE_JS, [json!(how), json!(text)]).await?;
-    ensure!(taken.json() == &Value::Bool(true), "the page left the {how} to the browser");
+    ensure!(is_taken(world, how, text, "").await?, "the page left the {how} to the browser");
     Ok(())
+}
+
+/// Whether the page takes what is given into what has this `id`.
+async fn is_taken(world: &World, how: &str, text: &str, into: &str) -> Result<bool> {
+    let taken = world.browser.web.execute(GIVE_JS, [json!(how), json!(text), json!(into)]).await?;
+    Ok(taken.json() == &Value::Bool(true))
 }
 
 /// Copies a text, and pastes it where nothing takes texts.
@@ -147,5 +173,77 @@ pub async fn other_files_change_nothing(world: &World) -> Result<()> {
     world.is_accessible("an import").await?;
     page.press("Create connection").await?;
     page.connection_id().await?;
+    Ok(())
+}
+
+/// A request as a browser copies it and a JSON file fill the form; a command that is pasted
+/// into an input goes to the form, too.
+pub async fn a_command_and_json_fill_the_form(world: &World) -> Result<()> {
+    let canaries = Canaries::new(&[TOKEN, PASSWORD]);
+    world.open().await?;
+    let page = &world.page;
+    let command = format!(
+        "curl '{}/data/foundation/flowservice/connections' \\\n  -H 'Authorization: Bearer {TOKEN}' \\\n  \
+         -H 'x-api-key: {API_KEY}' \\\n  --data-raw $'{{\"name\":\"F\\xfcr Acme\",\"auth\":{{\"specName\":\
+         \"OAuth2 Client Credential\",\"params\":{{\"clientId\":\"c\",\"apiVersion\":60.0}}}}}}'",
+        world.service.origin()
+    );
+    ensure!(is_taken(world, "paste", &command, "name").await?, "the command is in the input");
+    page.says("From a curl command: 6 fields filled in.").await?;
+    page.says("Authentication").await?;
+    ensure!(page.value("Name").await? == "Für Acme", "its letters are others");
+    ensure!(page.value("API version").await? == "60.0", "the version is another");
+    page.press("Undo import").await?;
+    page.says("The import was taken back.").await?;
+    ensure!(!is_taken(world, "paste", "Für Acme", "name").await?, "a name is the input's own");
+    let body = json!({ "name": NAME, "auth": { "params": { "username": USERNAME, "password": PASSWORD } } });
+    give(world, "paste", &body.to_string()).await?;
+    page.says("From JSON: 3 fields filled in.").await?;
+    ensure!(page.value("Password").await? == PASSWORD, "the password is not in its input");
+    give(world, "text", &format!("ACCESS_TOKEN={TOKEN}\nIMS_ORG={ORGANIZATION}\n")).await?;
+    page.says("From a .env file: 2 fields filled in.").await?;
+    give(world, "paste", "nothing of use").await?;
+    page.alert_with("Nothing was filled in").await?;
+    page.press("Undo import").await?;
+    page.says("The import was taken back.").await?;
+    canaries.are_nowhere(world).await
+}
+
+/// What is dropped beside connections leads to the form, and their list is then that of what
+/// was filled in; what is pasted into an input there is the input's own.
+pub async fn beside_connections_leads_to_the_form(world: &World) -> Result<()> {
+    let page = world.open_connections().await?;
+    ensure!(!is_taken(world, "paste", "curl https://a.example", SEARCH).await?, "it was taken");
+    let before = page.visible_text().await?;
+    is_taken(world, "paste", "nothing of use", "").await?;
+    ensure!(page.visible_text().await? == before, "a stray paste is told");
+    give(world, "drop", "SANDBOX_NAME=acme-dev\n").await?;
+    page.says("From a .env file: 1 field filled in.").await?;
+    page.find("heading", "Create a base connection").await?;
+    let lists = world.service.lists();
+    page.follow_in("Main", "Connections").await?;
+    until_true("the list is that of the other sandbox", async || Ok(world.service.lists() > lists))
+        .await?;
+    ensure!(page.value("Sandbox").await? == "acme-dev", "another sandbox is shown");
+    let asked = world.service.list_requests();
+    let last = asked.last().context("nothing was asked")?;
+    ensure!(last.header("x-sandbox-name") == Some("acme-dev"), "another sandbox is used");
+    Ok(())
+}
+
+/// Where a new token is asked for, that of an import is the answer.
+pub async fn answers_the_question_for_a_token(world: &World) -> Result<()> {
+    const NEWER: &str = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJuZXdlciJ9.newer";
+    let page = world.open_connections().await?;
+    let body = json!({ "error_code": "401013", "message": "Oauth token is not valid" });
+    world.service.answers_look_ups(1, 0, Reply::json(401, body.to_string()));
+    page.press("Refresh").await?;
+    page.find("alertdialog", "Adobe did not accept the access token").await?;
+    give(world, "drop", &format!("ACCESS_TOKEN={NEWER}\nSANDBOX_NAME=other\n")).await?;
+    page.says("stands in New access token").await?;
+    ensure!(page.value("New access token").await? == NEWER, "it is not in its input");
+    page.press("Continue").await?;
+    page.find("table", LIST).await?;
+    ensure!(page.value("Sandbox").await? != "other", "more than the token was taken");
     Ok(())
 }

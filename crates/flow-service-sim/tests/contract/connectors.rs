@@ -26,11 +26,11 @@ fn connectors() -> Option<Vec<Value>> {
         return None;
     };
     let collected: Value = serde_json::from_str(&text).unwrap();
-    Some(collected["connectors"].as_array().unwrap().clone())
+    Some(collected.get("connectors").unwrap().as_array().unwrap().clone())
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
-    value[key].as_str()
+    value.get(key)?.as_str()
 }
 
 /// What differs between a source and what was collected of it.
@@ -42,7 +42,7 @@ fn differences(spec: &ConnectionSpec, title: &str, connector: &Value) -> Vec<Str
     if text(connector, "connectionSpecName").is_some_and(|name| name != spec.name) {
         found.push(format!("{title}: the name {}", spec.name));
     }
-    let auth_specs = connector["authSpecs"].as_array().unwrap();
+    let auth_specs = connector.get("authSpecs").unwrap().as_array().unwrap();
     let name_of = |auth: &Value| text(auth, "specName").unwrap().to_owned();
     for auth in &spec.auth_specs {
         if auth_specs.iter().all(|collected| name_of(collected) != auth.name) {
@@ -58,9 +58,9 @@ fn differences(spec: &ConnectionSpec, title: &str, connector: &Value) -> Vec<Str
             }
             continue;
         };
-        for param in collected["params"].as_array().unwrap() {
+        for param in collected.get("params").unwrap().as_array().unwrap() {
             let key = text(param, "name").unwrap();
-            let secret = param["secret"].as_bool().unwrap_or_default();
+            let secret = param.get("secret").and_then(Value::as_bool).unwrap_or_default();
             let is_it = auth
                 .fields
                 .iter()

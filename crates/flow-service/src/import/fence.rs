@@ -6,17 +6,17 @@ const FENCE: &str = "```";
 /// The blocks of a text; one that is not ended ends with the text.
 pub(super) fn blocks(text: &str) -> Vec<&str> {
     let mut blocks = Vec::new();
-    let (mut begun, mut at) = (None, 0);
+    let (mut inside, mut at) = (None, 0);
     for line in text.split_inclusive('\n') {
         let after = at + line.len();
         if line.trim_start().starts_with(FENCE) {
-            match begun.take() {
+            match inside.take() {
                 Some(begin) => blocks.extend(text.get(begin..at)),
-                None => begun = Some(after),
+                None => inside = Some(after),
             }
         }
         at = after;
     }
-    blocks.extend(begun.and_then(|begin| text.get(begin..)));
+    blocks.extend(inside.and_then(|begin| text.get(begin..)));
     blocks.into_iter().map(str::trim).filter(|block| !block.is_empty()).collect()
 }

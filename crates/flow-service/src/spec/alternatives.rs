@@ -8,7 +8,7 @@
 use serde_json::Value;
 
 use super::label::label_of;
-use super::reader::{Here, Reader};
+use super::reader::{Here, Reader, add_undescribed};
 use super::scalar;
 use super::schema::{Property, Schema, Stop};
 use super::{AuthField, Choice, FieldKind, Place, When};
@@ -73,14 +73,7 @@ impl<'a> Reader<'a> {
                     return Err(Stop::Part);
                 }
                 let groups = self.groups(&schema, &mut members, &outer)?;
-                for name in schema.required() {
-                    let is_known = outer.contains(&name)
-                        || members.iter().any(|((held, _), _)| *held == name)
-                        || groups.iter().any(|group| group.has(name));
-                    if !is_known {
-                        members.push(((name, Vec::new()), true));
-                    }
-                }
+                add_undescribed(&schema, &mut members, &groups, &outer);
                 opened.push(Opened { schema, members, groups });
             }
             if !opened.is_empty() {

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::alternatives::{Member, members};
+use super::alternatives::{Group, Member, members};
 use super::label::label_of;
 use super::scalar;
 use super::schema::{Document, Property, Schema, Stop};
@@ -108,6 +108,23 @@ impl Here<'_> {
     }
 }
 
+/// Adds what is required and described nowhere: some specs say no more of a parameter.
+pub(super) fn add_undescribed<'a>(
+    schema: &Schema<'a>,
+    members: &mut Vec<Member<'a>>,
+    groups: &[Group<'a>],
+    outer: &[&'a str],
+) {
+    for name in schema.required() {
+        let is_known = outer.contains(&name)
+            || members.iter().any(|((held, _), _)| *held == name)
+            || groups.iter().any(|group| group.has(name));
+        if !is_known {
+            members.push(((name, Vec::new()), true));
+        }
+    }
+}
+
 impl<'a> Reader<'a> {
     fn top(&mut self, schema: &'a Value, top: &Here<'a>) -> Result<(), Stop> {
         let schema = self.resolved(&[schema], &[])?;
@@ -125,13 +142,7 @@ impl<'a> Reader<'a> {
             return Err(Stop::Part);
         }
         let groups = self.groups(schema, &mut members, &[])?;
-        // Some specs require a parameter and say nothing else of it.
-        for name in schema.required() {
-            let is_new = |held: &Member<'_>| held.0.0 != name;
-            if members.iter().all(is_new) && !groups.iter().any(|group| group.has(name)) {
-                members.push(((name, Vec::new()), true));
-            }
-        }
+        add_undescribed(schema, &mut members, &groups, &[]);
         for (property, required) in members {
             self.property(property, here, required)?;
         }

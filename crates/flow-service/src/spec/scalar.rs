@@ -36,7 +36,8 @@ pub(super) fn choices<'a>(
     values: impl Iterator<Item = (&'a Value, Option<&'a str>)>,
 ) -> Result<FieldKind, Stop> {
     let mut choices: Vec<Choice> = Vec::new();
-    for (value, label) in values.filter(|(value, _)| !value.is_null()) {
+    // The empty text means the same as none: that nothing is chosen.
+    for (value, label) in values.filter(|(value, _)| !value.is_null() && *value != "") {
         let choice = choice(value, label).ok_or(Stop::Part)?;
         if choices.iter().all(|held| held.value != choice.value) {
             choices.push(choice);

@@ -16,6 +16,8 @@ const LONGEST_CLAIM: usize = 128;
 const LONGEST_SCOPES: usize = 4096;
 /// With less time left than this, in milliseconds, a token ends soon.
 const SOON: u64 = 10 * 60 * 1000;
+/// So far clocks may differ before it is told, in milliseconds.
+const CLOCKS_DIFFER: u64 = 60_000;
 /// What tokens of IMS say in `type` when they are access tokens.
 const ACCESS_TOKEN: &str = "access_token";
 
@@ -106,7 +108,7 @@ impl TokenFacts {
     ) -> Vec<TokenFinding> {
         let mut found = Vec::new();
         found.extend(self.end(now));
-        found.extend(self.not_before.filter(|at| *at > now).map(TokenFinding::NotYetValid));
+        found.extend(self.not_yet(now).map(TokenFinding::NotYetValid));
         if !self.is_of_ims() {
             found.push(TokenFinding::NotOfIms);
         } else if self.is_access_token == Some(false) {
@@ -131,6 +133,15 @@ impl TokenFacts {
     #[must_use]
     pub fn time_left(&self, now: u64) -> Option<u64> {
         self.expires_at.map(|at| at.saturating_sub(now))
+    }
+
+    /// When the token begins to be valid, where that is later. Those of IMS say only when they
+    /// were made; clocks differ by seconds.
+    fn not_yet(&self, now: u64) -> Option<u64> {
+        let lasts = |made: &u64| self.expires_at.is_some_and(|end| end > *made);
+        let made = self.created_at.filter(lasts);
+        let made = made.filter(|at| *at > now.saturating_add(CLOCKS_DIFFER));
+        self.not_before.filter(|at| *at > now).max(made)
     }
 
     fn end(&self, now: u64) -> Option<TokenFinding> {
