@@ -144,7 +144,7 @@ pub async fn is_refused_by_ims(world: &World) -> Result<()> {
     Ok(())
 }
 
-/// IMS that does not let the page in: a browser does not tell, so both are said, and the
+/// IMS that answers and does not let the page in: that is said and no more, and the
 /// command is offered.
 pub async fn of_unreachable_ims_comes_by_hand(world: &World) -> Result<()> {
     let closed = LocalService::with_closed_ims().await?;
