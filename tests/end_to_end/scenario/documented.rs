@@ -22,8 +22,10 @@ pub async fn codes_read_as_written(world: &World) -> Result<()> {
         let reply = Reply::Documented(documented);
         world.service.answers_creation(reply.clone(), false);
         if matches!(documented.status(), 408 | 500..) {
-            // Whether it was created is unknown, and the look fails in the same way.
-            world.service.answers_look_ups(1, 0, reply);
+            // Whether it was created is unknown. The look is refused too, by a code that is
+            // for good and has no cause: what passes by itself would be looked for again.
+            let refused = Documented::of("1401-400").context("the local service lacks it")?;
+            world.service.answers_look_ups(1, 0, Reply::Documented(refused));
             page.press("Create connection").await?;
             let shown = outcome_unknown(page, documented).await?;
             reads_as_written(&shown, entry, documented).context(name)?;
