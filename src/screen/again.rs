@@ -3,12 +3,12 @@
 
 use flow_service::error::{CallError, NoAnswer, NotSent};
 
-use super::door::Sandboxes;
 use super::duplicates;
 use super::message::Effect;
 use super::model::Model;
 use super::outcome::{look, test};
 use super::phase::{Look, Phase, TestRun};
+use super::sandboxes::Sandboxes;
 use super::sources::{Deed, List};
 
 /// Whether a call failed because there was no network, as far as a page can tell.

@@ -2,7 +2,6 @@
 //! when it is needed: what one side has to know of the other.
 
 use flow_service::request::Access;
-use flow_service::value::SandboxName;
 
 use super::again;
 use super::at_once::forget_finding;
@@ -10,10 +9,12 @@ use super::connections::Told;
 use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
-use super::message::{Effect, TokenReport};
+use super::message::Effect;
 use super::model::Model;
 use super::phase::Connected;
 use super::route::Route;
+use super::sandboxes::Sandboxes;
+use super::secret_report::TokenReport;
 use super::token::Token;
 
 /// What the form knows of the other half.
@@ -63,20 +64,6 @@ pub enum Half {
     Here,
     /// It could not be fetched.
     Failed,
-}
-
-/// The sandboxes of the organization, to choose from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Sandboxes {
-    /// Not asked for.
-    #[default]
-    Unknown,
-    /// Asked for with this access.
-    Asked(Access),
-    /// Names with what is known of each.
-    Known(Access, Vec<(String, String)>),
-    /// The service does not tell; names can be typed all the same.
-    Refused(Access),
 }
 
 impl Door {
@@ -232,34 +219,6 @@ pub(super) fn forget(model: &mut Model) {
     model.door.has_input = false;
     model.door.network = Network::Online;
     model.door.said.clear();
-}
-
-/// The input of the sandbox is entered: the sandboxes are asked for, once for each access. What
-/// was refused is asked for again.
-pub(super) fn want_sandboxes(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
-    let mut form = model.form.clone();
-    // The service lists them whatever sandbox is named.
-    form.set(&Field::Sandbox, SandboxName::USUAL.to_owned());
-    let mut found = Findings::default();
-    let access = read_access(&form, &mut found);
-    let (Some(access), Ok(_)) = (access, token.checked()) else { return Vec::new() };
-    match &model.door.sandboxes {
-        Sandboxes::Asked(held) | Sandboxes::Known(held, _) if *held == access => return Vec::new(),
-        Sandboxes::Unknown | Sandboxes::Asked(_) | Sandboxes::Known(..) | Sandboxes::Refused(_) => {
-        }
-    }
-    model.door.sandboxes = Sandboxes::Asked(access.clone());
-    vec![Effect::ListSandboxes(access)]
-}
-
-/// The sandboxes came, or did not.
-pub(super) fn sandboxes(model: &mut Model, access: Access, listed: Option<Vec<(String, String)>>) {
-    if model.door.sandboxes == Sandboxes::Asked(access.clone()) {
-        model.door.sandboxes = match listed {
-            Some(listed) => Sandboxes::Known(access, listed),
-            None => Sandboxes::Refused(access),
-        };
-    }
 }
 
 /// The other half tells something.

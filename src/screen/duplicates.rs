@@ -8,9 +8,10 @@ use flow_service::request::Access;
 use flow_service::value::{ConnectionId, ConnectionName};
 
 use super::form::{Findings, read_access};
-use super::message::{Effect, TokenReport};
+use super::message::Effect;
 use super::model::Model;
 use super::route::Route;
+use super::secret_report::TokenReport;
 use super::token::Token;
 
 /// How long a look that failed counts, in milliseconds.

@@ -1,6 +1,6 @@
 //! What the page that embeds the app is told.
 
-use flow_service::error::CallError;
+use flow_service::error::{CallError, NotSent};
 use serde_json::{Map, Value};
 
 /// What the host page is told. No secret is ever in it.
@@ -70,5 +70,6 @@ impl Event {
 /// Whether the same request may be sent again: it was certainly not carried out, and
 /// nothing in it has to be mended.
 fn is_retryable(error: &CallError) -> bool {
-    matches!(error, CallError::NotSent(_)) || error.status() == Some(429)
+    let passes = matches!(error, CallError::NotSent(NotSent::Offline | NotSent::Cancelled));
+    passes || error.status() == Some(429)
 }

@@ -7,7 +7,7 @@ use flow_service::operation::list_connections::Page;
 use flow_service::request::{Access, Request};
 use flow_service::secret::Secrets;
 use flow_service::token_request::TokenRequest;
-use flow_service::value::{Checked, Problem, Remark};
+use flow_service::value::{Problem, Remark};
 
 use super::check;
 use super::connections::Told;
@@ -21,6 +21,7 @@ use super::model::{Disclosure, Ticket};
 use super::profiles;
 use super::renewal;
 use super::route::Route;
+use super::secret_report::{SecretReport, TokenReport};
 use super::settings::{Settings, SettingsProblem};
 use super::sources;
 use super::theme::Theme;
@@ -182,41 +183,6 @@ pub enum Call {
     LookUp(u32),
     /// The test of a connection.
     Test,
-}
-
-/// What was found about the secrets when *Create connection* was pressed.
-#[derive(Debug)]
-pub struct SecretReport {
-    /// About the access token.
-    pub token: TokenReport,
-    /// About the secret parameters of the auth spec, by key.
-    pub params: Vec<(String, Result<Vec<Remark>, Problem>)>,
-}
-
-/// Where the access token comes from.
-#[derive(Debug)]
-pub enum TokenReport {
-    /// From the input.
-    Typed(Result<Vec<Remark>, Problem>),
-    /// It is held for this page already, or the host page gives it when asked.
-    Available,
-}
-
-impl TokenReport {
-    pub(super) fn checked(&self) -> Result<Checked<()>, Problem> {
-        let remarks = match self {
-            Self::Typed(result) => result.clone()?,
-            Self::Available => Vec::new(),
-        };
-        Ok(Checked { value: (), remarks })
-    }
-}
-
-impl SecretReport {
-    pub(super) fn of_param(&self, key: &str) -> Result<Vec<Remark>, Problem> {
-        let found = self.params.iter().find(|(held, _)| held == key);
-        found.map_or(Err(Problem::Missing), |(_, result)| result.clone())
-    }
 }
 
 /// What shall be done, by the browser's side of the app.

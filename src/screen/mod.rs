@@ -39,6 +39,8 @@ mod model;
 
 mod event;
 
+mod secret_report;
+
 mod message;
 
 mod look_up;
@@ -50,6 +52,8 @@ mod copied;
 mod outcome;
 
 mod door;
+
+mod sandboxes;
 
 pub mod duplicates;
 
@@ -78,17 +82,19 @@ pub mod words;
 pub use again::lacks_network;
 pub use at_once::at_once;
 pub use copied::code;
-pub use door::{Door, Half, Network, Sandboxes};
+pub use door::{Door, Half, Network};
 pub use duplicates::duplicates;
 pub use event::Event;
 pub use field::Field;
 pub use form::Form;
-pub use message::{Answer, Call, CopyTarget, Effect, Msg, SecretReport, TokenReport};
+pub use message::{Answer, Call, CopyTarget, Effect, Msg};
 pub use model::{Disclosure, Model, Ticket};
 pub use phase::{Connected, Look, NotCreated, OlderNamesake, Phase, Sent, TestRun};
 pub use read::{Plan, read};
 pub use route::Route;
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
+pub use sandboxes::Sandboxes;
+pub use secret_report::{SecretReport, TokenReport};
 pub use settings::{Initial, Settings, SettingsProblem};
 pub use sketch::{Optional, sketch};
 pub use theme::Theme;

@@ -14,7 +14,7 @@ use flow_service::value::{
 
 use super::field::Field;
 use super::form::{Findings, Form, read_access, read_spec_id};
-use super::message::SecretReport;
+use super::secret_report::SecretReport;
 
 /// What may be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,10 +13,11 @@ use super::at_once::forget_finding;
 use super::element_id;
 use super::field::Field;
 use super::kept::Kept;
-use super::message::{Effect, TokenReport};
+use super::message::Effect;
 use super::model::Model;
 use super::outcome::look;
 use super::phase::{Look, Phase, Sent};
+use super::secret_report::TokenReport;
 use super::secretlike::is_secretlike;
 
 /// What happens about it.

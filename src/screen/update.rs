@@ -8,16 +8,17 @@ use flow_service::value::{ConnectionSpecId, Problem, Remark};
 use super::at_once::{at_once, forget_finding};
 use super::connections::Told;
 use super::field::Field;
-use super::message::{Call, CopyTarget, Effect, Msg, SecretReport};
+use super::message::{Call, CopyTarget, Effect, Msg};
 use super::model::Model;
 use super::outcome::{another, answered, cancel, cancel_unsent, look_again, send, test};
 use super::phase::{Phase, Sent};
 use super::read::{read, read_one};
 use super::route::Route;
 use super::sample::sample_form;
+use super::secret_report::SecretReport;
 use super::{
     again, check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
-    sources, token_note, unanswered,
+    sandboxes, sources, token_note, unanswered,
 };
 
 /// Decides. Nothing is looked up, measured or sent here.
@@ -119,8 +120,8 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return sources::offer_wanted(model);
         }
         Msg::AccessOffered(token) => door::offer(model, &token),
-        Msg::SandboxesWanted(token) => return door::want_sandboxes(model, &token),
-        Msg::SandboxesAre(access, listed) => door::sandboxes(model, access, listed),
+        Msg::SandboxesWanted(token) => return sandboxes::want(model, &token),
+        Msg::SandboxesAre(access, listed) => sandboxes::listed(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return hear(model, told),
         Msg::TokenNote(msg) => {

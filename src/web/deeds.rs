@@ -5,17 +5,14 @@ use std::rc::Rc;
 
 use flow_service::code::{Language, Shown};
 use flow_service::error::CallError;
-use flow_service::operation::{
-    create_connection, list_connections, list_sandboxes, test_connection,
-};
-use flow_service::request::{Access, Request};
+use flow_service::operation::{create_connection, list_connections, test_connection};
+use flow_service::request::Request;
 use flow_service::response::Response;
 use flow_service::secret::Secrets;
 use flow_service::spec::{FieldKind, typed};
 use flow_service::value::Problem;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
@@ -23,12 +20,10 @@ use super::app::{App, AppMsg, Need, Start};
 use super::host_event::emit;
 use super::import::Before;
 use super::renewal::Asks;
-use super::session::Session;
 use super::sources::MEANS;
 use super::{
     clipboard, clock, duplicates, get_token, import, keeping, params, profiles, secret_inputs,
 };
-use crate::screen::connections::words;
 use crate::screen::sources;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
@@ -119,15 +114,7 @@ impl App {
             }
             Effect::Emit(event) => emit(&start.element, &event),
             Effect::Check(job) => self.check(ctx, job),
-            Effect::ListSandboxes(access) => {
-                let session = Rc::clone(&start.session);
-                let base = self.model.api_base().to_owned();
-                let link = ctx.link().clone();
-                spawn_local(async move {
-                    let listed = sandboxes(&session, &base, &access).await;
-                    link.send_message(AppMsg::Happened(Msg::SandboxesAre(access, listed)));
-                });
-            }
+            Effect::ListSandboxes(access) => self.list_sandboxes(ctx, access),
             Effect::Duplicates(deed) => self.carry_out_duplicates(ctx, deed),
             Effect::Sources(deed) => self.carry_out_sources(ctx, deed),
             Effect::Profiles(effect) => profiles::carry_out(self, ctx, effect),
@@ -162,8 +149,8 @@ impl App {
         };
         match call {
             Call::LookUp(pause) => {
-                // It runs on its own: the answer finds out whether it is still waited for.
-                Timeout::new(pause, || spawn_local(answered)).forget();
+                // The answer finds out whether it is still waited for.
+                ctx.props().session.look_after(Timeout::new(pause, || spawn_local(answered)));
             }
             Call::Create | Call::Test => spawn_local(answered),
         }
@@ -287,20 +274,4 @@ fn read_answer(call: Call, answer: Result<(Response, Option<String>), CallError>
         }
         Call::Test => Answer::Test(answer.and_then(test_connection::response)),
     }
-}
-
-/// The sandboxes of the organization, each with what is known of it; none where the service
-/// does not tell.
-async fn sandboxes(
-    session: &Session,
-    base: &str,
-    access: &Access,
-) -> Option<Vec<(String, String)>> {
-    let controller = AbortController::new().ok()?;
-    let request = list_sandboxes::request(access);
-    let mut secrets = Secrets::default();
-    let answer = session.call(base, &request, &mut secrets, &controller, Asks::Never).await;
-    let listed = list_sandboxes::response(answer.ok()?.0).ok()?;
-    let listed = list_sandboxes::default_first(listed);
-    Some(listed.into_iter().map(|sandbox| words::sandbox(&sandbox)).collect())
 }

@@ -46,6 +46,8 @@ mod renewal;
 
 mod running;
 
+mod sandboxes;
+
 mod secret_inputs;
 
 mod send;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use gloo_events::EventListener;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -49,11 +50,13 @@ impl Waiting {
         let promise = Promise::new(&mut |resolved, _| resolve = Some(resolved));
         let Some(resolve) = resolve.filter(|_| !signal.aborted()) else { return false };
         // What breaks off the call ends its waiting, with something that is no answer.
-        signal.set_onabort(Some(&resolve));
+        let ended = resolve.clone();
+        let aborted =
+            EventListener::once(signal, "abort", move |_| drop(ended.call0(&JsValue::UNDEFINED)));
         self.calls.borrow_mut().push(resolve.clone());
         self.say(Msg::Asked { again, awaited });
         let answer = JsFuture::from(promise).await.ok().and_then(|answer| answer.as_bool());
-        signal.set_onabort(None);
+        drop(aborted);
         if answer.is_none() {
             let mut calls = self.calls.borrow_mut();
             calls.retain(|held| *held != resolve);

@@ -9,6 +9,7 @@ use flow_service::request::{Method, Request};
 use flow_service::response::Response;
 use flow_service::secret::{SecretName, Secrets};
 use flow_service::value::{AccessToken, TokenFacts};
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
@@ -45,6 +46,12 @@ pub struct Session {
     pub(super) aside: Running,
     /// The request for a token.
     pub(super) getting: Running,
+    /// The list of sandboxes.
+    pub(super) sandboxes: Running,
+    /// The list of sources.
+    pub(super) sources: Running,
+    /// The next look for a connection whose outcome is unknown.
+    next_look: RefCell<Option<Timeout>>,
     /// The next look at what the token says of itself.
     watch: RefCell<Option<Timeout>>,
     /// The pause in what a person does, while it is waited for.
@@ -92,6 +99,11 @@ impl Session {
         secret_inputs::facts(&self.held.borrow().as_ref()?.token)
     }
 
+    /// Looks for the connection then. A look that was meant before is not made any more.
+    pub(super) fn look_after(&self, pause: Timeout) {
+        self.next_look.replace(Some(pause));
+    }
+
     /// Looks at the token then, and not when that was meant before.
     pub(super) fn watch(&self, then: Timeout) {
         self.watch.replace(Some(then));
@@ -130,9 +142,12 @@ impl Session {
 
     /// The element left the page.
     pub(super) fn leave(&self) {
-        for running in [&self.main, &self.check, &self.aside, &self.getting] {
+        for running in
+            [&self.main, &self.check, &self.aside, &self.getting, &self.sandboxes, &self.sources]
+        {
             running.abort();
         }
+        self.next_look.take();
         self.watch.take();
         self.pause.take();
         self.waiting.resume(false);
@@ -168,7 +183,7 @@ impl Session {
             }
             let answer = send::send(base, request, secrets, controller).await;
             let refused = answer.as_ref().is_ok_and(|(response, _)| response.status == 401);
-            if !refused || renewed {
+            if !refused {
                 return answer;
             }
             // It was on its way with the old one while another call got a new one.
@@ -178,6 +193,7 @@ impl Session {
             }
             let typed = self.typed.borrow().is_some();
             if !typed
+                && !renewed
                 && !again
                 && let Some(another) = self.ask("refused", controller).await
             {
@@ -250,14 +266,16 @@ async fn settled(answer: &JsValue, signal: &AbortSignal) -> Option<JsValue> {
     let mut resolve = None;
     let ended = Promise::new(&mut |resolved, _| resolve = Some(resolved));
     let resolve = resolve.filter(|_| !signal.aborted())?;
-    // What ends the waiting is no text, and so no token.
-    signal.set_onabort(Some(&resolve));
-    let timer = Timeout::new(PROVIDER_LIMIT, move || {
-        drop(resolve.call0(&JsValue::UNDEFINED));
+    // What ends the waiting is no text, and so no token. The signal is the host page's too:
+    // its own `onabort` stays.
+    let end = move || drop(resolve.call0(&JsValue::UNDEFINED));
+    let _aborted = EventListener::once(signal, "abort", {
+        let end = end.clone();
+        move |_| end()
     });
+    let _late = Timeout::new(PROVIDER_LIMIT, end);
     let first = Promise::race(&Array::of2(answer, &ended));
     let given = JsFuture::from(first).await.ok();
-    signal.set_onabort(None);
-    timer.cancel();
-    given
+    // A token that comes for a call that is broken off is not kept: the element may be gone.
+    given.filter(|_| !signal.aborted())
 }

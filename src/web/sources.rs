@@ -10,7 +10,7 @@ use flow_service::spec::Means;
 use js_sys::{Array, Function, Reflect, RegExp};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::app::{App, AppMsg};
@@ -67,7 +67,7 @@ async fn all(
 ) -> Result<(Vec<Known>, LeftOut), CallError> {
     let (mut all, mut left_out) = (Vec::new(), LeftOut::default());
     // No browser of today is without it.
-    let Ok(controller) = AbortController::new() else { return Ok((all, left_out)) };
+    let Some(controller) = session.sources.begin() else { return Ok((all, left_out)) };
     let mut request = list_connection_specs::request(access, None);
     for number in 1..=PAGE_LIMIT {
         let mut secrets = Secrets::default();

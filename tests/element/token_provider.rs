@@ -133,14 +133,36 @@ async fn it_is_asked_once_more_after_401() {
     assert_eq!(tokens, ["Bearer token-1", "Bearer token-2"]);
 }
 
+/// Who answers with a token that is refused too is not asked for a third one: a person is.
 #[wasm_bindgen_test]
-async fn a_second_401_is_a_refusal() {
+async fn after_a_second_401_a_person_is_asked() {
+    let fetch = Fetch::answering(&[REFUSED, REFUSED, CREATED]);
+    let page = Embedded::mounted(&ATTRIBUTES).await;
+    let created = Heard::at(&page.element, "flow-connect-created");
+    let needed = Heard::at(&page.element, "flow-connect-token-needed");
+    let reasons = provider(&page);
+    press(&page).await;
+    assert_eq!(json(&needed.first().await.detail()), r#"{"v":1,"reason":"refused"}"#);
+    page.until("the question", |page| page.find("#new-access-token").is_some()).await;
+    page.set_property("accessToken", &"token-of-the-page".into()).unwrap();
+    created.first().await;
+    assert_eq!(*reasons.borrow(), ["needed", "refused"]);
+    let tokens: Vec<_> = fetch.asked().into_iter().map(|(_, token)| token).collect();
+    assert_eq!(tokens, ["Bearer token-1", "Bearer token-2", "Bearer token-of-the-page"]);
+}
+
+/// What a person gives up is a refusal like others.
+#[wasm_bindgen_test]
+async fn a_question_that_is_given_up_is_a_refusal() {
     let fetch = Fetch::answering(&[REFUSED, REFUSED]);
     let page = Embedded::mounted(&ATTRIBUTES).await;
     let error = Heard::at(&page.element, "flow-connect-error");
     let needed = Heard::at(&page.element, "flow-connect-token-needed");
     provider(&page);
     press(&page).await;
+    let cancel = "[role=alertdialog] > .actions > button + button";
+    page.until("the question", |page| page.find(cancel).is_some()).await;
+    page.find(cancel).unwrap().unchecked_into::<web_sys::HtmlElement>().click();
     let detail = error.first().await.detail();
     assert_eq!(
         json(&detail),

@@ -2,6 +2,7 @@
 
 use flow_connect::screen::Event;
 use flow_service::error::{CallError, NoAnswer, NotSent, UnreadableReason};
+use flow_service::secret::SecretName;
 use serde_json::{Value, json};
 
 use crate::given::{self, ETAG, ID, NAME};
@@ -49,6 +50,9 @@ fn error() {
     let name = "flow-connect-error";
     let check = |error: CallError, detail: &Value| check(&Event::Error(error), name, detail);
     check(CallError::NotSent(NotSent::Offline), &detail("not-sent", None, None, true));
+    check(CallError::NotSent(NotSent::Cancelled), &detail("not-sent", None, None, true));
+    let missing = NotSent::MissingSecret(SecretName::access_token());
+    check(CallError::NotSent(missing), &detail("not-sent", None, None, false));
     check(given::timed_out(), &detail("no-answer", None, None, false));
     check(CallError::NoAnswer(NoAnswer::Cancelled), &detail("no-answer", None, None, false));
     check(given::by_gateway(401, "401013"), &detail("gateway", Some(401), Some("401013"), false));

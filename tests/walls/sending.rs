@@ -79,6 +79,7 @@ fn only_the_session_calls_send() {
         "src/web/connections.rs",
         "src/web/check.rs",
         "src/web/duplicates.rs",
+        "src/web/sandboxes.rs",
         "src/web/sources.rs",
     ];
     absent(&["src"], &["session.call"], &callers);

@@ -12,8 +12,8 @@ use flow_service::secret::Secrets;
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::TokenFacts;
 
-use crate::screen::message::SecretReport;
 use crate::screen::model::Ticket;
+use crate::screen::secret_report::SecretReport;
 
 /// Something that happened.
 #[derive(Debug)]

@@ -24,7 +24,7 @@ use flow_service::request::Access;
 use flow_service::spec::{ConnectionSpec, SourceEntry};
 
 use super::field::Field;
-use super::message::TokenReport;
+use super::secret_report::TokenReport;
 
 /// What is known of sources.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -12,9 +12,10 @@ use crate::screen::at_once::forget_finding;
 use crate::screen::element_id;
 use crate::screen::field::Field;
 use crate::screen::form::{Findings, read_access};
-use crate::screen::message::{Effect, TokenReport};
+use crate::screen::message::Effect;
 use crate::screen::model::Model;
 use crate::screen::read::read_typed;
+use crate::screen::secret_report::TokenReport;
 use crate::screen::token::Token;
 
 /// Decides.

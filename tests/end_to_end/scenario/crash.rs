@@ -164,7 +164,8 @@ fn uncaught(message: &str, place: &str) -> String {
 /// Neither a panic nor a trap by its name: the stack is used up. That of the page around it is
 /// none of the app's, and neither is another error of who listens to the app's events.
 pub async fn may_be_a_stack_that_is_used_up(world: &World) -> Result<()> {
-    let (used_up, app) = ("Maximum call stack size exceeded", "${location.origin}/assets/app.wasm:1");
+    let (used_up, app) =
+        ("Maximum call stack size exceeded", "${location.origin}/assets/app.wasm:1");
     let page = world.open_and_fill().await?;
     world.run(&uncaught(used_up, "https://portal.example/own.js:1:2")).await?;
     world.run(&uncaught("Invalid time value", app)).await?;
