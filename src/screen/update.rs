@@ -81,19 +81,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::TestPressed => return test(model),
         Msg::AnotherPressed => return another(model),
         Msg::Answered(ticket, answer, now) => return answered(model, ticket, answer, now),
-        Msg::SamplePressed => {
-            if !model.is_built_in() {
-                sources::choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
-            }
-            model.sources.wanted = None;
-            model.form = sample_form(&model.form);
-            model.problems.clear();
-            model.remarks.clear();
-            model.summary = false;
-            model.phase.unmark();
-            model.secrets_edited = true;
-            return vec![Effect::FillSampleSecrets, Effect::Focus(element_id::CREATE.to_owned())];
-        }
+        Msg::SamplePressed => return fill_in_sample(model),
         Msg::LanguageChosen(language) => {
             model.language = language;
             model.copied = None;
@@ -144,6 +132,20 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+fn fill_in_sample(model: &mut Model) -> Vec<Effect> {
+    if !model.is_built_in() {
+        sources::choose_id(model, ConnectionSpecId::SERVICE_CLOUD);
+    }
+    model.sources.wanted = None;
+    model.form = sample_form(&model.form);
+    model.problems.clear();
+    model.remarks.clear();
+    model.summary = false;
+    model.phase.unmark();
+    model.secrets_edited = true;
+    vec![Effect::FillSampleSecrets, Effect::Focus(element_id::CREATE.to_owned())]
 }
 
 /// Something came that is newer than what the live region says besides the main job.
