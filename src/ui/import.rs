@@ -89,5 +89,5 @@ fn filled(model: &Model, one: &Filled) -> Element {
 
 fn left_out(one: &LeftOut) -> Element {
     let name = element("code").string(one.name.clone());
-    element("li").child(name).text(" ").text(say::reason(one.reason))
+    element("li").child(name).text(": ").text(say::reason(one.reason))
 }

@@ -94,7 +94,7 @@ fn the_reasons_are_told_where_nothing_was_usable() {
     let nothing = NothingFound::NothingUsable(Format::Curl, ignored);
     let page = drawn(&told(open(), Msg::Import(import::Msg::Nothing(nothing))));
     let text = page.texts_of("imported");
-    assert!(text.contains("Left outAuthorization it was sent to a host that is not"), "{text}");
+    assert!(text.contains("Left outAuthorization: it was sent to a host that is not"), "{text}");
 }
 
 #[test]
