@@ -83,7 +83,7 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
 
 /// The element left the page: what was running is broken off, what is secret is gone.
 fn removed(model: &mut Model) {
-    model.secrets_edited = false;
+    model.secrets_of.clear();
     model.token_edited = false;
     model.token_note = None;
     model.get_token = GetToken::default();
@@ -122,7 +122,7 @@ fn secret_edited(model: &mut Model, field: &Field) {
         model.token_edited = true;
         model.token_note = None;
     } else {
-        model.secrets_edited = true;
+        model.secret_typed(field);
     }
     forget_finding(model, field);
 }

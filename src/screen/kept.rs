@@ -195,7 +195,7 @@ fn start_over(model: &mut Model) -> Vec<Effect> {
     model.remarks.clear();
     model.summary = false;
     model.phase = Phase::Filling;
-    model.secrets_edited = false;
+    model.secrets_of.clear();
     model.token_edited = false;
     model.shown.clear();
     model.unfolded.clear();

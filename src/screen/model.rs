@@ -46,8 +46,9 @@ pub struct Model {
     pub auth_name: String,
     /// What is typed.
     pub form: Form,
-    /// Whether a secret was typed since the page opened or was last cleared.
-    pub secrets_edited: bool,
+    /// The secrets that were typed since the page opened or was last cleared, each with the ID
+    /// of the connection spec that it was typed for. The access token is not among them.
+    pub secrets_of: Vec<(Field, String)>,
     /// Of the secrets that may stay empty, the keys of those for which something is typed,
     /// while the request is shown.
     pub typed_secrets: Vec<String>,
@@ -144,7 +145,7 @@ impl Model {
             sources: Sources::default(),
             auth_name,
             form: Form::default(),
-            secrets_edited: false,
+            secrets_of: Vec::new(),
             typed_secrets: Vec::new(),
             token: Token::None,
             token_edited: false,
@@ -233,6 +234,18 @@ impl Model {
         }
     }
 
+    /// A secret was typed, or filled in.
+    pub(super) fn secret_typed(&mut self, field: &Field) {
+        self.secrets_of.retain(|(held, _)| held != field);
+        self.secrets_of.push((field.clone(), self.spec.id.clone()));
+    }
+
+    /// Whether a person typed this secret parameter.
+    pub(super) fn has_secret(&self, key: &str) -> bool {
+        let is_it = |field: &Field| matches!(field, Field::Param(held) if held == key);
+        self.secrets_of.iter().any(|(field, _)| is_it(field))
+    }
+
     /// Opens or closes a disclosure.
     pub(super) fn set_unfolded(&mut self, part: Disclosure, open: bool) {
         self.unfolded.retain(|held| *held != part);
@@ -263,7 +276,7 @@ impl Model {
         for field in Field::ACCESS.iter().filter(|_| self.door.worked) {
             initial.set(field, self.form.text(field).to_owned());
         }
-        let form = self.secrets_edited || self.token_edited || self.form != initial;
+        let form = !self.secrets_of.is_empty() || self.token_edited || self.form != initial;
         self.door.has_input || (!settled && form)
     }
 }

@@ -123,7 +123,7 @@ fn connected(
     model.shown.clear();
     model.copied = None;
     import::forget(model);
-    model.secrets_edited = false;
+    model.secrets_of.clear();
     model.token_edited = false;
     vec![
         Effect::ClearSecrets(all_secrets(model)),

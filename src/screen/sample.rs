@@ -5,9 +5,9 @@
 use super::field::Field;
 use super::form::Form;
 
-/// A JWT without a signature; its claims say that it ends in the year 2100.
-pub const SAMPLE_TOKEN: &str =
-    "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJzYW1wbGUiLCJleHAiOjQxMDI0NDQ4MDB9.sample";
+/// A JWT without a signature; its claims say that it is one of IMS, made for the sample API key,
+/// and ends in the year 2100.
+pub const SAMPLE_TOKEN: &str = "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJhcyI6Imltcy1uYTEiLCJ0eXBlIjoiYWNjZXNzX3Rva2VuIiwiY2xpZW50X2lkIjoiMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWYiLCJleHAiOjQxMDI0NDQ4MDB9.sample";
 
 /// The secrets of both auth specs, by the key of their parameter.
 pub const SAMPLE_SECRETS: [(&str, &str); 3] = [

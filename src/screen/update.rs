@@ -14,7 +14,7 @@ use super::outcome::{another, answered, cancel, cancel_unsent, look_again, send,
 use super::phase::{Phase, Sent};
 use super::read::{read, read_one};
 use super::route::Route;
-use super::sample::sample_form;
+use super::sample::{SAMPLE_SECRETS, sample_form};
 use super::secret_report::SecretReport;
 use super::{
     again, check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
@@ -144,7 +144,9 @@ fn fill_in_sample(model: &mut Model) -> Vec<Effect> {
     model.remarks.clear();
     model.summary = false;
     model.phase.unmark();
-    model.secrets_edited = true;
+    for (key, _) in SAMPLE_SECRETS {
+        model.secret_typed(&Field::Param(key.to_owned()));
+    }
     vec![Effect::FillSampleSecrets, Effect::Focus(element_id::CREATE.to_owned())]
 }
 

@@ -6,7 +6,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::act::{Act, On, button};
 use super::element::{At, Element, div, element, paragraph};
-use crate::screen::import::{Filled, LeftOut, Msg as ImportMsg, Outcome, Report};
+use crate::screen::import::{Change, Filled, LeftOut, Msg as ImportMsg, Outcome, Report};
 use crate::screen::words::import as say;
 use crate::screen::{Model, Msg, element_id, words};
 
@@ -81,7 +81,9 @@ fn report_of(model: &Model, act: &Callback<Act>, report: &Report) -> Element {
 /// The input by its label; never the value.
 fn filled(model: &Model, one: &Filled) -> Element {
     let label = say::label(&one.input, &model.spec);
-    let said = say::change(one.change);
+    // What came of the wish is told at the source.
+    let is_settled = one.change == Change::Awaited && model.sources.wanted.is_none();
+    let said = if is_settled { "" } else { say::change(one.change) };
     let change = element("span").set(At::Class, "help").flag(At::Hidden, said.is_empty());
     let from = element("code").flag(At::Hidden, one.name.is_empty()).string(one.name.clone());
     element("li").string(label).text(" ").child(from).text(" ").child(change.text(said))

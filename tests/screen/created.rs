@@ -60,7 +60,7 @@ fn secrets_are_hidden_and_forgotten() {
     page.tell(Msg::ShowSecret(param("password"), true));
     page.press();
     page.create_answers(Ok(given::created(ID)));
-    assert!(!page.model.secrets_edited);
+    assert!(page.model.secrets_of.is_empty());
     assert_eq!(page.model.shown, []);
     assert_eq!(page.model.remarks, []);
 }

@@ -88,7 +88,7 @@ fn an_element_that_leaves_keeps_what_is_no_secret() {
     assert_eq!(page.tell(Msg::Removed), []);
     assert_eq!(page.model.form, form);
     assert_eq!(page.model.token, Token::None);
-    assert!(!page.model.secrets_edited);
+    assert!(page.model.secrets_of.is_empty());
     assert_eq!(page.model.shown, []);
     page.tell(Msg::TokenIs(Token::Provided));
     page.tell(Msg::Removed);

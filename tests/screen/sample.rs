@@ -2,7 +2,7 @@
 
 use flow_connect::screen::{Effect, Field, Model, Msg, SAMPLE_SECRETS, SAMPLE_TOKEN, Settings};
 use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
-use flow_service::value::AccessToken;
+use flow_service::value::{AccessToken, TokenFacts};
 use serde_json::json;
 
 use crate::given;
@@ -58,12 +58,18 @@ fn each_secret_of_the_source_has_a_sample() {
 }
 
 #[test]
-fn the_sample_token_is_a_jwt_of_the_year_2100() {
+fn nothing_is_unusual_about_the_sample_token() {
     let token = AccessToken::parse(SAMPLE_TOKEN).unwrap();
     assert_eq!(token.remarks, []);
     let claims: serde_json::Value =
         serde_json::from_str(&token.value.claims_text().unwrap()).unwrap();
     assert_eq!(claims["exp"], 4_102_444_800_u64);
+    let mut page = Page::new();
+    page.tell(Msg::SamplePressed);
+    let api_key = page.model.form.text(&Field::ApiKey);
+    let organization = page.model.form.text(&Field::OrganizationId);
+    let facts = TokenFacts::from_json(&claims);
+    assert_eq!(facts.findings(given::PRESSED_AT, Some(api_key), Some(organization)), []);
 }
 
 #[test]

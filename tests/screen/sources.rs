@@ -516,7 +516,7 @@ fn an_auth_spec_that_was_lost_gives_what_it_has() {
     assert_eq!(lost.name, BASIC_AUTHENTICATION);
     assert_eq!(lost.moved_to.as_deref(), Some(OAUTH2_CLIENT_CREDENTIAL));
     assert_eq!(lost.kept, ["Environment URL", "API version"]);
-    assert_eq!(lost.dropped, ["Username", "Password", "Security token"]);
+    assert_eq!(lost.dropped, ["Username", "Password"]);
     assert_eq!(page.model.form.text(&param("environmentUrl")), "https://acme.my.salesforce.com");
     tell(&mut page, SourcesMsg::LossRead);
     assert_eq!(page.model.sources.lost, None);
@@ -592,14 +592,22 @@ fn a_page_that_is_loaded_again_has_the_built_in_spec_as_the_service_had_it() {
 /// An input is shared by all sources that ask for the same.
 #[test]
 fn a_secret_that_counts_for_another_source_is_told() {
+    let choose = |page: &mut Page, id: &str| tell(page, SourcesMsg::Chosen(id.to_owned()));
     let mut page = listed(true);
-    tell(&mut page, SourcesMsg::Chosen(SERVICE_NOW.to_owned()));
-    assert_eq!(shared_secrets(&page.model), None, "nothing was typed");
+    page.tell(Msg::SecretEdited(param("securityToken")));
+    choose(&mut page, SERVICE_NOW);
+    assert_eq!(shared_secrets(&page.model), None, "it asks for no such one");
+    choose(&mut page, ConnectionSpecId::SERVICE_CLOUD);
     page.tell(Msg::SecretEdited(param("password")));
+    assert_eq!(shared_secrets(&page.model), None);
+    choose(&mut page, SERVICE_NOW);
     let expect = ("Salesforce Service Cloud", vec!["Password".to_owned()]);
     assert_eq!(shared_secrets(&page.model), Some(expect));
-    tell(&mut page, SourcesMsg::Chosen(S3.to_owned()));
+    choose(&mut page, S3);
     assert_eq!(shared_secrets(&page.model), None);
+    choose(&mut page, SERVICE_NOW);
+    page.tell(Msg::SecretEdited(param("password")));
+    assert_eq!(shared_secrets(&page.model), None, "it is this one's now");
 }
 
 #[test]

@@ -141,6 +141,9 @@ fn a_token_is_looked_at_where_nothing_has_to_be_fetched_for_it() {
 #[test]
 fn the_words_of_the_time_left() {
     for (milliseconds, text) in [
+        (50 * 24 * 60 * MINUTE - 1, "Ends in 49 days."),
+        (48 * 60 * MINUTE, "Ends in 2 days."),
+        (48 * 60 * MINUTE - 1, "Ends in 47 h 59 min."),
         (192 * MINUTE + 59_999, "Ends in 3 h 12 min."),
         (60 * MINUTE, "Ends in 1 h 0 min."),
         (10 * MINUTE, "Ends in 10 min."),

@@ -111,7 +111,7 @@ pub(super) fn fill_rest(
                 forget_finding(model, field);
                 match field {
                     Field::AccessToken => model.token_edited = true,
-                    _ => model.secrets_edited = true,
+                    _ => model.secret_typed(field),
                 }
             }
             Input::ClientSecret | Input::Scopes | Input::Source => {

@@ -70,13 +70,15 @@ pub fn name_of<'a>(model: &'a Model, id: &'a str) -> &'a str {
 /// the same name: that source, and what a person reads of them. None where there are none.
 #[must_use]
 pub fn shared_secrets(model: &Model) -> Option<(&str, Vec<String>)> {
-    let before = model.sources.left.last().filter(|_| model.secrets_edited)?;
-    let auth = before.spec.auth_spec(&before.auth_name)?;
-    let typed: Vec<Field> = Field::secrets_of(auth).collect();
     let here = model.auth();
-    let shared = Field::secrets_of(&here).filter(|field| typed.contains(field));
-    let labels: Vec<String> = shared.map(|field| words::label(&field, &here)).collect();
-    (!labels.is_empty()).then(|| (name_of(model, &before.spec.id), labels))
+    let typed_for = |field: &Field| {
+        let typed = model.secrets_of.iter().find(|(held, _)| held == field);
+        typed.map(|(_, id)| id).filter(|id| **id != model.spec.id)
+    };
+    let other = Field::secrets_of(&here).find_map(|field| typed_for(&field))?;
+    let shared = Field::secrets_of(&here).filter(|field| typed_for(field) == Some(other));
+    let labels = shared.map(|field| words::label(&field, &here)).collect();
+    Some((name_of(model, other), labels))
 }
 
 /// Takes this source instead of the one that is chosen.

@@ -221,7 +221,7 @@ fn lost(model: &Model, known: &ConnectionSpec, one: &Move, was_chosen: bool) -> 
     let typed: Vec<&AuthField> = fields
         .filter(|field| {
             let is_secret = field.kind.is_secret();
-            if is_secret { model.secrets_edited } else { model.form.gives(field) }
+            if is_secret { model.has_secret(&field.key) } else { model.form.gives(field) }
         })
         .collect();
     let labels = |keys: &[String]| {

@@ -88,6 +88,9 @@ pub fn token_held(by_host_page: bool, expires_at: Option<u64>) -> String {
 #[must_use]
 pub fn time_left(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
+    if seconds >= 48 * 3600 {
+        return ["Ends in ", &(seconds / 86_400).to_string(), " days."].concat();
+    }
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
     let mut text = "Ends in".to_owned();
     for (number, unit, shown) in [
