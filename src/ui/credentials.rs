@@ -52,7 +52,7 @@ fn authentication(look: &Look) -> Element {
     div("field wide").child(label).child(group).child(div("under").child(error))
 }
 
-/// What the service does not offer any more.
+/// What there is to know of the credentials of this source before they are typed.
 fn lost(look: &Look) -> Element {
     let said = look.views.map(|views| (views.lost)(look.model, look.act));
     div("slot").node(said.unwrap_or_default())

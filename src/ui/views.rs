@@ -33,7 +33,8 @@ pub struct Views {
     /// The input of the source with all that it listens to, and what stands under it: the list
     /// and what is said of it.
     pub(super) sources: fn(&Model, &Callback<Act>, Element) -> (Element, Element),
-    /// What is said of auth specs that the service does not offer any more.
+    /// What there is to know of the credentials of the source before they are typed: auth specs
+    /// that are gone, a source that is waited for, secrets that count from another one.
     pub(super) lost: fn(&Model, &Callback<Act>) -> Html,
     /// An input that only other sources than the built-in one have.
     pub(super) control: fn(&Model, &Callback<Act>, &AuthField, Element) -> Element,
