@@ -8,6 +8,7 @@ use yew::virtual_dom::ListenerKind;
 use super::act::{Act, On, button, copy_button};
 use super::element::{At, Element, div, element, paragraph};
 use super::failures::advised;
+use super::outcome::pairs;
 use crate::screen::check::{Finding, Msg as CheckMsg, State, Step, Verdict, may_run};
 use crate::screen::words::check as said;
 use crate::screen::{CopyTarget, Model, Msg, words};
@@ -75,7 +76,14 @@ fn stage(model: &Model, act: &Callback<Act>, step: &Step) -> Element {
         None => in_creation,
     };
     let found = step.done.iter().flat_map(|done| &done.found);
-    let found = div("slot").children(found.map(|finding| found_at(model, act, finding)));
+    let found = found.map(|finding| match finding.error() {
+        // It is told in full above; only its figures are others.
+        Some(error) if step.is_refused_alike(error) => div("slot")
+            .child(paragraph("error").text(said::REFUSED_ALIKE))
+            .child(pairs(words::failure_details(error))),
+        _ => found_at(model, act, finding),
+    });
+    let found = div("slot").children(found);
     element("li").child(head).child(about).child(in_creation).child(found)
 }
 

@@ -143,6 +143,26 @@ fn explanation_marks_the_stage_of_the_creation() {
     assert_eq!(panel.attribute("tabindex"), Some("-1"));
 }
 
+/// The same refusal is not told twice; another one is.
+#[test]
+fn what_the_check_meets_again_is_told_once() {
+    let explained = |answer: CallError| {
+        let failed = given::failed(given::by_service("2100-404", "No such sandbox"));
+        let outcome = Outcome::Failed(answer);
+        stages(&given::explained(failed, vec![outcome]))
+    };
+    let same = explained(given::by_service("2100-404", "No such sandbox"));
+    holds(
+        &same,
+        4,
+        &["The creation failed at this stage.", "This check was refused in the same way."],
+    );
+    assert_eq!(same[4].matches("No such sandbox").count(), 1, "{same:?}");
+    let other = explained(given::by_service("2100-404", "Another one"));
+    holds(&other, 4, &["No such sandbox", "Another one"]);
+    lacks(&other, 4, "in the same way");
+}
+
 #[test]
 fn while_a_creation_is_on_its_way_the_button_says_why_it_waits() {
     let page = drawn(&told(given::sending(), Msg::ToolPressed(Tool::Check)));

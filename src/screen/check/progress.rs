@@ -55,6 +55,17 @@ pub struct Step {
     pub in_creation: Option<CallError>,
 }
 
+impl Step {
+    /// Whether the check was refused as the creation was, by the same code and in the same words.
+    #[must_use]
+    pub fn is_refused_alike(&self, error: &CallError) -> bool {
+        let refusals = self.in_creation.as_ref().and_then(CallError::refusal).zip(error.refusal());
+        refusals.is_some_and(|(one, other)| {
+            one.code.is_some() && one.code == other.code && one.message == other.message
+        })
+    }
+}
+
 /// What was found at a stage.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Done {

@@ -80,6 +80,9 @@ pub fn in_creation(error: &CallError) -> &'static str {
     }
 }
 
+/// What stands beside the stage where the check meets the refusal that the creation met.
+pub const REFUSED_ALIKE: &str = "This check was refused in the same way.";
+
 /// How a stage stands.
 #[must_use]
 pub const fn state(state: State) -> &'static str {
