@@ -162,7 +162,7 @@ pub async fn of_unreachable_ims_comes_by_hand(world: &World) -> Result<()> {
     let page = &world.page;
     page.fill("API key", API_KEY).await?;
     ask(page, SECRET).await?;
-    let alert = page.alert_with("does not let this page in").await?;
+    let alert = page.alert_with("gave this page nothing").await?;
     ensure!(alert.contains("imsBase"), "the key of the configuration is not named: {alert}");
     ensure!(alert.contains("/ims/token/v3"), "the command is not shown: {alert}");
     let copied = page.copy("Copy curl command", |copied| copied.starts_with("curl ")).await?;
