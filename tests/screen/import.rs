@@ -421,9 +421,7 @@ fn what_waits_for_its_source_comes_with_it() {
     assert_eq!(page.model.form.name, "S3 of Acme");
     assert_eq!(list_comes(&mut page), [Effect::FillInRest]);
     assert_eq!(page.model.spec.id, S3);
-    let Sorted { auth, texts, secrets, left_out, .. } = import::sorted(&page.model, rest);
-    let secrets = secrets.into_iter().map(new).collect();
-    page.tell(Msg::Import(import::Msg::RestRead { auth, texts, secrets, left_out }));
+    rest_comes(&mut page, rest);
     assert_eq!(page.model.form.text(&param(S3_KEY)), "AKIA");
     assert_eq!(report(&page).left_out, []);
     assert!(report(&page).filled.iter().any(|one| one.input == param("s3SecretKey").into()));
@@ -432,6 +430,36 @@ fn what_waits_for_its_source_comes_with_it() {
     assert_eq!(page.model.form.text(&param(S3_KEY)), "");
     assert_eq!(page.model.form.name, given::NAME);
     assert_eq!(page.model.sources.wanted, None);
+}
+
+fn rest_comes(page: &mut Page, rest: Import) -> Vec<Effect> {
+    let Sorted { auth, texts, secrets, left_out, .. } = import::sorted(&page.model, rest);
+    let secrets = secrets.into_iter().map(new).collect();
+    page.tell(Msg::Import(import::Msg::RestRead { auth, texts, secrets, left_out }))
+}
+
+/// What is typed while an import waits for its source is typed since the import.
+#[test]
+fn what_was_typed_while_a_source_was_awaited_stays() {
+    let (mut page, rest) = awaiting_s3();
+    page.type_in(Field::Name, "typed since");
+    list_comes(&mut page);
+    rest_comes(&mut page, rest);
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(page.model.form.name, "typed since");
+    assert_eq!(page.model.form.text(&param(S3_KEY)), "", "the rest is taken back");
+    assert!(page.model.is_built_in());
+}
+
+/// What waited for its source is no answer to the question for a token, and is not lost to it.
+#[test]
+fn what_waits_for_its_source_comes_while_a_token_is_asked_for() {
+    let (mut page, rest) = awaiting_s3();
+    list_comes(&mut page);
+    page.tell(Msg::Renewal(renewal::Msg::Asked { again: false, awaited: true }));
+    assert_eq!(rest_comes(&mut page, rest), [Effect::LookAtToken]);
+    assert_eq!(page.model.form.text(&param(S3_KEY)), "AKIA");
+    assert_eq!(page.model.renewal.map(|renewal| renewal.import), Some(renewal::Import::None));
 }
 
 #[test]
