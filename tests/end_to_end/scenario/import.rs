@@ -118,14 +118,19 @@ pub async fn files_and_texts_fill_the_form(world: &World) -> Result<()> {
     canaries.are_nowhere(world).await
 }
 
-/// What was there before comes back with one press, a secret too.
+/// What was there before comes back with one press, a secret too; one that was typed since
+/// stays.
 pub async fn one_press_takes_it_back(world: &World) -> Result<()> {
+    const SINCE: &str = "typed-since-canary";
     let page = world.open_and_fill().await?;
     page.press("Import").await?;
-    give(world, "file", "API_KEY=another\nACCESS_TOKEN=another.access.token\n").await?;
-    page.says("2 fields filled in. Some had another value before").await?;
+    let file = "API_KEY=another\nACCESS_TOKEN=another.access.token\nSF_PASSWORD=another\n";
+    give(world, "file", file).await?;
+    page.says("3 fields filled in. Some had another value before").await?;
+    page.fill("Password", SINCE).await?;
     page.press("Undo import").await?;
     page.says("The import was taken back.").await?;
+    ensure!(page.value("Password").await? == SINCE, "what was typed since is gone");
     page.press("Create connection").await?;
     page.connection_id().await?;
     let creation = world.service.only_creation()?;
