@@ -9,6 +9,8 @@ use flow_connect::screen::{
     Disclosure, Effect, Field, Msg, Route, Tool, element_id, get_token, kept, renewal,
 };
 use flow_service::import::{Format, Import, NothingFound, Taken, Target};
+use flow_service::spec::{ConnectionSpec, FieldKind};
+use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::given::{self, param};
@@ -383,6 +385,25 @@ fn another_authentication_is_told() {
     assert_eq!(change(&page, &Field::Authentication), Change::Overwrote);
     import(&mut page, vec![taken(Target::AuthSpec, "specName", "OAuth2 Client Credential")]);
     assert_eq!(change(&page, &Field::Authentication), Change::Same);
+}
+
+/// That there are parameters speaks for no auth spec, be it one that is all typed as JSON.
+#[test]
+fn parameters_of_any_kind_choose_no_auth_spec() {
+    let mut page = Page::new();
+    let schema = json!({ "type": "object", "patternProperties": { "^x": {} } });
+    let auth = json!({ "name": "Any", "type": "any", "spec": schema });
+    let spec = json!({ "id": "i", "name": "n", "version": "1.0", "authSpec": [auth] });
+    let spec = ConnectionSpec::from_json(&spec).unwrap();
+    assert!(matches!(spec.auth_specs[0].fields[0].kind, FieldKind::Json(_)));
+    page.model.spec.auth_specs.extend(spec.auth_specs);
+    let chosen = page.model.auth_name.clone();
+    let whole = || vec![taken(Target::Param(String::new()), "params", r#"{"x":"1"}"#)];
+    import_all(&mut page, vec![taken(Target::Param("x".to_owned()), "x", "1")], whole());
+    assert_eq!(page.model.auth_name, chosen);
+    let client = vec![taken(Target::Param("clientId".to_owned()), "clientId", "c")];
+    import_all(&mut page, client, whole());
+    assert_eq!(page.model.auth_name, "OAuth2 Client Credential");
 }
 
 const S3_KEY: &str = "s3AccessKey";
