@@ -202,7 +202,8 @@ pub async fn a_command_and_json_fill_the_form(world: &World) -> Result<()> {
     page.says("The import was taken back.").await?;
     ensure!(!is_taken(world, "paste", "Für Acme", "name").await?, "a name is the input's own");
     let body = json!({ "name": NAME, "auth": { "params": { "username": USERNAME, "password": PASSWORD } } });
-    give(world, "paste", &body.to_string()).await?;
+    let is_taken = is_taken(world, "paste", &body.to_string(), "authentication").await?;
+    ensure!(is_taken, "a choice takes no texts, so they are the form's");
     page.says("From JSON: 3 fields filled in.").await?;
     ensure!(page.value("Password").await? == PASSWORD, "the password is not in its input");
     give(world, "text", &format!("ACCESS_TOKEN={TOKEN}\nIMS_ORG={ORGANIZATION}\n")).await?;
