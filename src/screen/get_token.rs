@@ -4,7 +4,7 @@
 use flow_service::error::CallError;
 use flow_service::operation::get_token;
 use flow_service::token_request::TokenRequest;
-use flow_service::value::{ApiKey, Problem, Scopes};
+use flow_service::value::{ApiKey, Problem, Remark, Scopes};
 
 use super::at_once::forget_finding;
 use super::element_id;
@@ -26,6 +26,8 @@ pub enum Msg {
     ShowSecret(bool),
     /// *Get token* was pressed.
     Pressed,
+    /// The client secret is unusual in this way, and is sent all the same.
+    Remarked(Remark),
     /// This was found about the client secret.
     Checked(Result<(), Problem>),
     /// *Cancel* was pressed.
@@ -55,6 +57,8 @@ pub struct GetToken {
     scopes: Option<String>,
     /// What cannot be sent of the client secret.
     pub secret_problem: Option<Problem>,
+    /// What is unusual about the client secret that was sent.
+    pub secret_remark: Option<Remark>,
     /// What cannot be sent of the scopes.
     pub scopes_problem: Option<Problem>,
     /// Whether the client secret is readable on the screen.
@@ -98,6 +102,7 @@ impl GetToken {
     /// The client secret is another one.
     pub(super) const fn secret_edited(&mut self) {
         self.secret_problem = None;
+        self.secret_remark = None;
         self.worked = false;
     }
 }
@@ -116,6 +121,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // One is on its way.
         Msg::Pressed | Msg::Checked(_) if state.stage == Stage::Asking => {}
         Msg::Pressed => return vec![Effect::CheckClientSecret],
+        Msg::Remarked(remark) => state.secret_remark = Some(remark),
         Msg::Checked(found) => return checked(model, found.err()),
         Msg::Cancelled if state.stage == Stage::Asking => {
             state.stage = Stage::Idle;

@@ -102,8 +102,10 @@ pub fn place(model: &Model, auth: &str, target: &Target, value: &str) -> Place {
 }
 
 pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
-    // Where a new token is asked for, that is what is looked for, and nothing else is filled in.
-    if model.renewal.is_some() && !matches!(msg, Msg::UndoPressed) {
+    // Where a new token is asked for, that is what is looked for, and nothing else is filled in,
+    // but for what belongs to an import before.
+    let is_of_earlier = matches!(msg, Msg::RestRead { .. } | Msg::UndoPressed);
+    if model.renewal.is_some() && !is_of_earlier {
         return renewal::imported(model, &msg);
     }
     let mut effects = Vec::new();

@@ -43,6 +43,11 @@ pub(super) fn get_token(model: &Model, act: &Callback<Act>) -> Html {
     div("slot get-token")
         .child(paragraph("intro").text(words::GET_TOKEN_INTRO))
         .child(secret.draw(act))
+        .child(
+            paragraph("remark")
+                .flag(At::Hidden, state.secret_remark.is_none())
+                .string(state.secret_remark.map(words::remark).unwrap_or_default()),
+        )
         .child(scopes(model, act))
         .child(div("actions").child(press).child(cancel))
         .child(div("slot").child(outcome(model, act)))

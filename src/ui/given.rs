@@ -1,9 +1,7 @@
 //! A file or a text that a person drops, pastes or chooses, for the form to be filled from.
 
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement,
-};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, HtmlInputElement};
 use zeroize::Zeroizing;
 
 use crate::screen::element_id;
@@ -76,14 +74,12 @@ fn has_files(event: &Event) -> bool {
     data.is_some_and(|data| data.types().iter().any(is_files))
 }
 
-/// Whether it happens in an input that takes texts of its own.
+/// Whether it happens in an input that takes texts of its own. Choices and buttons do not.
 fn is_in_an_input(event: &Event) -> bool {
-    let path = event.composed_path();
-    let target = path.get(0);
-    if let Some(text) = target.dyn_ref::<HtmlTextAreaElement>() {
-        return text.id() != element_id::IMPORT_TEXT;
-    }
-    target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.files().is_none())
+    event.composed_path().get(0).dyn_ref::<Element>().is_some_and(|target| {
+        target.matches(":read-write,[readonly]").unwrap_or(false)
+            && target.id() != element_id::IMPORT_TEXT
+    })
 }
 
 /// No input of the form takes a command.

@@ -91,5 +91,5 @@ fn filled(model: &Model, one: &Filled) -> Element {
 
 fn left_out(one: &LeftOut) -> Element {
     let name = element("code").string(one.name.clone());
-    element("li").child(name).text(": ").text(say::reason(one.reason))
+    element("li").child(name).text(say::BEFORE_A_REASON).text(say::reason(one.reason))
 }

@@ -1,5 +1,7 @@
 //! The text of a file that a person chose or dropped.
 
+use flow_service::import;
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use zeroize::Zeroizing;
@@ -20,6 +22,8 @@ pub(super) async fn text_of(file: &File, limit: u32) -> Result<Zeroizing<String>
     if file.size() > f64::from(limit) {
         return Err(NoText::TooLarge);
     }
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    text.map(Zeroizing::new).ok_or(NoText::Unreadable)
+    // The browser would read any file as UTF-8.
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| NoText::Unreadable)?;
+    let bytes = Zeroizing::new(Uint8Array::new(&bytes).to_vec());
+    Ok(import::text_of(&bytes))
 }

@@ -7,7 +7,7 @@ use flow_service::error::{CallError, NoAnswer};
 use flow_service::operation::get_token;
 use flow_service::secret::{Secret, SecretName, Secrets};
 use flow_service::token_request::TokenRequest;
-use flow_service::value::Problem;
+use flow_service::value::{Problem, Remark};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -41,7 +41,11 @@ impl App {
                 }));
             }
             Effect::CheckClientSecret => {
-                let found = self.client_secret(ctx).map(drop);
+                let found = self.client_secret(ctx).map(|(_, remark)| remark);
+                if let Ok(Some(remark)) = found {
+                    self.decide(ctx, Msg::GetToken(decided::Msg::Remarked(remark)), None);
+                }
+                let found = found.map(drop);
                 self.decide(ctx, Msg::GetToken(decided::Msg::Checked(found)), None);
             }
             Effect::GetToken(ticket, request) => self.get_token(ctx, ticket, request),
@@ -73,7 +77,7 @@ impl App {
     /// Asks IMS. The token is kept for the page; it is never in an input.
     fn get_token(&self, ctx: &Context<Self>, ticket: Ticket, request: TokenRequest) {
         let mut secrets = Secrets::default();
-        let Ok(secret) = self.client_secret(ctx) else { return };
+        let Ok((secret, _)) = self.client_secret(ctx) else { return };
         secrets.insert(SecretName::ims_client_secret(), secret);
         let session = Rc::clone(&ctx.props().session);
         let shadow = ctx.props().shadow.clone();
@@ -178,9 +182,9 @@ impl App {
         self.client_secret = Some(self.read_client_secret(shadow));
     }
 
-    fn client_secret(&self, ctx: &Context<Self>) -> Result<Secret, Problem> {
+    fn client_secret(&self, ctx: &Context<Self>) -> Result<(Secret, Option<Remark>), Problem> {
         let text = self.read_client_secret(&ctx.props().shadow);
-        Secret::parse((*text).clone()).map(|(secret, _)| secret)
+        Secret::parse((*text).clone())
     }
 }
 

@@ -18,10 +18,20 @@ use crate::ui::Given;
 /// What an import leaves behind.
 #[derive(Default)]
 pub(super) struct Before {
-    /// The secrets that stood in the inputs before it.
-    pub secrets: Vec<(Input, Zeroizing<String>)>,
+    /// The inputs of secrets that it wrote into.
+    pub secrets: Vec<Replaced>,
     /// What waits for its source.
     pub rest: Option<Import>,
+}
+
+/// The input of a secret that an import wrote into.
+pub(super) struct Replaced {
+    /// The input.
+    pub input: Input,
+    /// What stood there before.
+    held: Zeroizing<String>,
+    /// What stood there afterwards: what was typed since stays.
+    after: Zeroizing<String>,
 }
 
 /// How many bytes a file may have.
@@ -87,16 +97,25 @@ pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: &Effect) {
 /// What was cleared does not come back by taking the import back.
 pub(super) fn forget_cleared(app: &mut App, fields: &[Field]) {
     let is_cleared = |input: &Input| fields.iter().any(|it| *input == it.clone().into());
-    app.before_import.secrets.retain(|(input, _)| !is_cleared(input));
+    app.before_import.secrets.retain(|one| !is_cleared(&one.input));
     if !import::can_be_undone(&app.model) {
         app.before_import = Before::default();
     }
 }
 
-/// Puts the secrets back that the last import wrote over.
+/// Puts the secrets back that the last import wrote over, but where another was typed since.
 fn restore(app: &mut App, shadow: &ShadowRoot) {
-    for (input, text) in std::mem::take(&mut app.before_import).secrets {
-        set(app, shadow, &input, text);
+    for Replaced { input, held, after } in std::mem::take(&mut app.before_import).secrets {
+        if read_secret(app, shadow, &input) == after {
+            set(app, shadow, &input, held);
+        }
+    }
+}
+
+fn read_secret(app: &App, shadow: &ShadowRoot, input: &Input) -> Zeroizing<String> {
+    match input {
+        Input::Form(field) => secret_inputs::read(shadow, field),
+        Input::ClientSecret | Input::Scopes | Input::Source => app.read_client_secret(shadow),
     }
 }
 
@@ -147,13 +166,12 @@ fn fill_rest(app: &mut App, ctx: &Context<App>) -> Option<import::Msg> {
 fn fill_secrets(app: &mut App, ctx: &Context<App>, secrets: Vec<(Input, Taken)>) -> Vec<Filled> {
     let shadow = &ctx.props().shadow;
     let fill = |(input, Taken { name, value, .. }): (Input, Taken)| {
-        let held = match &input {
-            Input::Form(field) => secret_inputs::read(shadow, field),
-            _ => app.read_client_secret(shadow),
-        };
+        let held = read_secret(app, shadow, &input);
         let change = change(&held, &value);
         set(app, shadow, &input, value);
-        app.before_import.secrets.push((input.clone(), held));
+        // An input may have another text than was written into it: it drops line breaks.
+        let after = read_secret(app, shadow, &input);
+        app.before_import.secrets.push(Replaced { input: input.clone(), held, after });
         Filled { input, name, change }
     };
     secrets.into_iter().map(fill).collect()

@@ -9,6 +9,8 @@ use flow_connect::screen::{
     Disclosure, Effect, Field, Msg, Route, Tool, element_id, get_token, kept, renewal,
 };
 use flow_service::import::{Format, Import, NothingFound, Taken, Target};
+use flow_service::spec::{ConnectionSpec, FieldKind};
+use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::given::{self, param};
@@ -385,6 +387,25 @@ fn another_authentication_is_told() {
     assert_eq!(change(&page, &Field::Authentication), Change::Same);
 }
 
+/// That there are parameters speaks for no auth spec, be it one that is all typed as JSON.
+#[test]
+fn parameters_of_any_kind_choose_no_auth_spec() {
+    let mut page = Page::new();
+    let schema = json!({ "type": "object", "patternProperties": { "^x": {} } });
+    let auth = json!({ "name": "Any", "type": "any", "spec": schema });
+    let spec = json!({ "id": "i", "name": "n", "version": "1.0", "authSpec": [auth] });
+    let spec = ConnectionSpec::from_json(&spec).unwrap();
+    assert!(matches!(spec.auth_specs[0].fields[0].kind, FieldKind::Json(_)));
+    page.model.spec.auth_specs.extend(spec.auth_specs);
+    let chosen = page.model.auth_name.clone();
+    let whole = || vec![taken(Target::Param(String::new()), "params", r#"{"x":"1"}"#)];
+    import_all(&mut page, vec![taken(Target::Param("x".to_owned()), "x", "1")], whole());
+    assert_eq!(page.model.auth_name, chosen);
+    let client = vec![taken(Target::Param("clientId".to_owned()), "clientId", "c")];
+    import_all(&mut page, client, whole());
+    assert_eq!(page.model.auth_name, "OAuth2 Client Credential");
+}
+
 const S3_KEY: &str = "s3AccessKey";
 
 /// A page that took the body of a request for Amazon S3 before any source is listed.
@@ -421,9 +442,7 @@ fn what_waits_for_its_source_comes_with_it() {
     assert_eq!(page.model.form.name, "S3 of Acme");
     assert_eq!(list_comes(&mut page), [Effect::FillInRest]);
     assert_eq!(page.model.spec.id, S3);
-    let Sorted { auth, texts, secrets, left_out, .. } = import::sorted(&page.model, rest);
-    let secrets = secrets.into_iter().map(new).collect();
-    page.tell(Msg::Import(import::Msg::RestRead { auth, texts, secrets, left_out }));
+    rest_comes(&mut page, rest);
     assert_eq!(page.model.form.text(&param(S3_KEY)), "AKIA");
     assert_eq!(report(&page).left_out, []);
     assert!(report(&page).filled.iter().any(|one| one.input == param("s3SecretKey").into()));
@@ -432,6 +451,36 @@ fn what_waits_for_its_source_comes_with_it() {
     assert_eq!(page.model.form.text(&param(S3_KEY)), "");
     assert_eq!(page.model.form.name, given::NAME);
     assert_eq!(page.model.sources.wanted, None);
+}
+
+fn rest_comes(page: &mut Page, rest: Import) -> Vec<Effect> {
+    let Sorted { auth, texts, secrets, left_out, .. } = import::sorted(&page.model, rest);
+    let secrets = secrets.into_iter().map(new).collect();
+    page.tell(Msg::Import(import::Msg::RestRead { auth, texts, secrets, left_out }))
+}
+
+/// What is typed while an import waits for its source is typed since the import.
+#[test]
+fn what_was_typed_while_a_source_was_awaited_stays() {
+    let (mut page, rest) = awaiting_s3();
+    page.type_in(Field::Name, "typed since");
+    list_comes(&mut page);
+    rest_comes(&mut page, rest);
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    assert_eq!(page.model.form.name, "typed since");
+    assert_eq!(page.model.form.text(&param(S3_KEY)), "", "the rest is taken back");
+    assert!(page.model.is_built_in());
+}
+
+/// What waited for its source is no answer to the question for a token, and is not lost to it.
+#[test]
+fn what_waits_for_its_source_comes_while_a_token_is_asked_for() {
+    let (mut page, rest) = awaiting_s3();
+    list_comes(&mut page);
+    page.tell(Msg::Renewal(renewal::Msg::Asked { again: false, awaited: true }));
+    assert_eq!(rest_comes(&mut page, rest), [Effect::LookAtToken]);
+    assert_eq!(page.model.form.text(&param(S3_KEY)), "AKIA");
+    assert_eq!(page.model.renewal.map(|renewal| renewal.import), Some(renewal::Import::None));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use flow_connect::screen::{
     Disclosure, Effect, Model, Msg, Token, TokenReport, TokenSource, update,
 };
 use flow_service::error::{CallError, NoAnswer};
-use flow_service::value::TokenFacts;
+use flow_service::value::{Remark, TokenFacts};
 use serde_json::json;
 
 use crate::drawn::{drawn, written};
@@ -90,6 +90,19 @@ fn the_inputs_are_there_when_they_are_wanted() {
     assert!(scopes.attribute("value").unwrap().contains("openid"));
     page.one("button", "Get token");
     page.one("button", "Show Client secret of the project");
+}
+
+/// With a blank that was copied along IMS says no more than that the client is none.
+#[test]
+fn blanks_around_the_secret_are_mentioned() {
+    const SAID: &str = "It begins or ends with a space, which is sent as it is.";
+    let model = open(given::filled());
+    assert!(!written(&model).contains(SAID));
+    let remarked = Msg::GetToken(TokenMsg::Remarked(Remark::SecretEdgeSpace));
+    let model = told(model, remarked);
+    assert!(written(&model).contains(SAID));
+    let model = told(model, Msg::GetToken(TokenMsg::SecretEdited));
+    assert!(!written(&model).contains(SAID));
 }
 
 /// What was typed into it is nowhere else.

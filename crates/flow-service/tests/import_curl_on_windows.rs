@@ -31,6 +31,18 @@ fn as_browsers_copy_it_for_the_prompt() {
     );
 }
 
+/// Firefox 140 puts a backslash before a dollar sign and a backtick.
+#[test]
+fn as_firefox_copies_what_bash_would_take_for_a_variable() {
+    check(
+        &format!(
+            "curl ^\"{URL}^\" ^\n  -H ^\"x-api-key: k^\\^$1^\" ^\n  \
+             --data-raw ^\"^{{^\\^\"name^\\^\":^\\^\"a^\\^$b^\\`c^\\^\\^\\^\\d^\\^\",^\\^\"auth^\\^\":^{{^}}^}}^\""
+        ),
+        &["ApiKey = k$1", "Name = a$b`c\\d"],
+    );
+}
+
 /// Browsers of some years ago put the carets between quotation marks without one.
 #[test]
 fn as_older_browsers_copy_it_for_the_prompt() {

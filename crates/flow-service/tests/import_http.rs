@@ -195,6 +195,26 @@ fn what_only_looks_like_a_request_is_none() {
     }
 }
 
+/// As a page has them in a list or in a block of code.
+#[test]
+fn indented_lines_are_headers() {
+    let head = "POST https://platform.adobe.io/data/foundation/flowservice/connections\n  \
+                Authorization: Bearer t\n  x-api-key: k\n  x-gw-ims-org-id: o\n\n  {\n    \"name\": \"n\"\n  }";
+    let expect = [
+        "ApiBase = https://platform.adobe.io",
+        "AccessToken = t",
+        "ApiKey = k",
+        "OrganizationId = o",
+        "Name = n",
+    ];
+    check(head, &expect);
+    check("  Authorization: Bearer t\n\tx-api-key: k", &["AccessToken = t", "ApiKey = k"]);
+    check(
+        "  :authority: platform.adobe.io\n  :path: /x\n  x-api-key: k",
+        &["ApiKey = k", "!URL AnotherRequest"],
+    );
+}
+
 /// The head of a request of HTTP/2, and a file for editors with several requests.
 #[test]
 fn other_ways_to_write_a_request_down() {

@@ -274,6 +274,34 @@ fn objects_among_the_parameters_are_there_as_json() {
     assert!(!format!("{import:?}").contains("X-A\":"), "no value is in it");
 }
 
+/// What is told as left out is not in the text of an object either.
+#[test]
+fn what_is_left_out_is_in_no_object() {
+    let body = json!({ "auth": { "params": {
+        "host": "h", "password": "{PASSWORD}", "none": null, "port": 22,
+        "headers": { "X-A": "$TOKEN", "X-B": "b" },
+        "other": { "key": "{{key}}", "deep": { "list": ["${a}"], "empty": {} } },
+    } } });
+    let import = given::import::import(&body.to_string()).unwrap();
+    let objects: Vec<_> =
+        import.objects.iter().map(|it| (it.target.param().unwrap(), it.value.as_str())).collect();
+    let whole = r#"{"host":"h","port":22,"headers":{"X-B":"b"}}"#;
+    assert_eq!(objects, [("", whole), ("headers", r#"{"X-B":"b"}"#)]);
+    let left_out: Vec<_> = import.ignored.iter().map(|it| it.name.as_str()).collect();
+    let expect =
+        ["password", "none", "headers.X-A", "other.key", "other.deep.list", "other.deep.empty"];
+    assert_eq!(left_out, expect);
+}
+
+/// What a shell would have put there is no value, whatever stands around it.
+#[test]
+fn a_variable_of_a_shell_is_in_no_object() {
+    let command = "curl https://platform.adobe.io/data/foundation/flowservice/connections \\\n \
+                   -d \"{\\\"auth\\\":{\\\"params\\\":{\\\"host\\\":\\\"h\\\",\\\"password\\\":\\\"$PASSWORD\\\"}}}\"";
+    let import = given::import::import(command).unwrap();
+    assert_eq!(import.objects.first().unwrap().value.as_str(), r#"{"host":"h"}"#);
+}
+
 #[test]
 fn what_begins_like_json_and_is_none_is_told() {
     for text in ["{\"apiKey\": \"k\",}", "{ // comment\n}", "[1, 2"] {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use flow_service::import::{Format, Target};
+use flow_service::import::{Format, Target, Why};
 
 mod given {
     pub mod found;
@@ -85,6 +85,16 @@ fn a_client_is_of_salesforce_where_all_else_is() {
         "CLIENT_ID=i\nCLIENT_SECRET=s\nSCOPES=c\nINSTANCE_URL=u",
         &["ApiKey = i", "ClientSecret = s", "Scopes = c", "environmentUrl = u"],
     );
+    for name in ["SANDBOX_NAME", "PLATFORM_GATEWAY"] {
+        let text = format!("CLIENT_ID=i\nCLIENT_SECRET=s\n{name}=https://a.example\nUSERNAME=u");
+        let import = given::import::import(&text).unwrap();
+        let left_out: Vec<_> = import.ignored.iter().map(|it| (&*it.name, it.why)).collect();
+        assert_eq!(
+            left_out,
+            [("CLIENT_ID", Why::OfWhom), ("CLIENT_SECRET", Why::OfWhom)],
+            "{name}"
+        );
+    }
     check("CLIENT_ID=i\nSF_INSTANCE_URL=u", &["environmentUrl = u", "!CLIENT_ID OfWhom"]);
     check("CLIENT_ID=i\nSF_CLIENT_ID=j", &["ApiKey = i", "clientId = j"]);
 }

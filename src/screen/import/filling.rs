@@ -34,6 +34,16 @@ impl Stood {
             Input::Source | Input::ClientSecret => "",
         }
     }
+
+    /// What stands in this input now.
+    fn renew(&mut self, model: &Model, input: &Input) {
+        match input {
+            Input::Form(Field::Authentication) => self.auth_name.clone_from(&model.auth_name),
+            Input::Form(field) => self.form.set(field, model.form.text(field).to_owned()),
+            Input::Scopes => self.scopes = model.get_token.scopes(),
+            Input::Source | Input::ClientSecret => {}
+        }
+    }
 }
 
 /// Fills the inputs.
@@ -54,6 +64,7 @@ pub(super) fn fill(
     }
     report.waits_for = wanted.map(|wanted| wanted.id);
     fill_rest(model, report, auth, texts, secrets);
+    report.after = Stood::of(model);
     effects
 }
 
@@ -93,6 +104,7 @@ pub(super) fn fill_rest(
     secrets: Vec<Filled>,
 ) {
     let before = Stood::of(model);
+    let earlier = report.filled.len();
     for (input, name, text) in texts {
         let change = change(model, &before, &input, &text);
         put(model, &input, text);
@@ -121,7 +133,10 @@ pub(super) fn fill_rest(
         unfold_for(model, &one.input);
         report.filled.push(one);
     }
-    report.after = Stood::of(model);
+    // In the others may stand by now what was typed since.
+    for one in report.filled.iter().skip(earlier) {
+        report.after.renew(model, &one.input);
+    }
 }
 
 fn change(model: &Model, before: &Stood, input: &Input, text: &str) -> Change {

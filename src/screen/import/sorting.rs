@@ -149,7 +149,9 @@ fn meant(model: &Model, found: &Import) -> Option<(String, String)> {
         return Some((taken.value.to_string(), taken.name.clone()));
     }
     let values = found.taken.iter().chain(&found.objects);
-    let keys: Vec<_> = values.filter_map(|taken| taken.target.param()).collect();
+    let keys = values.filter_map(|taken| taken.target.param());
+    // That there are parameters at all says nothing of what they are.
+    let keys: Vec<_> = keys.filter(|key| !key.is_empty()).collect();
     auth_of(model, &keys).map(|auth| (auth, String::new()))
 }
 

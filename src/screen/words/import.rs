@@ -20,6 +20,8 @@ pub const UNDO: &str = "Undo import";
 pub const FILLED: &str = "Filled in";
 /// A heading.
 pub const LEFT_OUT: &str = "Left out";
+/// Between a name and the reason why it was left out.
+pub const BEFORE_A_REASON: &str = ": ";
 /// When nothing had to be left out.
 pub const NOTHING_LEFT_OUT: &str = "Nothing was left out.";
 

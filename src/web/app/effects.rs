@@ -33,7 +33,7 @@ impl App {
             Effect::ForgetToken => {
                 ctx.props().session.forget();
                 // Nor does taking an import back bring one to light again.
-                self.before_import.secrets.retain(|(input, _)| *input != Field::AccessToken.into());
+                self.before_import.secrets.retain(|one| one.input != Field::AccessToken.into());
             }
             Effect::LoadPart => {
                 let link = ctx.link().clone();

@@ -118,14 +118,19 @@ pub async fn files_and_texts_fill_the_form(world: &World) -> Result<()> {
     canaries.are_nowhere(world).await
 }
 
-/// What was there before comes back with one press, a secret too.
+/// What was there before comes back with one press, a secret too; one that was typed since
+/// stays.
 pub async fn one_press_takes_it_back(world: &World) -> Result<()> {
+    const SINCE: &str = "typed-since-canary";
     let page = world.open_and_fill().await?;
     page.press("Import").await?;
-    give(world, "file", "API_KEY=another\nACCESS_TOKEN=another.access.token\n").await?;
-    page.says("2 fields filled in. Some had another value before").await?;
+    let file = "API_KEY=another\nACCESS_TOKEN=another.access.token\nSF_PASSWORD=another\n";
+    give(world, "file", file).await?;
+    page.says("3 fields filled in. Some had another value before").await?;
+    page.fill("Password", SINCE).await?;
     page.press("Undo import").await?;
     page.says("The import was taken back.").await?;
+    ensure!(page.value("Password").await? == SINCE, "what was typed since is gone");
     page.press("Create connection").await?;
     page.connection_id().await?;
     let creation = world.service.only_creation()?;
@@ -197,7 +202,8 @@ pub async fn a_command_and_json_fill_the_form(world: &World) -> Result<()> {
     page.says("The import was taken back.").await?;
     ensure!(!is_taken(world, "paste", "Für Acme", "name").await?, "a name is the input's own");
     let body = json!({ "name": NAME, "auth": { "params": { "username": USERNAME, "password": PASSWORD } } });
-    give(world, "paste", &body.to_string()).await?;
+    let is_taken = is_taken(world, "paste", &body.to_string(), "authentication").await?;
+    ensure!(is_taken, "a choice takes no texts, so they are the form's");
     page.says("From JSON: 3 fields filled in.").await?;
     ensure!(page.value("Password").await? == PASSWORD, "the password is not in its input");
     give(world, "text", &format!("ACCESS_TOKEN={TOKEN}\nIMS_ORG={ORGANIZATION}\n")).await?;

@@ -16,7 +16,8 @@ enum Style {
     Prompt,
     /// Those by which browsers copy a request for the prompt. They put a caret before each
     /// quotation mark, also where the prompt would not take it out, and double every
-    /// backslash, also where the program would not halve them. What they mean is read.
+    /// backslash, also where the program would not halve them; some put one before a dollar
+    /// sign and a backtick. What they mean is read.
     Browser,
 }
 
@@ -120,8 +121,9 @@ fn backslashes(text: &mut Cursor<'_>, style: Style, mut push: impl FnMut(char)) 
     for _ in 0..if halved { count / 2 } else { count } {
         push('\\');
     }
+    let escaped = mark || (style == Style::Browser && matches!(text.peek(), Some('$' | '`')));
     if halved && count % 2 == 1 {
-        push(if mark { text.next().unwrap_or('"') } else { '\\' });
+        push(if escaped { text.next().unwrap_or('\\') } else { '\\' });
     }
 }
 

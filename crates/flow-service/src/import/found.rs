@@ -11,8 +11,8 @@ pub struct Import {
     pub format: Format,
     /// The values, at most one for each target, in the order of the text.
     pub taken: Vec<Taken>,
-    /// Objects among the parameters as JSON texts, each with all that is taken of it in
-    /// `taken` too: a form may have one input for all of it.
+    /// Objects among the parameters as JSON texts, each with what is taken of it, which is in
+    /// `taken` too, and nothing else: a form may have one input for all of it.
     pub objects: Vec<Taken>,
     /// What was left out, in the order of the text.
     pub ignored: Vec<Ignored>,

@@ -71,6 +71,11 @@ impl Gathered {
     }
 }
 
+/// Whether a value is one, and not what stands in the place of one.
+pub(super) fn is_usable(target: &Target, value: &str) -> bool {
+    settled(target, value).is_ok()
+}
+
 fn capped(name: &str) -> String {
     match name.char_indices().nth(NAME_LIMIT) {
         Some((end, _)) => [name.get(..end).unwrap_or_default(), "…"].concat(),

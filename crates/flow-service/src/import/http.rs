@@ -25,7 +25,9 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Impor
         if line.trim().is_empty() {
             break;
         }
-        if let Some((name, value)) = line.strip_prefix(':').and_then(|it| it.split_once(':')) {
+        if let Some((name, value)) =
+            line.trim_start().strip_prefix(':').and_then(|it| it.split_once(':'))
+        {
             // So browsers copy the head of a request of HTTP/2.
             match name {
                 "authority" => sent.headers.push(("Host", value.trim())),
@@ -33,9 +35,7 @@ pub(super) fn read(text: &str, parse_json: ParseJson<'_>) -> Option<Result<Impor
                 "method" => sent.method = sent.method.or(Some(value.trim())),
                 _ => {}
             }
-        } else if let Some((name, value)) = line.split_once(':')
-            && is_name(name)
-        {
+        } else if let Some((name, value)) = header(line) {
             sent.headers.push((name, value.trim()));
         }
     }
@@ -61,13 +61,23 @@ fn without_comments(mut text: &str) -> &str {
     text
 }
 
-/// The first line and those that begin with a blank after it, which go on with it.
+fn header(line: &str) -> Option<(&str, &str)> {
+    line.trim_start().split_once(':').filter(|(name, _)| is_name(name))
+}
+
+/// The first line and those that begin with a blank after it, which go on with it. A header
+/// of its own does not: where a text is copied from a page, all of its lines may be indented.
 fn logical_line(text: &str) -> (&str, &str) {
     let mut end = 0;
     while let Some(length) = text.get(end..).and_then(|rest| rest.find('\n')) {
         let after = text.get(end + length + 1..).unwrap_or_default();
         let next = after.split('\n').next().unwrap_or_default();
-        if next.trim().is_empty() || !next.starts_with([' ', '\t']) {
+        // A body that begins with a blank is not one with the empty line before it.
+        let is_empty = text.get(..end + length).is_none_or(|line| line.trim().is_empty());
+        let goes_on = next.starts_with([' ', '\t']) && !next.trim().is_empty() && !is_empty;
+        let is_header = header(next).is_some_and(|(_, value)| value.starts_with(' '))
+            || next.trim_start().starts_with(':');
+        if !goes_on || is_header {
             return (text.get(..end + length).unwrap_or_default(), after);
         }
         end += length + 1;

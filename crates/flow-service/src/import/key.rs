@@ -8,7 +8,7 @@ use super::found::{Target, Why};
 
 /// Whose `CLIENT_ID` and `CLIENT_SECRET` are, which Adobe and Salesforce both have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Whose {
+enum Whose {
     /// Those of the Adobe project.
     Adobe,
     /// Those of the Salesforce app.
@@ -23,12 +23,8 @@ pub(super) struct Names {
     whose: Whose,
     /// Whose names begin with `OAUTH_`, as in the settings of Adobe's App Builder. Others have
     /// such names too.
-    oauth: Option<Prefix>,
+    of_app_builder: bool,
 }
-
-/// The names behind a prefix are those of the Adobe project.
-#[derive(Debug, Clone, Copy)]
-struct Prefix(&'static str);
 
 /// The longest name that is looked up.
 const LONGEST: usize = 64;
@@ -44,7 +40,7 @@ const CONTEXTS_PLAIN: &str = "AIOIMSCONTEXTS";
 const ADOBE: [&str; 4] = ["IMSOAUTHS2S", "ADOBE", "AEP", "IMS"];
 /// `SOURCE` is what this app's own code puts before a name that Adobe has too.
 const SALESFORCE: [&str; 4] = ["SALESFORCE", "SFDC", "SF", "SOURCE"];
-const OAUTH: Prefix = Prefix("OAUTH");
+const APP_BUILDER: &str = "OAUTH";
 
 /// Whether a name has the length of one.
 pub(super) fn has_length(name: &str) -> bool {
@@ -58,7 +54,7 @@ fn is_of_contexts(name: &str) -> bool {
 
 impl Names {
     /// Those of a request for a token to Adobe.
-    pub const ADOBES: Self = Self { whose: Whose::Adobe, oauth: None };
+    pub const ADOBES: Self = Self { whose: Whose::Adobe, of_app_builder: false };
 
     /// Decides by all names of a text. What both have is Salesforce's where something of
     /// Salesforce stands beside it and nothing of Adobe's does.
@@ -67,7 +63,7 @@ impl Names {
         for name in names.filter(|name| name.len() <= LONGEST) {
             seen.name(&plain(name));
         }
-        Self { whose: seen.whose(), oauth: seen.of_app_builder.then_some(OAUTH) }
+        Self { whose: seen.whose(), of_app_builder: seen.of_app_builder }
     }
 }
 
@@ -76,6 +72,9 @@ impl Names {
 #[expect(clippy::struct_excessive_bools, reason = "each is a name that is there or is not")]
 struct Seen {
     adobes: bool,
+    /// What Adobe's APIs are used with: beside it, a client need not be Salesforce's. Salesforce
+    /// has sandboxes too, so it does not make it Adobe's.
+    apis: bool,
     /// What tells that the client is the one that gets tokens of Adobe.
     scopes: bool,
     client: bool,
@@ -103,9 +102,10 @@ impl Seen {
             self.prefixed_client |= apps(rest).is_some();
             self.prefixed |= salesforces(rest).is_some() || rest == "LOGINURL";
         } else if apps(key).is_none()
-            && let Some(target) = adobes(key).filter(is_of_access)
+            && let Some(target) = adobes(key)
         {
-            self.adobes = true;
+            self.adobes |= is_of_access(&target);
+            self.apis |= matches!(target, Target::Sandbox | Target::ApiBase);
             self.scopes |= target == Target::Scopes;
         }
     }
@@ -114,7 +114,8 @@ impl Seen {
         match (self.adobes, self.salesforces) {
             // Salesforce's own stand beside them under names of their own.
             _ if self.prefixed_client => Whose::Adobe,
-            (false, true) => Whose::Salesforce,
+            (false, true) if !self.apis => Whose::Salesforce,
+            (false, true) => Whose::Either,
             (true, true) if self.client && !self.scopes => Whose::Either,
             (false, false) if self.prefixed => Whose::Either,
             _ => Whose::Adobe,
@@ -152,7 +153,7 @@ pub(super) fn of_setting(name: &str, names: Names) -> Result<Target, Why> {
     if let Some(param) = of_salesforce {
         return Ok(Target::Param(param.to_owned()));
     }
-    let of_app_builder = names.oauth.and_then(|prefix| key.strip_prefix(prefix.0));
+    let of_app_builder = key.strip_prefix(APP_BUILDER).filter(|_| names.of_app_builder);
     adobes(of_app_builder.unwrap_or(&key)).ok_or(Why::Unknown)
 }
 

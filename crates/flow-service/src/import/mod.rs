@@ -11,6 +11,8 @@
 
 use serde_json::Value;
 
+mod bytes;
+
 mod found;
 
 mod gathered;
@@ -53,6 +55,7 @@ mod curl;
 
 mod http;
 
+pub use bytes::text_of;
 pub use found::{Format, Ignored, Import, NothingFound, Taken, Target, Why};
 
 /// The longest text that is read, in bytes.

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::ParseJson;
 use super::found::{Format, Import, NothingFound, Target, Why};
-use super::gathered::Gathered;
+use super::gathered::{self, Gathered};
 use super::key::{self, Names};
 use super::postman;
 use super::wiped::Wiped;
@@ -129,9 +129,16 @@ fn params(above: &str, members: &Map<String, Value>, gathered: &mut Gathered) {
     }
 }
 
+/// The text of an object has no more in it than what is taken of its members.
 fn offer_object(name: &str, path: &str, value: &Value, gathered: &mut Gathered) {
-    let text = Zeroizing::new(json_text::compact(value));
-    gathered.offer_object(name, Target::Param(path.to_owned()), text);
+    let target = Target::Param(path.to_owned());
+    let is_taken = |value: &Value| {
+        text_of(&target, value).is_ok_and(|text| gathered::is_usable(&target, &text))
+    };
+    if let Some(object) = Wiped::part_of(value, &is_taken) {
+        let text = Zeroizing::new(json_text::compact(object.value()));
+        gathered.offer_object(name, target, text);
+    }
 }
 
 fn settings(members: &Map<String, Value>, gathered: &mut Gathered) {
@@ -151,25 +158,29 @@ fn settings(members: &Map<String, Value>, gathered: &mut Gathered) {
 
 /// Takes a JSON value where a text is expected, as far as it can be one.
 pub(super) fn offer(name: &str, target: Target, value: &Value, gathered: &mut Gathered) {
+    match text_of(&target, value) {
+        Ok(text) => gathered.offer(name, target, &text),
+        Err(why) => gathered.ignore(name, why),
+    }
+}
+
+fn text_of(target: &Target, value: &Value) -> Result<Zeroizing<String>, Why> {
     let text = match value {
-        Value::String(text) => return gathered.offer(name, target, text),
+        Value::String(text) => Ok(text.clone()),
         Value::Null => Err(Why::Empty),
         Value::Object(members) if members.is_empty() => Err(Why::Empty),
-        Value::Number(number) => Ok(version(&target, number.to_string())),
+        Value::Number(number) => Ok(version(target, number.to_string())),
         _ if matches!(target, Target::Param(_)) => Ok(json_text::compact(value)),
         // Adobe's Developer Console lists scopes and secrets.
-        Value::Array(items) => match (items.as_slice(), &target) {
+        Value::Array(items) => match (items.as_slice(), target) {
             ([], _) => Err(Why::Empty),
             (items, Target::Scopes) => listed(items).ok_or(Why::NotAText),
-            ([Value::String(text), ..], _) => return gathered.offer(name, target, text),
+            ([Value::String(text), ..], _) => Ok(text.clone()),
             _ => Err(Why::NotAText),
         },
         _ => Err(Why::NotAText),
     };
-    match text.map(Zeroizing::new) {
-        Ok(text) => gathered.offer(name, target, &text),
-        Err(why) => gathered.ignore(name, why),
-    }
+    text.map(Zeroizing::new)
 }
 
 /// Versions have a digit behind a dot. A browser drops it where it is 0.
