@@ -160,7 +160,7 @@ fn a_text_of_the_app_with_json_that_is_secret() {
         spec_id: ConnectionSpecId::service_cloud(),
         spec_version: SpecVersion::parse(SpecVersion::USUAL).unwrap(),
         auth_spec: "oAuth2RefreshCode".to_owned(),
-        params: params.collect(),
+        params: Body::Object(params.collect()),
     };
     let request = create_connection::request(&given::access::access(), new);
     let texts = [request.to_http(BASE), request.to_curl(BASE)];
