@@ -710,6 +710,11 @@ fn all_kinds_come_back_from_json() {
         "required": ["host", "inner", "fixed"],
     }));
     check_there_and_back(&json!({}));
+    check_there_and_back(&json!({ "type": "object", "minProperties": 1 }));
+    check_there_and_back(&json!({ "properties": { "a": {} }, "if": {}, "then": {} }));
+    check_there_and_back(&json!({
+        "properties": { "a": { "format": "password" } }, "dependencies": { "a": ["b"] },
+    }));
     check_there_and_back(&json!({ "properties": {} }));
 }
 
@@ -745,7 +750,7 @@ proptest! {
         prop_assert!(auth.fields.len() <= 200);
         let keys: BTreeSet<_> = auth.fields.iter().map(|field| &field.key).collect();
         prop_assert_eq!(keys.len(), auth.fields.len());
-        let secrets = auth.fields.iter().filter(|field| field.kind == FieldKind::Secret);
+        let secrets = auth.fields.iter().filter(|field| field.kind.is_secret());
         let names: Vec<_> = secrets.map(|field| SecretName::of_param(&field.key).as_str().to_owned()).collect();
         prop_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
         for field in auth.fields.iter() {
