@@ -582,6 +582,29 @@ fn parameters_that_are_not_named_are_needed_only_where_something_is_said() {
     check(&json!({ "type": "object", "minProperties": 1 }), &["* [Parameters] json Object"]);
 }
 
+/// Nothing else says what it is; where a spec describes it, that counts.
+#[test]
+fn a_required_member_without_a_description_is_a_secret_where_its_name_says_so() {
+    check(
+        &json!({
+            "properties": {
+                "tokenUrl": { "type": "string" },
+                "proxy": { "properties": { "host": {} }, "required": ["sasToken"] },
+            },
+            "required": ["host", "password", "tokenUrl", "api_token"],
+        }),
+        &[
+            "tokenUrl* [Token URL] text",
+            "proxy.host [Proxy: Host] text",
+            "proxy.sasToken [Proxy: SAS token] secret",
+            "host* [Host] text",
+            "password* [Password] secret",
+            "api_token* [Api_token] secret",
+        ],
+    );
+    check_there_and_back(&json!({ "properties": {}, "required": ["password", "host"] }));
+}
+
 /// Where its properties are all that it may have, an object with a secret is drawn.
 #[test]
 fn no_secret_is_typed_as_json() {
