@@ -6,19 +6,12 @@ use flow_service::request::Request;
 use super::get_token;
 use super::message::CopyTarget;
 use super::model::Model;
-use super::sketch::{Optional, sketch};
+use super::sketch::sketch;
 use super::words;
 
 /// The request as far as it is filled in.
-fn request(model: &Model) -> Option<Request> {
-    let typed = Optional::Typed(&model.typed_secrets);
-    sketch(&model.form, &model.auth(), &model.means, typed)
-}
-
-/// The same with all secrets that there may be: who reads them leaves out those that are not
-/// typed.
-pub(super) fn request_for_secrets(model: &Model) -> Option<Request> {
-    sketch(&model.form, &model.auth(), &model.means, Optional::All)
+pub(super) fn request(model: &Model) -> Option<Request> {
+    sketch(&model.form, &model.auth(), &model.means, &model.typed_secrets)
 }
 
 /// The request in the language that is chosen, with variables in place of the secrets.

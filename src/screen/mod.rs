@@ -96,7 +96,7 @@ pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};
 pub use sandboxes::Sandboxes;
 pub use secret_report::{SecretReport, TokenReport};
 pub use settings::{Initial, Settings, SettingsProblem};
-pub use sketch::{Optional, sketch};
+pub use sketch::sketch;
 pub use theme::Theme;
 pub use token::{Token, TokenSource};
 pub use tool::Tool;

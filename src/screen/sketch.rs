@@ -12,31 +12,16 @@ use flow_service::value::{
 use super::form::{Form, read_spec_id};
 use super::read::{Plan, read_typed, secret};
 
-/// Which secrets are in it of those that may stay empty.
-#[derive(Debug, Clone, Copy)]
-pub enum Optional<'a> {
-    /// All of them.
-    All,
-    /// Those of these keys: something is typed there.
-    Typed(&'a [String]),
-}
-
 /// The request as far as it is filled in. What is missing or cannot be sent is shown as
-/// a placeholder in braces, secrets as placeholders with a dollar sign.
+/// a placeholder in braces, secrets as placeholders with a dollar sign. Of the secrets that may
+/// stay empty, those of the keys in `typed` are in it.
 #[must_use]
-pub fn sketch(
-    form: &Form,
-    auth: &AuthSpec,
-    means: &Means,
-    optional: Optional<'_>,
-) -> Option<Request> {
-    let is_given = |field: &AuthField| match optional {
-        _ if !field.kind.is_secret() => form.gives(field),
-        Optional::Typed(keys) => keys.iter().any(|key| *key == field.key),
-        Optional::All => auth.has_only_secrets_beside(field),
+pub fn sketch(form: &Form, auth: &AuthSpec, means: &Means, typed: &[String]) -> Option<Request> {
+    let is_given = |field: &AuthField| {
+        if field.kind.is_secret() { is_typed(field, typed) } else { form.gives(field) }
     };
     let counted = auth.counted(|field| form.param_of(field), is_given);
-    let param = |(field, needed)| Some((field, value(form, field, needed, means, optional)?));
+    let param = |(field, needed)| Some((field, value(form, field, needed, means, typed)?));
     let params = counted.into_iter().filter_map(param);
     let sandbox = SandboxName::parse(&form.sandbox);
     let plan = Plan {
@@ -77,21 +62,21 @@ pub fn sketch(
     Some(request)
 }
 
+fn is_typed(field: &AuthField, typed: &[String]) -> bool {
+    typed.iter().any(|key| *key == field.key)
+}
+
 /// What stands for a parameter; none where it is left out.
 fn value(
     form: &Form,
     field: &AuthField,
     needed: bool,
     means: &Means,
-    optional: Optional,
+    typed: &[String],
 ) -> Option<Param> {
     let may_stay_empty = !needed || field.hidden;
     if field.kind.is_secret() {
-        let is_sent = match optional {
-            Optional::Typed(keys) if may_stay_empty => keys.iter().any(|it| *it == field.key),
-            Optional::All | Optional::Typed(_) => true,
-        };
-        return is_sent.then(|| secret(field));
+        return (!may_stay_empty || is_typed(field, typed)).then(|| secret(field));
     }
     match read_typed(form.param_of(field), &field.kind, means) {
         Ok(checked) => Some(checked.value),

@@ -88,7 +88,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::CopyPressed(CopyTarget::CodeWithSecrets) => {
             let copy = |request| Effect::CopyWithSecrets(request, model.language);
-            return copied::request_for_secrets(model).map(copy).into_iter().collect();
+            return copied::request(model).map(copy).into_iter().collect();
         }
         Msg::CopyPressed(target) => {
             return copied::text(model, target)

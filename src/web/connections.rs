@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use flow_service::request::Request;
 use flow_service::secret::{Secret, SecretName, Secrets};
+use flow_service::spec::{FieldKind, typed};
 use flow_service::value::Problem;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -16,6 +17,7 @@ use yew::prelude::*;
 use super::online::{Network, is_online};
 use super::part::{self, Given, Part};
 use super::renewal::Asks;
+use super::sources::MEANS;
 use super::{clipboard, clock, deeds, keeping, secret_inputs};
 use crate::screen::Ticket;
 use crate::screen::connections::{Answer, Call, Effect, Model, Moment, Msg, edit, update};
@@ -269,14 +271,20 @@ impl Connections {
     /// *Save changes*: the secrets are read, parsed, and handed to the one request.
     fn save(&mut self, ctx: &Context<Self>, inputs: &[SecretInput]) {
         let mut secrets = Secrets::default();
+        let edit = self.model.one.as_ref().and_then(|one| one.edit.as_ref());
         let found = inputs
             .iter()
             .map(|SecretInput { id, key }| {
                 let text = secret_inputs::read_one(&ctx.props().shadow, id);
-                let parsed: Result<(), Problem> =
-                    Secret::parse((*text).clone()).map(|(secret, _)| {
-                        secrets.insert(SecretName::of_param(key), secret);
-                    });
+                let name = SecretName::of_param(key);
+                let kind = edit.and_then(|edit| edit.kind(&edit::Field::Param(key.clone())));
+                let parsed: Result<(), Problem> = match kind {
+                    // What the browser parses is moved into secrets, text by text.
+                    Some(FieldKind::Json(part)) => typed::json_value(part, &text, &MEANS)
+                        .map(|value| secrets.insert_json(name, value)),
+                    _ => Secret::parse((*text).clone())
+                        .map(|(secret, _)| secrets.insert(name, secret)),
+                };
                 (key.clone(), parsed)
             })
             .collect();

@@ -188,8 +188,7 @@ impl App {
     /// The text with the secrets goes nowhere but to the clipboard, and is wiped.
     fn copy_with_secrets(&self, ctx: &Context<Self>, request: &Request, language: Language) {
         let mut secrets = Secrets::default();
-        let params = self.read_params(ctx, &mut secrets);
-        let request = self.without_missing(request, &params);
+        self.read_params(ctx, &mut secrets);
         // While a creation is on its way, the token that it was sent with stays the one.
         let sending = matches!(self.model.phase, Phase::Sending(_));
         let unusable = !sending && matches!(read_token(ctx), TokenReport::Typed(Err(_)));

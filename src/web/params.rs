@@ -1,8 +1,7 @@
 //! The secrets among the parameters of the auth spec that is chosen.
 
-use flow_service::request::Request;
 use flow_service::secret::{Secret, SecretName, Secrets};
-use flow_service::spec::{AuthField, FieldKind, nested, typed};
+use flow_service::spec::{AuthField, FieldKind, typed};
 use flow_service::value::{Problem, Remark};
 use yew::prelude::*;
 
@@ -58,30 +57,21 @@ impl App {
         let auth = self.model.auth();
         let form = &self.model.form;
         let shadow = &ctx.props().shadow;
+        let is_typed = |field: &AuthField| {
+            let input = Field::Param(field.key.to_string());
+            match field.kind {
+                // White space is no JSON, and so it is nothing.
+                FieldKind::Json(_) => !secret_inputs::read(shadow, &input).trim().is_empty(),
+                _ => secret_inputs::is_filled(shadow, &input),
+            }
+        };
         let keys = auth.active(|field| form.param_of(field)).filter(|field| {
             let optional = field.kind.is_secret() && (!field.required || field.hidden);
-            optional && secret_inputs::is_filled(shadow, &Field::Param(field.key.to_string()))
+            optional && is_typed(field)
         });
         let keys: Vec<_> = keys.map(|field| field.key.to_string()).collect();
         if keys != self.model.typed_secrets {
             ctx.link().send_message(AppMsg::Happened(Msg::SecretsTyped(keys)));
         }
-    }
-
-    /// The request without those secrets that are optional and not typed.
-    pub(super) fn without_missing(&self, request: &Request, found: &FoundParams) -> Request {
-        let mut request = request.clone();
-        let auth = self.model.auth();
-        for field in auth.fields.iter().filter(|field| !field.required || field.hidden) {
-            let is_missing = |(key, found): &(String, Result<_, _>)| {
-                *key == field.key && matches!(found, Err(Problem::Missing))
-            };
-            let missing = found.iter().any(is_missing);
-            let path = field.path().filter(|_| missing);
-            if let (Some(path), Some(body)) = (path, &mut request.body) {
-                nested::remove(body, &[&["auth", "params"], path.as_slice()].concat());
-            }
-        }
-        request
     }
 }

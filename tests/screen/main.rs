@@ -60,6 +60,8 @@ mod copied;
 
 mod limits;
 
+mod parameters;
+
 mod sources;
 
 mod sources_list;

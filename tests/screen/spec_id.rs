@@ -1,6 +1,6 @@
 //! The connection spec ID: the misprinted one is mended, another can be insisted on.
 
-use flow_connect::screen::{Effect, Field, Msg, Optional, sketch};
+use flow_connect::screen::{Effect, Field, Msg, sketch};
 use flow_service::value::{ConnectionSpecId, Problem, Remark};
 
 use crate::page::{Page, sent};
@@ -83,8 +83,7 @@ fn another_uuid_is_fine_and_sent_in_lower_case() {
 #[test]
 fn the_shown_request_has_a_placeholder_for_an_id_that_is_not_sent() {
     let page = with_spec_id("my-spec");
-    let http = sketch(&page.model.form, &page.model.auth(), &page.model.means, Optional::All)
-        .unwrap()
-        .to_http("");
+    let http =
+        sketch(&page.model.form, &page.model.auth(), &page.model.means, &[]).unwrap().to_http("");
     assert!(http.contains("{CONNECTION_SPEC_ID}") && !http.contains("my-spec"), "{http}");
 }

@@ -16,6 +16,8 @@ pub mod secret;
 
 mod taken_names;
 
+pub mod secretlike;
+
 pub mod spec;
 
 pub mod connection;

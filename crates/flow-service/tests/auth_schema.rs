@@ -582,6 +582,29 @@ fn parameters_that_are_not_named_are_needed_only_where_something_is_said() {
     check(&json!({ "type": "object", "minProperties": 1 }), &["* [Parameters] json Object"]);
 }
 
+/// Nothing else says what it is; where a spec describes it, that counts.
+#[test]
+fn a_required_member_without_a_description_is_a_secret_where_its_name_says_so() {
+    check(
+        &json!({
+            "properties": {
+                "tokenUrl": { "type": "string" },
+                "proxy": { "properties": { "host": {} }, "required": ["sasToken"] },
+            },
+            "required": ["host", "password", "tokenUrl", "api_token"],
+        }),
+        &[
+            "tokenUrl* [Token URL] text",
+            "proxy.host [Proxy: Host] text",
+            "proxy.sasToken [Proxy: SAS token] secret",
+            "host* [Host] text",
+            "password* [Password] secret",
+            "api_token* [Api_token] secret",
+        ],
+    );
+    check_there_and_back(&json!({ "properties": {}, "required": ["password", "host"] }));
+}
+
 /// Where its properties are all that it may have, an object with a secret is drawn.
 #[test]
 fn no_secret_is_typed_as_json() {
@@ -710,6 +733,11 @@ fn all_kinds_come_back_from_json() {
         "required": ["host", "inner", "fixed"],
     }));
     check_there_and_back(&json!({}));
+    check_there_and_back(&json!({ "type": "object", "minProperties": 1 }));
+    check_there_and_back(&json!({ "properties": { "a": {} }, "if": {}, "then": {} }));
+    check_there_and_back(&json!({
+        "properties": { "a": { "format": "password" } }, "dependencies": { "a": ["b"] },
+    }));
     check_there_and_back(&json!({ "properties": {} }));
 }
 
@@ -745,7 +773,7 @@ proptest! {
         prop_assert!(auth.fields.len() <= 200);
         let keys: BTreeSet<_> = auth.fields.iter().map(|field| &field.key).collect();
         prop_assert_eq!(keys.len(), auth.fields.len());
-        let secrets = auth.fields.iter().filter(|field| field.kind == FieldKind::Secret);
+        let secrets = auth.fields.iter().filter(|field| field.kind.is_secret());
         let names: Vec<_> = secrets.map(|field| SecretName::of_param(&field.key).as_str().to_owned()).collect();
         prop_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
         for field in auth.fields.iter() {

@@ -61,7 +61,7 @@ fn check_in_powershell(hard: &HardRequest) {
     let secrets = hard.secrets();
     for shown in [Shown::AsVariables, Shown::Values(&secrets)] {
         let code = hard.request.to_code(BASE, Language::PowerShell, shown).unwrap();
-        let ran = powershell::run(&code, &hard.variables());
+        let ran = powershell::run(&code, &hard.variables()).ok().unwrap();
         check(&ran.received, hard);
         let etag = ran.received.header("If-Match");
         let refused = etag.is_some_and(|etag| !etag.trim_start_matches("W/").starts_with('"'));
@@ -77,6 +77,20 @@ fn cmd_sends_the_request() {
 #[test]
 fn powershell_sends_the_request() {
     requests().iter().for_each(check_in_powershell);
+}
+
+/// PowerShell would send `null` for it.
+#[test]
+fn powershell_sends_nothing_without_a_variable() {
+    for hard in requests() {
+        let code = hard.request.to_code(BASE, Language::PowerShell, Shown::AsVariables).unwrap();
+        for (missing, _) in hard.variables() {
+            let mut variables = hard.variables();
+            variables.retain(|(name, _)| *name != missing);
+            let stopped = powershell::run(&code, &variables).err();
+            assert_eq!(stopped, Some(format!("Set the variable {missing} first")));
+        }
+    }
 }
 
 #[test]
@@ -125,5 +139,5 @@ fn the_model_of_cmd_knows_its_signs() {
 #[test]
 #[should_panic(expected = "more on the line")]
 fn the_model_of_powershell_knows_its_quotes() {
-    powershell::run("$request = @{\n    Uri = 'it's'\n}\n", &[]);
+    let _ = powershell::run("$request = @{\n    Uri = 'it's'\n}\n", &[]);
 }

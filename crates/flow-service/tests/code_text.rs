@@ -134,7 +134,11 @@ fn bash_with_secrets() {
 
 #[test]
 fn powershell_with_variables() {
-    let expect = r#"$body = '{
+    let expect = r#"& {
+if (-not $env:ACCESS_TOKEN) { throw 'Set the variable ACCESS_TOKEN first' }
+if (-not $env:PASSWORD) { throw 'Set the variable PASSWORD first' }
+if (-not $env:SECURITY_TOKEN) { throw 'Set the variable SECURITY_TOKEN first' }
+$body = '{
     "name": "Zo\u00eb\u0027s \"100%\" {{& more}}",
     "auth": {
         "specName": "Basic Authentication",
@@ -162,6 +166,7 @@ $request = @{
     Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 Invoke-RestMethod @request
+}
 "#;
     check(Language::PowerShell, expect);
 }

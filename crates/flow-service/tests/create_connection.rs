@@ -34,12 +34,18 @@ fn tutorial() -> NewConnection {
         spec_id: ConnectionSpecId::service_cloud(),
         spec_version: SpecVersion::parse(SpecVersion::USUAL).unwrap(),
         auth_spec: "Basic Authentication".to_owned(),
-        params: vec![
+        params: Param::Object(vec![
             ("username".to_owned(), Param::Text("{USERNAME}".to_owned())),
             ("password".to_owned(), Param::Secret(SecretName::of_param("password"))),
             ("securityToken".to_owned(), Param::Secret(SecretName::of_param("securityToken"))),
-        ],
+        ]),
     }
+}
+
+/// The parameters one by one.
+fn members(new: &mut NewConnection) -> &mut Vec<(String, Param)> {
+    let Param::Object(members) = &mut new.params else { unreachable!() };
+    members
 }
 
 fn tutorial_secrets() -> Secrets {
@@ -157,14 +163,14 @@ fn an_empty_description_is_left_out_not_sent_empty() {
 
 #[test]
 fn parameters_that_are_not_given_are_left_out() {
-    let new = NewConnection { params: Vec::new(), ..tutorial() };
+    let new = NewConnection { params: Param::Object(Vec::new()), ..tutorial() };
     assert_eq!(body(&new, &tutorial_secrets())["auth"]["params"], json!({}));
 }
 
 #[test]
 fn parameters_are_sent_in_the_order_in_which_they_are_given() {
     let mut new = tutorial();
-    new.params.reverse();
+    members(&mut new).reverse();
     let text = body(&new, &tutorial_secrets())["auth"]["params"].to_string();
     let expect =
         r#"{"securityToken":"{SECURITY_TOKEN}","password":"{PASSWORD}","username":"{USERNAME}"}"#;
@@ -176,12 +182,12 @@ fn oauth2_is_sent_with_its_parameters() {
     let text = |key: &str, value: &str| (key.to_owned(), Param::Text(value.to_owned()));
     let new = NewConnection {
         auth_spec: "OAuth2 Client Credential".to_owned(),
-        params: vec![
+        params: Param::Object(vec![
             text("clientId", "acme-client"),
             ("clientSecret".to_owned(), Param::Secret(SecretName::of_param("clientSecret"))),
             text("environmentUrl", "https://acme.my.salesforce.com"),
             text("apiVersion", "60.0"),
-        ],
+        ]),
         ..tutorial()
     };
     let expect = json!({
@@ -203,17 +209,27 @@ fn numbers_truths_and_objects_are_sent_as_such() {
     let secret = ("key".to_owned(), Body::Secret(SecretName::of_param("proxy.key")));
     let proxy = Body::Object(vec![("port".to_owned(), bare("8080")), secret]);
     let new = NewConnection {
-        params: vec![
+        params: Param::Object(vec![
             ("port".to_owned(), bare("22")),
             ("passive".to_owned(), bare("true")),
             ("proxy".to_owned(), proxy),
-        ],
+        ]),
         ..tutorial()
     };
     let secrets = given::secrets::secrets(&[("proxy.key", "hush \"hush\"")]);
     let text = body(&new, &secrets)["auth"]["params"].to_string();
     let expect = r#"{"port":22,"passive":true,"proxy":{"port":8080,"key":"hush \"hush\""}}"#;
     assert_eq!(text, expect);
+}
+
+#[test]
+fn one_secret_may_be_all_parameters() {
+    let name = SecretName::of_param("");
+    let new = NewConnection { params: Param::SecretJson(name.clone()), ..tutorial() };
+    let given = json!({ "host": "acme.example", "key": "hush", "port": 22 });
+    let mut secrets = tutorial_secrets();
+    secrets.insert_json(name, given.clone());
+    assert_eq!(body(&new, &secrets)["auth"]["params"], given);
 }
 
 #[test]
@@ -243,7 +259,7 @@ fn a_secret_of_the_source_is_never_sent_as_the_token() {
     let mut secrets = Secrets::default();
     let theirs = flow_service::secret::Secret::new("of the source".to_owned());
     secrets.insert(SecretName::of_param("accessToken"), theirs);
-    let new = NewConnection { params: Vec::new(), ..tutorial() };
+    let new = NewConnection { params: Param::Object(Vec::new()), ..tutorial() };
     assert_eq!(request(&new).open(&secrets).err(), Some(SecretName::access_token()));
 }
 
@@ -367,7 +383,7 @@ proptest! {
         let mut new = tutorial();
         new.name = ConnectionName::parse(&name).unwrap();
         new.description = Description::parse(&description);
-        new.params[0].1 = Param::Text(username.clone());
+        members(&mut new)[0].1 = Param::Text(username.clone());
         let secrets = [("password", password.as_str()), ("securityToken", &security_token)];
         let sent = body(&new, &given::secrets::secrets(&secrets));
         prop_assert_eq!(&sent["name"], &name);
@@ -394,7 +410,8 @@ proptest! {
 /// A source without an auth spec takes no credentials.
 #[test]
 fn without_an_auth_spec_nothing_is_said_of_authentication() {
-    let new = NewConnection { auth_spec: String::new(), params: Vec::new(), ..tutorial() };
+    let new =
+        NewConnection { auth_spec: String::new(), params: Param::Object(Vec::new()), ..tutorial() };
     let body = body(&new, &tutorial_secrets());
     assert_eq!(body.get("auth"), None);
     assert!(body.get("connectionSpec").is_some());

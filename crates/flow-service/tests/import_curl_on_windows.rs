@@ -91,6 +91,30 @@ fn a_variable_of_the_prompt_is_a_placeholder() {
     );
 }
 
+/// As this app writes it: curl itself reads the variables.
+#[test]
+fn a_variable_of_curl_is_a_placeholder() {
+    check(
+        &format!(
+            "curl --request POST \"{URL}\" ^\n  --variable %PCT%TOKEN ^\n  --variable KEY=/data/ ^\n  \
+             --expand-header \"Authorization: Bearer {{{{TOKEN}}}}\" --header \"x-api-key: k\" ^\n  \
+             --expand-data-raw \"{{\\\"name\\\":\\\"n\\\",\\\"auth\\\":{{\\\"params\\\":{{\\\"a\\\":\\\"{{{{KEY:json}}}}\\\",\
+             \\\"b\\\":{{{{KEY}}}}}}}}}}\""
+        ),
+        &[
+            "ApiKey = k",
+            "Name = n",
+            "!Authorization Placeholder",
+            "!a Placeholder",
+            "!b Placeholder",
+        ],
+    );
+    check(
+        &format!("curl.exe ^\n --expand-url \"{URL}\" --expand-json \"{{}}\" -H \"x-api-key: k\""),
+        &["ApiKey = k"],
+    );
+}
+
 #[test]
 fn commands_of_the_prompt_end_with_their_line() {
     check(

@@ -316,3 +316,14 @@ fn a_token_alone() {
         given::found::check(&text, Format::AccessToken, &[&format!("AccessToken = {TOKEN}")]);
     }
 }
+
+/// Code of this app has a variable there where all parameters are one secret.
+#[test]
+fn a_variable_for_all_parameters_is_a_placeholder() {
+    for variable in ["$SOURCE_", "{{SOURCE_}}", "${PARAMETERS}"] {
+        check(
+            &json!({ "name": "n", "auth": { "specName": "s", "params": variable } }),
+            &["Name = n", "AuthSpec = s", "!params Placeholder"],
+        );
+    }
+}

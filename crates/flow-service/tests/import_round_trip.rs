@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use flow_service::import::{Format, Import, Target};
+use flow_service::code::{Language, Shown};
+use flow_service::import::{Format, Ignored, Import, NothingFound, Target, Why};
 use flow_service::operation::create_connection::{self, NewConnection};
 use flow_service::request::{Body, Request};
 use flow_service::secret::SecretName;
@@ -145,6 +146,28 @@ fn filled(request: &Request, params: &[(&str, &str)]) -> String {
     text
 }
 
+/// The languages that are read.
+const READ: [Language; 3] = [Language::Http, Language::Bash, Language::Cmd];
+
+fn code(request: &Request, language: Language) -> String {
+    request.to_code(BASE, language, Shown::AsVariables).unwrap().to_string()
+}
+
+/// No other language is taken for something that it is not.
+#[test]
+fn code_of_the_other_languages_gives_nothing() {
+    let request = connection("Acme", "For the daily report", "acme");
+    for language in Language::ALL.into_iter().filter(|it| !READ.contains(it)) {
+        let read = import(&code(&request, language));
+        match (language, read) {
+            (Language::Postman, Err(NothingFound::PostmanCollection)) => {}
+            (Language::PowerShell | Language::Python, Err(NothingFound::NothingUsable(..))) => {}
+            (Language::JavaScript | Language::Rust, Err(NothingFound::NotUnderstood)) => {}
+            (_, read) => unreachable!("{language:?}: {read:?}"),
+        }
+    }
+}
+
 /// A secret that is JSON stands there without quotes, and all around it is read.
 #[test]
 fn a_text_of_the_app_with_json_that_is_secret() {
@@ -160,10 +183,10 @@ fn a_text_of_the_app_with_json_that_is_secret() {
         spec_id: ConnectionSpecId::service_cloud(),
         spec_version: SpecVersion::parse(SpecVersion::USUAL).unwrap(),
         auth_spec: "oAuth2RefreshCode".to_owned(),
-        params: params.collect(),
+        params: Body::Object(params.collect()),
     };
     let request = create_connection::request(&given::access::access(), new);
-    let texts = [request.to_http(BASE), request.to_curl(BASE)];
+    let texts = READ.map(|language| code(&request, language));
     // As the app wrote it before a source's secret had a name of its own.
     let older = texts.each_ref().map(|text| text.replace("SOURCE_CLIENT_SECRET", "CLIENT_SECRET"));
     for text in texts.iter().chain(&older) {
@@ -219,14 +242,19 @@ proptest! {
 
     /// With its placeholders it gives all but the secrets.
     #[test]
-    fn a_curl_text_of_the_app_as_it_is(name in any_value(), username in any_value()) {
-        let import = import(&connection(&name, "", &username).to_curl(BASE)).unwrap();
-        prop_assert_eq!(value(&import, &Target::Name), Some(name.as_str()));
-        prop_assert_eq!(param(&import, "username"), Some(username.as_str()));
-        for target in ["password", "securityToken"] {
-            prop_assert_eq!(param(&import, target), None);
+    fn a_text_of_the_app_as_it_is(name in any_value(), username in any_value()) {
+        for language in READ {
+            let code = code(&connection(&name, "", &username), language);
+            let import = import(&code).unwrap();
+            prop_assert_eq!(value(&import, &Target::Name), Some(name.as_str()), "{}", code);
+            prop_assert_eq!(param(&import, "username"), Some(username.as_str()), "{}", code);
+            for target in ["password", "securityToken"] {
+                prop_assert_eq!(param(&import, target), None);
+                let told = |it: &Ignored| it.name == target && it.why == Why::Placeholder;
+                prop_assert!(import.ignored.iter().any(told), "{}", code);
+            }
+            prop_assert_eq!(value(&import, &Target::AccessToken), None);
         }
-        prop_assert_eq!(value(&import, &Target::AccessToken), None);
     }
 
     #[test]
@@ -283,7 +311,8 @@ proptest! {
     }
 }
 
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 45] = [
+    "--expand-",
     "curl ",
     "curl.exe ",
     "https://platform.adobe.io/data/foundation/flowservice/connections ",

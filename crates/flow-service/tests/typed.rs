@@ -179,7 +179,7 @@ fn values_are_put_where_they_are_sent() {
         };
         (field, param)
     });
-    let params = nested::params(values);
+    let Body::Object(params) = nested::params(values) else { unreachable!() };
     let expect = [
         ("host", r#""host""#),
         ("a", r#"{"b":{"c":"a.b.c"},"e":"a.e"}"#),
@@ -200,9 +200,10 @@ fn json_for_all_parameters_is_all_of_them() {
     let auth = given::auth_spec::auth_spec(&json!({}));
     let field = auth.fields.first().unwrap();
     let param = parse(&field.kind, r#"{"a": 1, "b": {"c": []}}"#, &MEANS).unwrap();
-    let params = nested::params([(field, param)]);
-    assert_eq!(params.first(), Some(&("a".to_owned(), bare("1"))));
-    assert_eq!(params.len(), 2);
+    assert_eq!(written(&nested::params([(field, param)])), r#"{"a":1,"b":{"c":[]}}"#);
+    let name = SecretName::of_param(&field.key);
+    let secret = nested::params([(field, Param::SecretJson(name.clone()))]);
+    assert_eq!(secret, Param::SecretJson(name), "a secret one is all of them too");
     let param = parse(&field.kind, "[]", &MEANS);
     assert_eq!(param, Err(Problem::Mismatch(Mismatch::NotAnObject)));
 }

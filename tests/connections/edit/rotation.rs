@@ -5,8 +5,10 @@ use flow_connect::screen::connections::edit::{Field, Msg as EditMsg, Phase, Rota
 use flow_connect::screen::connections::one::{Msg as One, Tab};
 use flow_connect::screen::connections::{Answer, Call, Effect, Msg};
 use flow_service::error::CallError;
+use flow_service::request::Body;
+use flow_service::secret::SecretName;
 use flow_service::spec::{
-    AuthField, AuthSpec, ConnectionSpec, FieldKind, NumberLimits, Place, When,
+    AuthField, AuthSpec, ConnectionSpec, FieldKind, JsonPart, JsonShape, NumberLimits, Place, When,
 };
 use flow_service::value::{Mismatch, Problem};
 use serde_json::{Value, json};
@@ -161,6 +163,60 @@ fn nested_parameters_are_edited_where_they_are() {
         "kind": "key", "proxy": { "port": 81, "list": [1], "key": "$PROXY_KEY" },
         "old": "kept", "id": "acme",
     });
+    assert_eq!(params(&effects), expect);
+}
+
+fn json_of(key: &str, holds_secret: bool) -> AuthField {
+    let part = JsonPart { shape: JsonShape::Any, holds_secret, required: Vec::new() };
+    field(key, FieldKind::Json(part), false)
+}
+
+/// What the service shows of it is a mask, or has one in it.
+#[test]
+fn json_that_is_secret_is_given_again_too() {
+    let stored = json!({
+        "host": "acme.example", "headers": "********", "more": { "x": [{ "key": "***" }] },
+        "empty": {}, "plain": { "page": "1" },
+    });
+    let fields = vec![
+        field("host", FieldKind::Text, true),
+        json_of("headers", true),
+        json_of("more", false),
+        json_of("empty", true),
+        json_of("plain", false),
+    ];
+    let mut room = of_spec(fields, &stored);
+    let rotation = edit(&room).rotation.as_ref().unwrap();
+    let keys: Vec<_> = rotation.secrets().map(|param| &*param.field.key).collect();
+    assert_eq!(keys, ["headers", "more", "empty"]);
+    assert!(seen(&room, "must be given again, or it is removed"));
+    assert!(seen(&room, "Typed as JSON."));
+    type_in(&mut room, param("host"), "other.example");
+    let effects = save(&mut room, &["headers"]);
+    let request = sent(&effects, &Call::Save(id(1))).1;
+    let secret = Body::SecretJson(SecretName::of_param("headers"));
+    let expect = [
+        ("host", Body::Text("other.example".to_owned())),
+        ("headers", secret),
+        ("plain", Body::of_json(&json!({ "page": "1" }))),
+    ];
+    let expect = expect.map(|(key, value)| (key.to_owned(), value)).to_vec();
+    let Some(Body::Array(steps)) = request.body else { unreachable!() };
+    let [Body::Object(step)] = steps.as_slice() else { unreachable!() };
+    assert_eq!(step.last(), Some(&("value".to_owned(), Body::Object(expect))));
+}
+
+/// No field of the spec names them, and they are masked all the same.
+#[test]
+fn masks_in_parameters_that_the_spec_does_not_describe_are_asked_for() {
+    let stored = json!({ "host": "acme.example", "key": "********", "in": { "key": "****" } });
+    let all = AuthField { place: Place::Path(Vec::new()), ..json_of("", false) };
+    let mut room = of_spec(vec![all], &stored);
+    let rotation = edit(&room).rotation.as_ref().unwrap();
+    let keys: Vec<_> = rotation.params.iter().map(|param| &*param.field.key).collect();
+    assert_eq!(keys, ["host", "key", "in.key"]);
+    let effects = save(&mut room, &["key", "in.key"]);
+    let expect = json!({ "host": "acme.example", "key": "$KEY", "in": { "key": "$IN_KEY" } });
     assert_eq!(params(&effects), expect);
 }
 

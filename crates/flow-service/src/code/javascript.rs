@@ -1,7 +1,7 @@
 //! JavaScript with `fetch`, for Node.js. `JSON.stringify` escapes what is in the variables.
 //!
-//! It would round whole numbers above 2 to the power of 53. A body with one of those is
-//! written as a text.
+//! It rounds numbers that a double does not hold exactly. A body with a whole number from 2 to
+//! the power of 53 on is written as a text.
 
 use super::literal::{Escape, members, quoted};
 use super::{Code, Token};

@@ -3,6 +3,9 @@
 //! Not `curl.exe`: before 7.3, PowerShell drops the quotes in the arguments of a program.
 //! The text is ASCII, because 5.1 reads a script in the code page of the machine, and the
 //! body is sent as bytes, because 5.1 sends a text in Latin-1.
+//!
+//! A variable that is not set would be sent as `null`. All of it is one block, so that what
+//! stops there stops it whole, also where its lines are pasted one after the other.
 
 use super::{Code, Token, ascii_json};
 use crate::request::{AUTHORIZATION, BEARER};
@@ -19,6 +22,21 @@ const ANY_HEADER: &str =
     "if ($PSVersionTable.PSVersion.Major -ge 6) { $request.SkipHeaderValidation = $true }\n";
 
 pub(super) fn write(code: &Code, out: &mut Text) -> Result<(), SecretName> {
+    let variables = code.variables();
+    if variables.is_empty() {
+        return write_lines(code, out);
+    }
+    out.push("& {\n");
+    for name in variables {
+        let name = name.as_str();
+        out.push_all(["if (-not $env:", name, ") { throw 'Set the variable ", name, " first' }\n"]);
+    }
+    write_lines(code, out)?;
+    out.push("}\n");
+    Ok(())
+}
+
+fn write_lines(code: &Code, out: &mut Text) -> Result<(), SecretName> {
     if let Some(body) = code.body() {
         out.push("$body = '");
         request_text::write(body, Layout::Spread, 0, (&InQuotes, code.shown), out)?;

@@ -145,9 +145,13 @@ fn long_option<'a>(
     sent: &mut Sent<'a>,
     gathered: &mut Gathered,
 ) {
+    // curl would put variables into such an argument: what stands for them is a placeholder.
+    let expanded = option.strip_prefix("--expand-").map(|name| ["--", name].concat());
+    let option = expanded.as_deref().unwrap_or(option);
     match option {
         "--get" => flag('G', sent),
         "--head" => flag('I', sent),
+        "--variable" => drop(words.next()),
         "--header" | "--request" | "--cookie" | "--form" | "--upload-file" | "--config" => {
             let letter = match option {
                 "--header" => 'H',

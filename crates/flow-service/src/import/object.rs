@@ -7,8 +7,8 @@ use super::ParseJson;
 use super::found::{Format, Import, NothingFound, Target, Why};
 use super::gathered::{self, Gathered};
 use super::key::{self, Names};
-use super::postman;
 use super::wiped::Wiped;
+use super::{placeholder, postman};
 use crate::json_text;
 
 /// Reads a text that begins as JSON does.
@@ -110,6 +110,10 @@ fn auth(members: &Map<String, Value>, gathered: &mut Gathered) {
             ("params", Value::Object(members)) => {
                 offer_object(key, "", value, gathered);
                 params("", members, gathered);
+            }
+            // A secret that is all parameters is one variable in code.
+            ("params", Value::String(text)) if placeholder::stands_in(text.trim()) => {
+                gathered.ignore(key, Why::Placeholder);
             }
             _ => gathered.ignore(key, Why::Unknown),
         }

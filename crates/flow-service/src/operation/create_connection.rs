@@ -22,8 +22,9 @@ pub struct NewConnection {
     /// The name of the auth spec; empty for a source that has none. Then nothing is said of
     /// authentication.
     pub auth_spec: String,
-    /// The parameters of the auth spec that are given, in the order of the spec.
-    pub params: Vec<(String, Param)>,
+    /// The parameters of the auth spec: an object of those that are given, in the order of the
+    /// spec, or a secret that is all of them.
+    pub params: Param,
 }
 
 /// The value of one parameter of an auth spec: a text, a secret by its name, or any other JSON.
@@ -41,7 +42,7 @@ pub struct Created {
 /// The request.
 #[must_use]
 pub fn request(access: &Access, new: NewConnection) -> Request {
-    let auth = vec![text("specName", &new.auth_spec), member("params", Body::Object(new.params))];
+    let auth = vec![text("specName", &new.auth_spec), member("params", new.params)];
     let spec = vec![text("id", new.spec_id.as_str()), text("version", new.spec_version.as_str())];
     let mut members = vec![text("name", new.name.as_str())];
     if let Some(description) = &new.description {

@@ -56,15 +56,6 @@ impl AuthSpec {
         active.iter().copied().filter_map(count).collect()
     }
 
-    /// Whether the object around a field has nothing but secrets, of which a form cannot tell
-    /// whether they are typed.
-    #[must_use]
-    pub fn has_only_secrets_beside(&self, field: &AuthField) -> bool {
-        let Some(object) = &field.within else { return true };
-        let seen = self.fields.iter().filter(|it| !it.hidden && it.is_in(&object.path));
-        seen.into_iter().all(|field| field.kind.is_secret())
-    }
-
     fn is_active<'a>(
         &'a self,
         field: &'a AuthField,

@@ -4,18 +4,16 @@ use super::AuthField;
 use crate::operation::create_connection::Param;
 use crate::request::Body;
 
-/// The members of `auth.params`, in the order of the values. Those of fields that are not
-/// sent are left out.
-pub fn params<'a>(
-    values: impl IntoIterator<Item = (&'a AuthField, Param)>,
-) -> Vec<(String, Param)> {
+/// `auth.params`: an object with its members in the order of the values, or the one value that
+/// stands for all of them. Those of fields that are not sent are left out.
+pub fn params<'a>(values: impl IntoIterator<Item = (&'a AuthField, Param)>) -> Param {
     let mut all = Body::Object(Vec::new());
     for (field, param) in values {
         if let Some(path) = field.path() {
             put(&mut all, &path, param);
         }
     }
-    if let Body::Object(members) = all { members } else { Vec::new() }
+    all
 }
 
 /// Puts a value at the end of a path, in the place of what is there. Objects on the way are

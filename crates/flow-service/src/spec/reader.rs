@@ -13,6 +13,7 @@ use super::scalar;
 use super::schema::{Document, Property, Schema, Stop};
 use super::{AuthField, FieldKind, JsonPart, JsonShape, OptionalObject, Place, When};
 use crate::secret::SecretName;
+use crate::secretlike::names_a_secret;
 
 /// An auth spec has no more fields than this; a longer one is typed as JSON.
 const FIELD_LIMIT: usize = 200;
@@ -108,7 +109,8 @@ impl Here<'_> {
     }
 }
 
-/// Adds what is required and described nowhere: some specs say no more of a parameter.
+/// Adds what is required and described nowhere: some specs say no more of a parameter. It has no
+/// schemas, and is a text or a secret by its name.
 pub(super) fn add_undescribed<'a>(
     schema: &Schema<'a>,
     members: &mut Vec<Member<'a>>,
@@ -210,6 +212,7 @@ impl<'a> Reader<'a> {
         }
         let kind = match self.constants(&schema)? {
             Some(kind) => kind,
+            None if values.is_empty() && names_a_secret(name) => FieldKind::Secret,
             None => scalar::kind(&schema)?,
         };
         let constant = schema.get("const");

@@ -12,13 +12,22 @@ pub(super) fn schema(fields: &[AuthField]) -> Value {
     let mut schema = json!({ "$schema": "http://json-schema.org/draft-07/schema#" });
     let whole = fields.iter().find(|field| field.path().is_some_and(|path| path.is_empty()));
     let members = match whole {
-        Some(field) => kind(&field.kind),
+        Some(field) => whole_schema(field),
         None => object(&fields.iter().collect::<Vec<_>>(), 0),
     };
     if let Some(into) = schema.as_object_mut() {
         into.extend(members);
     }
     schema
+}
+
+/// All parameters as one part. The reader takes them for needed where something is said of them.
+fn whole_schema(field: &AuthField) -> Map<String, Value> {
+    let mut members = kind(&field.kind);
+    if field.required && members.len() == 1 {
+        members.insert("minProperties".to_owned(), 1.into());
+    }
+    members
 }
 
 /// The path of the object that a field belongs to or chooses of.

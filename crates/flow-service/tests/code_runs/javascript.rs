@@ -2,12 +2,12 @@
 
 use std::process::Command;
 
-use flow_service::code::{Language, Shown};
+use flow_service::code::Language;
 
 use crate::given::hard_request::{CONTROLS, TEXTS, large_numbers};
 use crate::given::local_service::LocalService;
-use crate::given::program::{program, run, run_in_vain, write};
-use crate::{check_all, codes, creation, requests, variables};
+use crate::given::program::{program, run, write};
+use crate::{check_all, codes, requests, sends_nothing_without_a_variable, variables};
 
 #[test]
 fn node_sends_the_request() {
@@ -26,14 +26,9 @@ fn node_sends_the_request() {
 #[test]
 fn node_sends_nothing_without_a_variable() {
     let Some(node) = program("NODE", "node", &["--eval", "fetch"]) else { return };
-    let service = LocalService::start();
-    let creation = creation();
-    let code = creation.request.to_code(&service.base(), Language::JavaScript, Shown::AsVariables);
-    let script = write("unset.mjs", &code.unwrap());
-    for missing in ["ACCESS_TOKEN", "SECURITY_TOKEN"] {
-        let mut variables = creation.variables();
-        variables.retain(|(name, _)| name != missing);
-        run_in_vain(Command::new(&node).arg(&script), &variables);
-    }
-    assert_eq!(service.requests().len(), 0);
+    sends_nothing_without_a_variable(Language::JavaScript, |code| {
+        let mut command = Command::new(&node);
+        command.arg(write("unset.mjs", code));
+        command
+    });
 }

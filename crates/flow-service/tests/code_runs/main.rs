@@ -28,10 +28,13 @@ mod given {
     pub mod text;
 }
 
+use std::process::Command;
+
 use flow_service::code::{Language, Shown};
 use given::connection_request::connection;
 use given::hard_request::{HardRequest, any_requests, each_method, everything};
 use given::local_service::LocalService;
+use given::program::run_in_vain;
 use given::received_equals::check;
 
 /// The requests, with secrets of this kind: a variable cannot hold NUL.
@@ -74,6 +77,20 @@ fn check_all(service: &LocalService, requests: &[HardRequest]) {
     }
     assert_eq!(received.len(), sent.len());
     assert_eq!(service.created(), 2, "once with variables, once with the secrets");
+}
+
+/// Runs the code without one of its variables after the other: it fails, and sends nothing.
+#[track_caller]
+fn sends_nothing_without_a_variable(language: Language, command: impl Fn(&str) -> Command) {
+    let service = LocalService::start();
+    let creation = creation();
+    let code = creation.request.to_code(&service.base(), language, Shown::AsVariables).unwrap();
+    for missing in ["ACCESS_TOKEN", "SECURITY_TOKEN"] {
+        let mut variables = creation.variables();
+        variables.retain(|(name, _)| name != missing);
+        run_in_vain(&mut command(&code), &variables);
+    }
+    assert_eq!(service.requests().len(), 0);
 }
 
 fn variables(requests: &[HardRequest]) -> Vec<(String, String)> {

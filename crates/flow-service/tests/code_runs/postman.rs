@@ -7,7 +7,7 @@ use flow_service::code::Language;
 use crate::given::hard_request::{CONTROLS, TEXTS, large_numbers};
 use crate::given::local_service::LocalService;
 use crate::given::program::{program, run, write};
-use crate::{check_all, codes, requests, variables};
+use crate::{check_all, codes, requests, sends_nothing_without_a_variable, variables};
 
 /// Reads collections from a file and sends their requests. The pattern of a variable, and that
 /// a variable's content may hold others, is Postman's.
@@ -48,4 +48,15 @@ fn postman_sends_the_request() {
     let collections = write("postman.json", &["[", &codes.join(","), "]"].concat());
     run(Command::new(node).arg(model).arg(collections), &variables(&requests));
     check_all(&service, &requests);
+}
+
+#[test]
+fn postman_sends_nothing_without_a_variable() {
+    let Some(node) = program("NODE", "node", &["--eval", "fetch"]) else { return };
+    let model = write("unset-postman.mjs", MODEL);
+    sends_nothing_without_a_variable(Language::Postman, |code| {
+        let mut command = Command::new(&node);
+        command.arg(&model).arg(write("unset-postman.json", &["[", code, "]"].concat()));
+        command
+    });
 }

@@ -15,11 +15,11 @@ pub fn connection(name: &str, description: &str, username: &str) -> Request {
         spec_id: ConnectionSpecId::service_cloud(),
         spec_version: SpecVersion::parse(SpecVersion::USUAL).unwrap(),
         auth_spec: "Basic Authentication".to_owned(),
-        params: vec![
+        params: Param::Object(vec![
             ("username".to_owned(), Param::Text(username.to_owned())),
             secret("password"),
             secret("securityToken"),
-        ],
+        ]),
     };
     create_connection::request(&access(), new)
 }

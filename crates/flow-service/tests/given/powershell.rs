@@ -34,11 +34,21 @@ pub struct Ran {
     pub any_header: bool,
 }
 
-/// Runs the code with these variables.
-pub fn run(code: &str, variables: &[(String, String)]) -> Ran {
+/// Runs the code with these variables. The error is what it stops with.
+pub fn run(code: &str, variables: &[(String, String)]) -> Result<Ran, String> {
     assert!(code.is_ascii(), "5.1 reads a script in the code page of the machine: {code}");
     let environment = variables.iter().cloned().collect();
-    let mut script = Script { rest: code, environment: &environment, body: None };
+    // Lines that are pasted are run one by one, whatever came of those before, but for a block.
+    let block = code.strip_prefix("& {\n").map(|block| block.strip_suffix("}\n").unwrap());
+    let mut script = Script { rest: block.unwrap_or(code), environment: &environment, body: None };
+    while script.takes("if (-not $env:") {
+        assert!(block.is_some(), "the lines below would be run all the same");
+        let name = script.until(") { throw '");
+        let words = script.until("' }\n");
+        if environment.get(name).is_none_or(String::is_empty) {
+            return Err(words.to_owned());
+        }
+    }
     let mut body = None;
     if script.takes("$body = ") {
         body = Some(script.sum());
@@ -55,7 +65,7 @@ pub fn run(code: &str, variables: &[(String, String)]) -> Ran {
         None => (false, rest),
     };
     assert_eq!(rest, "Invoke-RestMethod @request\n");
-    Ran { received: received(request), any_header }
+    Ok(Ran { received: received(request), any_header })
 }
 
 fn received(request: Expression) -> Received {

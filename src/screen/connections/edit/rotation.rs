@@ -10,7 +10,7 @@ use flow_service::value::Problem;
 use serde_json::Value;
 
 use super::Field;
-use crate::screen::read::read_typed;
+use crate::screen::read::{read_typed, secret};
 
 /// New credentials, without their secrets.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,17 +78,35 @@ fn at<'a>(stored: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(stored?, |value, name| value.get(*name))
 }
 
+/// Whether a value is a mask or has one in it.
+fn has_mask(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(has_mask),
+        Value::Object(members) => members.values().any(has_mask),
+        other => is_mask(other),
+    }
+}
+
+/// Whether all of a field is asked for again: it is a secret, or JSON with a mask in it. All
+/// parameters at once are none: the masks in them are asked for one by one.
+fn is_asked(field: &AuthField, stored: Option<&Value>) -> bool {
+    let Some(path) = field.path() else { return false };
+    let masked = || at(stored, &path).is_some_and(has_mask);
+    field.kind.is_secret()
+        || (matches!(field.kind, FieldKind::Json(_)) && !path.is_empty() && masked())
+}
+
 /// Whether a field has an input. Parts of JSON and choices that other fields depend on are
 /// kept as they are stored, and so is what is hidden, unless it is a secret: that would be
 /// sent back as a mask.
 fn is_shown(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool {
     let is_stored = field.path().is_some_and(|path| at(stored, &path).is_some());
-    let is_secret = field.kind.is_secret();
+    let is_asked = is_asked(field, stored);
     let chooses = |other: &AuthField| other.when.as_ref().is_some_and(|it| it.key == field.key);
     field.path().is_some()
-        && !matches!(field.kind, FieldKind::Json(_))
+        && (is_asked || !matches!(field.kind, FieldKind::Json(_)))
         && !auth.fields.iter().any(chooses)
-        && (!field.hidden || (is_secret && is_stored))
+        && (!field.hidden || (is_asked && is_stored))
         && (is_stored || counts(field, auth, stored))
 }
 
@@ -103,13 +121,20 @@ fn counts(field: &AuthField, auth: &AuthSpec, stored: Option<&Value>) -> bool {
     auth.active(text).any(|active| active.key == field.key)
 }
 
+/// Whether a field is all parameters at once, as a secret.
+fn is_all(field: &AuthField) -> bool {
+    field.kind.is_secret() && field.path().is_some_and(|path| path.is_empty())
+}
+
 /// What is stored beside the fields of the auth spec: texts at the top, and masks anywhere.
 fn unknown(auth: &AuthSpec, stored: Option<&Value>) -> Vec<AuthField> {
     let mut found = Vec::new();
     gather(stored, &mut Vec::new(), &mut found);
     let is_known = |path: &[String]| {
         let path: Vec<_> = path.iter().map(String::as_str).collect();
-        auth.fields.iter().filter_map(AuthField::path).any(|known| path.starts_with(&known))
+        // JSON for all parameters has no input, unless it is a secret.
+        let is_it = |known: Vec<&str>| !known.is_empty() && path.starts_with(&known);
+        auth.fields.iter().filter_map(AuthField::path).any(is_it) || auth.fields.iter().any(is_all)
     };
     found.retain(|path| !is_known(path));
     let field = |path: Vec<String>| {
@@ -145,19 +170,20 @@ impl Rotation {
     pub(super) fn new(auth: &AuthSpec, stored: Option<&Value>) -> Self {
         let known = auth.fields.iter().filter(|field| is_shown(field, auth, stored)).cloned();
         let param = |mut field: AuthField| {
-            // What is more than a text has no input here; what is stored of it is kept.
-            if matches!(field.kind, FieldKind::Json(_)) {
-                return None;
-            }
             let stored = field.path().and_then(|path| at(stored, &path)).cloned();
-            if stored.as_ref().is_some_and(is_mask) && !field.kind.is_secret() {
-                field.kind = FieldKind::Secret;
+            let is_masked = stored.as_ref().is_some_and(is_mask);
+            match &mut field.kind {
+                // It is here because it is asked for again.
+                FieldKind::Json(part) => part.holds_secret = true,
+                kind if is_masked && !kind.is_secret() => *kind = FieldKind::Secret,
+                _ => {}
             }
             let secret = field.kind.is_secret();
+            // What is more than a text has no input here; what is stored of it is kept.
             let text = match stored.as_ref().map(text_of) {
-                Some(None) => return None,
-                Some(Some(text)) if !secret => text,
-                Some(Some(_)) | None => String::new(),
+                None => String::new(),
+                Some(_) if secret => String::new(),
+                Some(text) => text?,
             };
             Some(Param { field, text, stored })
         };
@@ -243,7 +269,7 @@ impl Param {
         if self.is_secret() {
             let report = secrets.iter().find(|(held, _)| held == key);
             report.map_or(Err(Problem::Missing), |(_, result)| *result)?;
-            return Ok(Some(Body::Secret(SecretName::of_param(key))));
+            return Ok(Some(secret(&self.field)));
         }
         let is_empty = self.text.trim().is_empty();
         if self.stored.is_some() && !self.differs() && !(self.field.required && is_empty) {
@@ -253,7 +279,6 @@ impl Param {
         if matches!(kind, FieldKind::Choice(_) | FieldKind::Number(_) | FieldKind::Boolean) {
             return typed::parse(kind, &self.text, &Means::NONE).map(Some);
         }
-        let kind = if matches!(kind, FieldKind::Json(_)) { &FieldKind::Text } else { kind };
         let Body::Text(text) = read_typed(&self.text, kind, &Means::NONE)?.value else {
             return Ok(None);
         };

@@ -86,14 +86,24 @@ const AGAIN: &str = "must be given again";
 /// The mark of an optional secret that is stored.
 const AGAIN_OR_GONE: &str = "must be given again, or it is removed";
 
+/// The help for a secret that is more than a text.
+const AS_JSON: &str = "Typed as JSON.";
+
+/// What helps with an input.
+#[must_use]
+pub fn help(param: &Param) -> String {
+    let said = param.field.description.clone();
+    let is_json = matches!(param.field.kind, FieldKind::Json(_));
+    let parts: Vec<_> = said.into_iter().chain(is_json.then(|| AS_JSON.to_owned())).collect();
+    parts.join(" ")
+}
+
 /// What stands behind the name of an input.
 #[must_use]
 pub fn mark(param: &Param) -> &'static str {
-    match (&param.field.kind, param.field.required) {
-        (FieldKind::Secret | FieldKind::LimitedSecret(_), true) => AGAIN,
-        (FieldKind::Secret | FieldKind::LimitedSecret(_), false) if param.stored.is_some() => {
-            AGAIN_OR_GONE
-        }
+    match (param.is_secret(), param.field.required) {
+        (true, true) => AGAIN,
+        (true, false) if param.stored.is_some() => AGAIN_OR_GONE,
         (_, true) => "",
         (_, false) => OPTIONAL,
     }

@@ -53,14 +53,14 @@ fn folded(page: &Page, one: &One, edit: &Edit) -> Element {
 }
 
 fn field(page: &Page, edit: &Edit, rotation: &Rotation, param: &Param) -> Element {
-    let AuthField { key, label, description, required, .. } = param.field.clone();
+    let AuthField { key, label, required, .. } = param.field.clone();
     let (key, label) = (key.into_owned(), label.into_owned());
     let frame = Frame {
         field: Field::Param(key.clone()),
         label: label.clone(),
         mark: words::mark(param),
         required,
-        help: description.unwrap_or_default(),
+        help: words::help(param),
     };
     let slot = div("slot").key(&key);
     if !param.is_secret() {

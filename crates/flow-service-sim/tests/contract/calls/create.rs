@@ -60,7 +60,7 @@ fn connection(name: &str, auth_spec: &str, params: Vec<(String, Param)>) -> NewC
         spec_id: ConnectionSpecId::service_cloud(),
         spec_version: SpecVersion::parse(SpecVersion::USUAL).unwrap(),
         auth_spec: auth_spec.to_owned(),
-        params,
+        params: Param::Object(params),
     }
 }
 
