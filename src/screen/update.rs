@@ -17,7 +17,7 @@ use super::route::Route;
 use super::sample::{SAMPLE_SECRETS, sample_form};
 use super::secret_report::SecretReport;
 use super::{
-    again, check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
+    check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
     sandboxes, sources, token_note, unanswered,
 };
 
@@ -112,13 +112,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesAre(access, listed) => sandboxes::listed(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return hear(model, told),
-        Msg::TokenNote(msg) => {
-            // The token that counts was looked at, because it may be another one.
-            if matches!(msg, token_note::Msg::Facts(..)) {
-                again::with_another_token(model);
-            }
-            return token_note::update(model, msg);
-        }
+        Msg::TokenNote(msg) => return token_note::update(model, msg),
         Msg::GetToken(msg) => return get_token::update(model, msg),
         Msg::Renewal(msg) => return renewal::update(model, msg),
         Msg::Kept(msg) => return kept::update(model, msg),

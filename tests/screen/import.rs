@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::given::{self, param};
 use crate::page::Page;
-use crate::sources::{S3, asked, live, with_source};
+use crate::sources::{S3, all, asked, live, with_source};
 
 const GENERIC_REST: &str = "4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62";
 
@@ -411,7 +411,7 @@ fn awaiting_s3() -> (Page, Import) {
 /// The list of the sources comes, as the local service has it.
 fn list_comes(page: &mut Page) -> Vec<Effect> {
     let access = asked(&page.tell(Msg::Sources(SourcesMsg::Wanted(given::token()))));
-    page.tell(Msg::Sources(SourcesMsg::Listed(access, Ok(live(true)))))
+    page.tell(Msg::Sources(SourcesMsg::Listed(access, all(live(true)))))
 }
 
 /// What is for a source that is not listed yet is filled in when it is.

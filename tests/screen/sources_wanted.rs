@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::given::{self, param};
 use crate::page::{Page, focused, sent};
-use crate::sources::{SERVICE_NOW, SNOWFLAKE, asked, live, tell};
+use crate::sources::{SERVICE_NOW, SNOWFLAKE, all, asked, live, tell};
 
 const UNKNOWN: &str = "11111111-1111-4111-8111-111111111111";
 const OFFER: Effect = Effect::Sources(Deed::Offer);
@@ -38,7 +38,7 @@ fn waiting(id: &str) -> Page {
 /// The list comes, as the local service has it.
 fn list_comes(page: &mut Page) {
     let access = asked(&tell(page, SourcesMsg::Wanted(given::token())));
-    tell(page, SourcesMsg::Listed(access, Ok(live(true))));
+    tell(page, SourcesMsg::Listed(access, all(live(true))));
 }
 
 /// What a form has for one source never goes out under the ID of another.

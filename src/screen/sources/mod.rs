@@ -157,10 +157,8 @@ pub enum Msg {
     WishGivenUp,
     /// The list may be asked for: this was found about the access token.
     Wanted(TokenReport),
-    /// What the service lists for this access.
-    Listed(Access, Result<Vec<Known>, CallError>),
-    /// So much of it is not offered.
-    LeftOut(LeftOut),
+    /// What the service lists for this access, and what of it is not offered.
+    Listed(Access, Result<(Vec<Known>, LeftOut), CallError>),
     /// What is said of a lost auth spec was read.
     LossRead,
     /// The JSON of this input shall be looked at.
