@@ -201,7 +201,8 @@ fn conflict(edit: &mut Edit, doubt: Doubt, newer: Connection) -> Vec<Effect> {
 
 /// The service has what was typed: the edit begins anew from there.
 fn settled(one: &mut One, saved: Saved, etag: Option<String>) -> Vec<Effect> {
-    let Some(edit) = one.edit.take() else { return Vec::new() };
+    let Some(mut edit) = one.edit.take() else { return Vec::new() };
+    let restored = if edit.awaits() { edit.restored.take() } else { None };
     if saved == Saved::Answered(What::Credentials) {
         // What a test said was about the credentials before.
         one.test = TestRun::None;
@@ -215,6 +216,8 @@ fn settled(one: &mut One, saved: Saved, etag: Option<String>) -> Vec<Effect> {
     begin(one);
     if let Some(begun) = &mut one.edit {
         begun.phase = Phase::Saved(saved);
+        // What waited for the connection spec was not among it.
+        begun.restored = restored;
     }
     let clear = Effect::ClearSecrets(edit.secret_ids());
     vec![clear, Effect::say(words::SAVED), focus(), Effect::Tell(Told::Edited)]
