@@ -24,9 +24,14 @@ use super::{
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let may_complete = sources::may_complete_access(&msg);
+    let was_filling = model.phase.is_filling();
     let mut effects = at_once(model, msg).unwrap_or_else(|msg| decide(model, msg));
     if may_complete {
         effects.extend(sources::offer_wanted(model));
+    }
+    // The list may have come while the form was not there.
+    if !was_filling && model.phase.is_filling() {
+        sources::fulfil(model);
     }
     effects.extend(import::rest(model));
     effects

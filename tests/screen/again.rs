@@ -110,6 +110,14 @@ fn sources_that_did_not_come_are_asked_for_again() {
     assert_eq!(network_back(&mut sources_refused(given::by_gateway(403, "403025"))), []);
 }
 
+/// Who edits the token while a creation is on its way changes nothing of that.
+#[test]
+fn the_token_of_a_creation_on_its_way_is_not_read_anew() {
+    let mut page = sources_refused(OFFLINE);
+    page.press();
+    assert_eq!(network_back(&mut page), []);
+}
+
 fn sandboxes_refused() -> Page {
     let mut page = Page::filled();
     let effects = page.tell(Msg::SandboxesWanted(given::token()));

@@ -4,7 +4,7 @@
 use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::profiles::{self, Profile};
 use flow_connect::screen::sources::{Deed, List, Msg as SourcesMsg, Wish, wish};
-use flow_connect::screen::{Effect, Field, Msg, Route, Token, TokenSource, token_note};
+use flow_connect::screen::{Effect, Field, Msg, Route, Token, TokenSource, token_note, unanswered};
 use flow_service::spec::BASIC_AUTHENTICATION;
 use flow_service::value::{ConnectionSpecId, Problem};
 use serde_json::Value;
@@ -102,6 +102,22 @@ fn another_source_can_be_chosen() {
     tell(&mut page, SourcesMsg::Chosen(SNOWFLAKE.to_owned()));
     assert_eq!(wish(&page.model), None);
     assert_eq!(page.model.spec.id, SNOWFLAKE);
+}
+
+/// The list may come while no form is there.
+#[test]
+fn a_wish_is_made_up_for_when_the_form_is_there_again() {
+    let mut page = Page::new();
+    page.tell(Msg::Kept(kept::Msg::Found(kept(&Page::sending().model))));
+    uses(&mut page, SERVICE_NOW, BASIC_AUTHENTICATION);
+    page.tell(Msg::Unanswered(unanswered::Msg::LookPressed));
+    page.tell(Msg::Unanswered(unanswered::Msg::Look(given::token())));
+    list_comes(&mut page);
+    assert!(page.model.is_built_in(), "the form is out of sight");
+    page.look_answers(Err(given::timed_out()));
+    page.tell(Msg::AnotherPressed);
+    assert_eq!(page.model.spec.id, SERVICE_NOW);
+    assert_eq!(page.model.sources.wanted, None);
 }
 
 /// The list may be known before, for this access: then it is said at once.

@@ -17,7 +17,9 @@ pub use key::of_key;
 pub use matching::{Group, groups};
 pub(super) use update::{refresh, update};
 pub use wish::{Standing, Wish, wish, wish_for};
-pub(super) use wish::{explain, may_complete_access, offer_wanted, stand_again, standing, want};
+pub(super) use wish::{
+    explain, fulfil, may_complete_access, offer, offer_wanted, stand_again, standing, want,
+};
 
 use flow_service::error::CallError;
 use flow_service::request::Access;

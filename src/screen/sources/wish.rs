@@ -59,7 +59,7 @@ pub(in super::super) fn want(model: &mut Model, id: &str, auth_name: &str) -> Ve
 }
 
 /// Chooses the wanted source, where it is known by now.
-pub(super) fn fulfil(model: &mut Model) {
+pub(in super::super) fn fulfil(model: &mut Model) {
     let Some(Wanted { id, auth_name }) = model.sources.wanted.clone() else { return };
     if choose_id(model, &id) && model.spec.auth_spec(&auth_name).is_some() {
         model.auth_name = auth_name;
@@ -113,7 +113,7 @@ pub(in super::super) fn offer_wanted(model: &Model) -> Vec<Effect> {
 
 /// Looks whether the list can be asked for. While a creation is on its way, the token that it
 /// was sent with stays the one.
-pub(super) fn offer(model: &Model) -> Vec<Effect> {
+pub(in super::super) fn offer(model: &Model) -> Vec<Effect> {
     if matches!(model.phase, Phase::Sending(_)) {
         return Vec::new();
     }
