@@ -59,13 +59,13 @@ impl Phase {
 
     /// What was running will not be answered any more: a person can begin it again.
     pub(super) fn break_off(&mut self) {
-        let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
+        let closed = CallError::NoAnswer(NoAnswer::PageClosed);
         match self {
             Self::Sending(sent) => {
-                let look = Look::Failed(cancelled.clone());
-                *self = Self::Unknown { cause: cancelled, sent: sent.clone(), look };
+                let look = Look::Failed(closed.clone());
+                *self = Self::Unknown { cause: closed, sent: sent.clone(), look };
             }
-            Self::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(cancelled),
+            Self::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(closed),
             Self::Created { test: test @ TestRun::Running, .. } => *test = TestRun::None,
             Self::Filling | Self::Refused(_) | Self::Unknown { .. } | Self::Created { .. } => {}
         }

@@ -3,12 +3,13 @@
 
 use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::unanswered::{Msg as Ask, unanswered};
-use flow_connect::screen::{Call, Effect, Field, Look, Msg, Phase, Route, words};
+use flow_connect::screen::{Call, Effect, Event, Field, Look, Msg, Phase, Route, words};
+use flow_service::error::{CallError, NoAnswer};
 use flow_service::value::Problem;
 use serde_json::{Value, json};
 
 use crate::given::{self, ID, NAME, PRESSED_AT, listed};
-use crate::page::{Page, focused, sent};
+use crate::page::{Page, emitted, focused, sent};
 
 /// The page that is loaded after this one.
 fn loaded_again(page: &Page) -> Page {
@@ -69,7 +70,9 @@ fn it_is_looked_for_and_found() {
     assert_eq!(sent(&effects).0, Call::LookUp(0));
     assert!(sent(&effects).1.headers.contains(&("x-sandbox-name", "acme-dev".to_owned())));
     assert_eq!(focused(&effects), "unknown");
-    assert!(matches!(page.model.phase, Phase::Unknown { look: Look::Looking(1), .. }));
+    let closed = CallError::NoAnswer(NoAnswer::PageClosed);
+    let Phase::Unknown { cause, look: Look::Looking(1), .. } = &page.model.phase else { panic!() };
+    assert_eq!(*cause, closed, "nobody cancelled");
     assert!(kept(&page.model).unwrap().get("sent").is_some(), "a reload would lose it");
     page.look_answers(Ok(given::list(vec![listed(ID, NAME, PRESSED_AT + 40)])));
     assert_eq!(page.model.latest().unwrap().id.as_str(), ID);
@@ -85,6 +88,7 @@ fn without_a_token_it_is_asked_for() {
         page.tell(Msg::Unanswered(Ask::LookPressed));
         let effects = page.tell(Msg::Unanswered(Ask::Look(given::no_token())));
         assert_eq!(focused(&effects), "access-token");
+        assert_eq!(*emitted(&effects), Event::TokenNeeded("needed"), "as at other presses");
         assert_eq!(page.model.problems, [(Field::AccessToken, Problem::Missing)]);
         assert!(unanswered(&page.model).is_some());
     }

@@ -143,6 +143,7 @@ fn one_of_each() -> [CallError; 5] {
     [
         CallError::NotSent(NotSent::Impossible("bad header hunter2".to_owned())),
         CallError::NoAnswer(NoAnswer::Cancelled),
+        CallError::NoAnswer(NoAnswer::PageClosed),
         CallError::RefusedByGateway(said.clone()),
         CallError::RefusedByService(said),
         CallError::UnreadableAnswer(Unreadable {
