@@ -3,8 +3,10 @@
 
 use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::profiles::{self, Profile};
-use flow_connect::screen::sources::{Deed, List, Msg as SourcesMsg, Wish, wish};
-use flow_connect::screen::{Effect, Field, Msg, Route, Token, TokenSource, token_note, unanswered};
+use flow_connect::screen::sources::{Deed, LeftOut, List, Msg as SourcesMsg, Wish, wish};
+use flow_connect::screen::{
+    Effect, Field, Msg, Route, Token, TokenSource, token_note, unanswered, words,
+};
 use flow_service::spec::BASIC_AUTHENTICATION;
 use flow_service::value::{ConnectionSpecId, Problem};
 use serde_json::Value;
@@ -102,6 +104,19 @@ fn another_source_can_be_chosen() {
     tell(&mut page, SourcesMsg::Chosen(SNOWFLAKE.to_owned()));
     assert_eq!(wish(&page.model), None);
     assert_eq!(page.model.spec.id, SNOWFLAKE);
+}
+
+/// A source that could not be read is not said to be missing.
+#[test]
+fn where_not_all_could_be_read_nothing_is_claimed() {
+    for left_out in [LeftOut { unread: 1, more: false }, LeftOut { unread: 0, more: true }] {
+        let mut page = waiting(UNKNOWN);
+        let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
+        tell(&mut page, SourcesMsg::Listed(access, Ok((live(true), left_out))));
+        assert_eq!(wish(&page.model), Some(Wish::Unsure));
+    }
+    let text = words::source_wanted(Wish::Unsure, "A", "B");
+    assert!(text.contains("could be read") && !text.contains("does not list"), "{text}");
 }
 
 /// The list may come while no form is there.

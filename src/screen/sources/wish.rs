@@ -5,7 +5,7 @@
 use flow_service::value::ConnectionSpecId;
 
 use super::choosing::{choose_id, follow};
-use super::{Deed, List, Wanted};
+use super::{Deed, LeftOut, List, Wanted};
 use crate::screen::at_once::forget_finding;
 use crate::screen::element_id;
 use crate::screen::field::Field;
@@ -23,6 +23,8 @@ pub enum Wish {
     Waits,
     /// They are listed, and the source is not among them.
     Absent,
+    /// It is not among those that could be listed and read, which are not all.
+    Unsure,
 }
 
 /// What stands in the control *Source*, to go back to.
@@ -76,7 +78,10 @@ pub fn wish(model: &Model) -> Option<Wish> {
 #[must_use]
 pub fn wish_for(model: &Model, id: &str) -> Wish {
     match &model.sources.list {
-        List::Known(_, known) if known.iter().all(|it| it.entry.id != id) => Wish::Absent,
+        List::Known(_, known) if known.iter().all(|it| it.entry.id != id) => {
+            let is_whole = model.sources.left_out == LeftOut::default();
+            if is_whole { Wish::Absent } else { Wish::Unsure }
+        }
         _ => Wish::Waits,
     }
 }

@@ -82,6 +82,8 @@ pub const AWAITED_SOURCE: &str = "Its source is not known yet: it is chosen once
 /// The source is not listed.
 pub const ABSENT_SOURCE: &str =
     "Its source is not among those that the service lists for this organization.";
+/// The source is not among those that could be listed and read.
+pub const UNSURE_SOURCE: &str = "Its source is not among those that could be read; the service lists more than these for this organization.";
 /// The source was not known, and is chosen by now.
 pub const SOURCE_CAME: &str = "Its source was chosen when the sources were listed.";
 
