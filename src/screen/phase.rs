@@ -145,6 +145,17 @@ pub struct Connected {
     pub found_by_looking: bool,
     /// Whether it was removed on this page since.
     pub removed: bool,
+    /// What stands in the form.
+    pub in_form: InForm,
+}
+
+/// What stands in the form once a connection is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InForm {
+    /// What this connection was made of.
+    Itself,
+    /// Something else, which was typed for another one.
+    Another,
 }
 
 /// A test of a connection.

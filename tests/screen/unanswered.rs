@@ -5,6 +5,7 @@ use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::unanswered::{Msg as Ask, unanswered};
 use flow_connect::screen::{Call, Effect, Event, Field, Look, Msg, Phase, Route, words};
 use flow_service::error::{CallError, NoAnswer};
+use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
 use flow_service::value::Problem;
 use serde_json::{Value, json};
 
@@ -79,6 +80,43 @@ fn it_is_looked_for_and_found() {
     assert_eq!(page.creations, 0);
     page.tell(Msg::AnotherPressed);
     assert_eq!(unanswered(&page.model), None);
+}
+
+/// What was typed for another connection meanwhile is not the one that is found.
+#[test]
+fn a_form_that_is_another_one_is_kept_with_its_secrets() {
+    let found = |change: fn(&mut Page)| {
+        let mut page = loaded_again(&Page::sending());
+        change(&mut page);
+        page.tell(Msg::SecretEdited(given::param("password")));
+        look(&mut page);
+        let effects = page.look_answers(Ok(given::list(vec![listed(ID, NAME, PRESSED_AT)])));
+        let cleared = effects.into_iter().find_map(|effect| match effect {
+            Effect::ClearSecrets(fields) => Some(fields),
+            _ => None,
+        });
+        (page, cleared.unwrap())
+    };
+    let (mut page, cleared) = found(|page| page.type_in(Field::Name, "Another"));
+    assert_eq!(cleared, [Field::AccessToken], "the token is kept for the page");
+    assert_eq!(kept(&page.model).unwrap()["fields"]["name"], "Another");
+    assert!(page.model.has_unsent_input());
+    assert_eq!(page.model.secrets_of.len(), 1);
+    page.tell(Msg::AnotherPressed);
+    assert_eq!(page.model.form.name, "Another");
+    assert!(!page.model.form.text(&given::param("username")).is_empty());
+    for change in
+        [(|page: &mut Page| page.type_in(Field::Sandbox, "stage")) as fn(&mut Page), |page| {
+            drop(page.tell(Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned())))
+        }]
+    {
+        assert_eq!(found(change).1, [Field::AccessToken]);
+    }
+    let (mut page, cleared) = found(|_| {});
+    assert!(cleared.contains(&given::param("password")), "it is what was sent");
+    assert_eq!(kept(&page.model), None);
+    page.tell(Msg::AnotherPressed);
+    assert_eq!(page.model.form.name, "");
 }
 
 #[test]
