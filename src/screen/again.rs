@@ -9,7 +9,7 @@ use super::model::Model;
 use super::outcome::{look, test};
 use super::phase::{Look, Phase, TestRun};
 use super::sandboxes::Sandboxes;
-use super::sources::{Deed, List};
+use super::sources::{self, List};
 
 /// Whether a call failed because there was no network, as far as a page can tell.
 #[must_use]
@@ -43,7 +43,7 @@ pub(super) fn with_network(model: &mut Model) -> Vec<Effect> {
     }
     if matches!(&model.sources.list, List::Refused(_, error) if lacks_network(error)) {
         model.sources.list = List::Unknown;
-        effects.push(Effect::Sources(Deed::Offer));
+        effects.extend(sources::offer(model));
     }
     effects.extend(main_job(model));
     effects

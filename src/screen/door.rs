@@ -6,6 +6,7 @@ use flow_service::request::Access;
 use super::again;
 use super::at_once::forget_finding;
 use super::connections::Told;
+use super::duplicates::{self, Duplicates};
 use super::event::Event;
 use super::field::Field;
 use super::form::{Findings, read_access};
@@ -252,9 +253,12 @@ pub(super) fn told(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::Show(route) => return show(model, route),
         Told::Failed(error) => return vec![Effect::Emit(Event::Error(error))],
         Told::Removed(id) => {
+            duplicates::forget_one(model, &id);
             let gone = |connected: &&mut Connected| connected.id == id;
             model.created.iter_mut().filter(gone).for_each(|connected| connected.removed = true);
         }
+        // Which connections have which names is asked for anew.
+        Told::Edited => model.duplicates = Duplicates::default(),
     }
     Vec::new()
 }

@@ -81,6 +81,15 @@ pub(super) fn left(model: &Model) -> Option<Effect> {
     wanted.then_some(Effect::Duplicates(Deed::Offer))
 }
 
+/// A connection is gone: nothing leads to it any more.
+pub(super) fn forget_one(model: &mut Model, gone: &ConnectionId) {
+    for look in &mut model.duplicates.0 {
+        if let Found::All(ids) | Found::AtLeast(ids) = &mut look.found {
+            ids.retain(|id| id != gone);
+        }
+    }
+}
+
 /// Another token counts, or the network is back: what failed may succeed now.
 pub(super) fn forget_failures(model: &mut Model) {
     model.duplicates.0.retain(|look| !matches!(look.found, Found::Unknown(_)));

@@ -51,7 +51,7 @@ pub enum Msg {
 pub fn kept(model: &Model) -> Option<Value> {
     let forgotten = matches!(&model.kept, Kept::Forgotten(form) if *form == model.form);
     let sent = unanswered::to_json(model);
-    if matches!(model.phase, Phase::Created { .. }) {
+    if model.form_is_used() {
         return None;
     }
     if forgotten {

@@ -89,7 +89,7 @@ pub use field::Field;
 pub use form::Form;
 pub use message::{Answer, Call, CopyTarget, Effect, Msg};
 pub use model::{Disclosure, Model, Ticket};
-pub use phase::{Connected, Look, NotCreated, OlderNamesake, Phase, Sent, TestRun};
+pub use phase::{Connected, InForm, Look, NotCreated, OlderNamesake, Phase, Sent, TestRun};
 pub use read::{Plan, read};
 pub use route::Route;
 pub use sample::{SAMPLE_SECRETS, SAMPLE_TOKEN, sample_form};

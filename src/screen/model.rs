@@ -14,7 +14,7 @@ use super::get_token::GetToken;
 use super::import;
 use super::kept::Kept;
 use super::message::CopyTarget;
-use super::phase::{Connected, Phase, Sent};
+use super::phase::{Connected, InForm, Phase, Sent};
 use super::profiles::Profiles;
 use super::renewal::Renewal;
 use super::route::Route;
@@ -267,10 +267,17 @@ impl Model {
         self.created.last()
     }
 
+    /// Whether what stands in the form became the connection that is shown.
+    #[must_use]
+    pub fn form_is_used(&self) -> bool {
+        let in_form = self.latest().map(|connected| connected.in_form);
+        matches!(self.phase, Phase::Created { .. }) && in_form != Some(InForm::Another)
+    }
+
     /// Whether leaving would lose something that was typed. Access in use is kept.
     #[must_use]
     pub fn has_unsent_input(&self) -> bool {
-        let settled = matches!(self.phase, Phase::Created { .. });
+        let settled = self.form_is_used();
         let mut initial = self.settings.initial.form();
         // Access that is in use is not lost with the form.
         for field in Field::ACCESS.iter().filter(|_| self.door.worked) {

@@ -5,18 +5,20 @@ use flow_service::operation::create_connection::Created;
 use flow_service::operation::list_connections::Page;
 use flow_service::operation::test_connection;
 use flow_service::request::Request;
+use flow_service::value::{ConnectionName, ConnectionSpecId};
 
-use super::at_once::all_secrets;
+use super::at_once::{all_secrets, forget_finding};
 use super::duplicates::Duplicates;
 use super::element_id;
 use super::event::Event;
 use super::field::Field;
+use super::form::{Findings, read_access};
 use super::import;
 use super::kept::Kept;
 use super::look_up::{self, Found};
 use super::message::{Answer, Call, Effect};
 use super::model::{Model, Ticket};
-use super::phase::{Connected, Look, NotCreated, Phase, Sent, TestRun};
+use super::phase::{Connected, InForm, Look, NotCreated, Phase, Sent, TestRun};
 
 pub(super) fn send(model: &mut Model, call: Call, request: Request) -> Effect {
     model.ticket = model.ticket.next();
@@ -100,6 +102,8 @@ fn connected(
     now: u64,
     found_by_looking: bool,
 ) -> Vec<Effect> {
+    // Only what a page that was closed had sent can be found beside another form.
+    let in_form = if found_by_looking { in_form(model, &sent) } else { InForm::Itself };
     let connected = Connected {
         id: created.id,
         etag: created.etag,
@@ -108,6 +112,7 @@ fn connected(
         at: now,
         found_by_looking,
         removed: false,
+        in_form,
     };
     let event = Event::Created {
         id: connected.id.as_str().to_owned(),
@@ -117,19 +122,48 @@ fn connected(
     };
     model.created.push(connected);
     model.phase = Phase::Created { access: sent.access, test: TestRun::None };
+    model.copied = None;
+    model.token_edited = false;
+    let used = match in_form {
+        InForm::Itself => all_is_used(model),
+        InForm::Another => token_is_used(model),
+    };
+    vec![
+        Effect::ClearSecrets(used),
+        Effect::Emit(event),
+        Effect::Focus(element_id::CONNECTION_ID.to_owned()),
+    ]
+}
+
+/// What stood in the form is a connection now.
+fn all_is_used(model: &mut Model) -> Vec<Field> {
     model.problems.clear();
     model.summary = false;
     model.remarks.clear();
     model.shown.clear();
-    model.copied = None;
     import::forget(model);
     model.secrets_of.clear();
-    model.token_edited = false;
-    vec![
-        Effect::ClearSecrets(all_secrets(model)),
-        Effect::Emit(event),
-        Effect::Focus(element_id::CONNECTION_ID.to_owned()),
-    ]
+    all_secrets(model)
+}
+
+/// What stands in the form was not sent yet; only the token was of use.
+fn token_is_used(model: &mut Model) -> Vec<Field> {
+    forget_finding(model, &Field::AccessToken);
+    model.shown.retain(|held| *held != Field::AccessToken);
+    import::token_is_used(model);
+    vec![Field::AccessToken]
+}
+
+/// Whether the form is the one that was sent, as far as is known of that.
+fn in_form(model: &Model, sent: &Sent) -> InForm {
+    let form = &model.form;
+    let name = ConnectionName::parse(&form.name);
+    let spec_id = ConnectionSpecId::parse_any(form.text(&Field::SpecId));
+    let is_it = name.is_ok_and(|name| name.as_str() == sent.name)
+        && spec_id.is_ok_and(|parsed| parsed.value == sent.spec_id)
+        && model.auth().name == sent.auth_name
+        && read_access(form, &mut Findings::default()).as_ref() == Some(&sent.access);
+    if is_it { InForm::Itself } else { InForm::Another }
 }
 
 fn refused(model: &mut Model, cause: CallError, sent: Sent) -> Vec<Effect> {
@@ -186,16 +220,18 @@ fn tested(model: &mut Model, result: Result<bool, CallError>, now: u64) -> Vec<E
     Vec::new()
 }
 
-/// A new form that keeps Platform access. From an unknown outcome everything is kept.
+/// A new form that keeps Platform access, or the one that was typed meanwhile. From an unknown outcome everything is kept.
 pub(super) fn another(model: &mut Model) -> Vec<Effect> {
     // What was found before may lack the connection of this press.
     model.duplicates = Duplicates::default();
     match model.phase {
         Phase::Created { .. } => {
-            model.form.set(&Field::Name, String::new());
-            model.form.set(&Field::Description, String::new());
-            model.form.clear_params();
-            model.kept = Kept::Settled;
+            if model.form_is_used() {
+                model.form.set(&Field::Name, String::new());
+                model.form.set(&Field::Description, String::new());
+                model.form.clear_params();
+                model.kept = Kept::Settled;
+            }
             model.phase = Phase::Filling;
             model.copied = None;
             vec![Effect::Focus(Field::Name.id())]

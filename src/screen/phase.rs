@@ -59,13 +59,13 @@ impl Phase {
 
     /// What was running will not be answered any more: a person can begin it again.
     pub(super) fn break_off(&mut self) {
-        let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
+        let closed = CallError::NoAnswer(NoAnswer::PageClosed);
         match self {
             Self::Sending(sent) => {
-                let look = Look::Failed(cancelled.clone());
-                *self = Self::Unknown { cause: cancelled, sent: sent.clone(), look };
+                let look = Look::Failed(closed.clone());
+                *self = Self::Unknown { cause: closed, sent: sent.clone(), look };
             }
-            Self::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(cancelled),
+            Self::Unknown { look: look @ Look::Looking(_), .. } => *look = Look::Failed(closed),
             Self::Created { test: test @ TestRun::Running, .. } => *test = TestRun::None,
             Self::Filling | Self::Refused(_) | Self::Unknown { .. } | Self::Created { .. } => {}
         }
@@ -145,6 +145,17 @@ pub struct Connected {
     pub found_by_looking: bool,
     /// Whether it was removed on this page since.
     pub removed: bool,
+    /// What stands in the form.
+    pub in_form: InForm,
+}
+
+/// What stands in the form once a connection is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InForm {
+    /// What this connection was made of.
+    Itself,
+    /// Something else, which was typed for another one.
+    Another,
 }
 
 /// A test of a connection.

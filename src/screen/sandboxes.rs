@@ -24,8 +24,9 @@ pub enum Sandboxes {
     Refused(Access),
 }
 
-/// The input of the sandbox is entered: the sandboxes are asked for, once for each access. What
-/// was refused is asked for again.
+/// The input of the sandbox is entered: the sandboxes are asked for, once for each access. Where
+/// they were refused too: the input is entered whenever the window gets the focus back, as it does
+/// from a question for a token.
 pub(super) fn want(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let mut form = model.form.clone();
     // The service lists them whatever sandbox is named.
@@ -33,10 +34,12 @@ pub(super) fn want(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let mut found = Findings::default();
     let access = read_access(&form, &mut found);
     let (Some(access), Ok(_)) = (access, token.checked()) else { return Vec::new() };
-    match &model.door.sandboxes {
-        Sandboxes::Asked(held) | Sandboxes::Known(held, _) if *held == access => return Vec::new(),
-        Sandboxes::Unknown | Sandboxes::Asked(_) | Sandboxes::Known(..) | Sandboxes::Refused(_) => {
-        }
+    let asked = match &model.door.sandboxes {
+        Sandboxes::Unknown => None,
+        Sandboxes::Asked(held) | Sandboxes::Known(held, _) | Sandboxes::Refused(held) => Some(held),
+    };
+    if asked == Some(&access) {
+        return Vec::new();
     }
     model.door.sandboxes = Sandboxes::Asked(access.clone());
     vec![Effect::ListSandboxes(access)]

@@ -3,6 +3,7 @@
 
 use flow_service::value::{TokenFacts, TokenFinding};
 
+use super::again;
 use super::field::Field;
 use super::message::Effect;
 use super::model::Model;
@@ -19,6 +20,8 @@ const SECOND: u64 = 1_000;
 /// Something that happened. Times are milliseconds since 1970 (UTC).
 #[derive(Debug)]
 pub enum Msg {
+    /// The token that counts has another text than the one that counted before.
+    Another,
     /// The token that counts says this at this time; none where there is nothing to look at.
     Facts(Option<TokenFacts>, u64),
     /// It is this time.
@@ -55,6 +58,7 @@ impl TokenNote {
 
 pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Another => again::with_another_token(model),
         Msg::Facts(None, _) => model.token_note = None,
         Msg::Facts(Some(mut facts), now) => {
             // They are not shown.

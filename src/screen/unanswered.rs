@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::at_once::forget_finding;
 use super::element_id;
+use super::event::Event;
 use super::field::Field;
 use super::kept::Kept;
 use super::message::Effect;
@@ -59,8 +60,7 @@ fn look_for_it(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     }
     let Some(sent) = model.unanswered.take() else { return Vec::new() };
     let looks = look(model, &sent);
-    // Who closes the page waits no more.
-    let cause = CallError::NoAnswer(NoAnswer::Cancelled);
+    let cause = CallError::NoAnswer(NoAnswer::PageClosed);
     model.phase = Phase::Unknown { cause, sent, look: Look::Looking(1) };
     vec![looks, Effect::Focus(element_id::UNKNOWN.to_owned())]
 }
@@ -68,7 +68,8 @@ fn look_for_it(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
 fn ask_for(model: &mut Model, problem: Problem) -> Vec<Effect> {
     forget_finding(model, &Field::AccessToken);
     model.problems.insert(0, (Field::AccessToken, problem));
-    vec![Effect::Focus(Field::AccessToken.id())]
+    let missing = (problem == Problem::Missing).then(|| Effect::Emit(Event::TokenNeeded("needed")));
+    missing.into_iter().chain([Effect::Focus(Field::AccessToken.id())]).collect()
 }
 
 /// What is kept of a creation without an answer.

@@ -17,16 +17,21 @@ use super::route::Route;
 use super::sample::{SAMPLE_SECRETS, sample_form};
 use super::secret_report::SecretReport;
 use super::{
-    again, check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
+    check, copied, door, duplicates, element_id, get_token, import, kept, profiles, renewal,
     sandboxes, sources, token_note, unanswered,
 };
 
 /// Decides. Nothing is looked up, measured or sent here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let may_complete = sources::may_complete_access(&msg);
+    let was_filling = model.phase.is_filling();
     let mut effects = at_once(model, msg).unwrap_or_else(|msg| decide(model, msg));
     if may_complete {
         effects.extend(sources::offer_wanted(model));
+    }
+    // The list may have come while the form was not there.
+    if !was_filling && model.phase.is_filling() {
+        sources::fulfil(model);
     }
     effects.extend(import::rest(model));
     effects
@@ -112,13 +117,7 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SandboxesAre(access, listed) => sandboxes::listed(model, access, listed),
         Msg::Check(msg) => return check::update(model, msg),
         Msg::Told(told) => return hear(model, told),
-        Msg::TokenNote(msg) => {
-            // The token that counts was looked at, because it may be another one.
-            if matches!(msg, token_note::Msg::Facts(..)) {
-                again::with_another_token(model);
-            }
-            return token_note::update(model, msg);
-        }
+        Msg::TokenNote(msg) => return token_note::update(model, msg),
         Msg::GetToken(msg) => return get_token::update(model, msg),
         Msg::Renewal(msg) => return renewal::update(model, msg),
         Msg::Kept(msg) => return kept::update(model, msg),

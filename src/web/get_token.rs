@@ -64,12 +64,16 @@ impl App {
     /// What the token says that counts: the one in the input, else the one that is kept.
     pub(super) fn look_at_token(&mut self, ctx: &Context<Self>) {
         let text = secret_inputs::read(&ctx.props().shadow, &Field::AccessToken);
-        let facts = if text.trim().is_empty() {
-            ctx.props().session.facts()
+        let session = &ctx.props().session;
+        let token = if text.trim().is_empty() {
+            session.kept()
         } else {
-            let token = secret_inputs::check_token(&text).ok();
-            token.and_then(|(token, _)| secret_inputs::facts(&token))
+            secret_inputs::check_token(&text).ok().map(|(token, _)| Rc::new(token))
         };
+        let facts = token.as_deref().and_then(secret_inputs::facts);
+        if session.look_at(token) {
+            self.decide(ctx, Msg::TokenNote(token_note::Msg::Another), None);
+        }
         let facts = token_note::Msg::Facts(facts, clock::now());
         self.decide(ctx, Msg::TokenNote(facts), None);
     }

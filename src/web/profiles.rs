@@ -14,7 +14,7 @@ use super::storage::{EDITS, FORM, Store};
 use super::{address, clipboard, clock, keeping, theme};
 use crate::screen::profiles::{
     Change, Effect, ID_OF_FILE, Msg, Profile, SIZE_LIMIT, Unreadable, link_text, of_fragment,
-    read_kept, write,
+    read_kept, write_kept,
 };
 use crate::screen::{Msg as AppEvent, Route, Tool};
 
@@ -31,7 +31,7 @@ const FILE: &str = "flow-connect-profiles.json";
 pub(super) fn look(app: &mut App, ctx: &Context<App>) {
     if app.model.tool == Some(Tool::Profiles) && app.model.profiles.list.is_none() {
         let (list, unread) = match load() {
-            Ok((list, unread)) => (Ok(list), unread),
+            Ok((list, damaged)) => (Ok(list), damaged.len()),
             Err(why) => (Err(why), 0),
         };
         tell(ctx, Msg::Read(list, app.address.is_some()));
@@ -55,16 +55,16 @@ pub(super) fn look(app: &mut App, ctx: &Context<App>) {
 pub(super) fn carry_out(app: &mut App, ctx: &Context<App>, effect: Effect) {
     match effect {
         Effect::Change(change, said) => {
-            let list = match load() {
+            let (list, damaged) = match load() {
                 Ok((list, _)) if is_news(app, &change, &list) => {
                     // Another tab saved one of that name: it is asked about first.
                     tell(ctx, Msg::Read(Ok(list), app.address.is_some()));
                     return tell(ctx, Msg::SavePressed);
                 }
-                Ok((list, _)) => Some(change.apply(list)),
+                Ok((list, damaged)) => (Some(change.apply(list)), damaged),
                 Err(why) => return tell(ctx, Msg::Read(Err(why), app.address.is_some())),
             };
-            let list = list.filter(|list| keep(list));
+            let list = list.filter(|list| keep(list, damaged));
             tell(ctx, Msg::Changed(list, said));
         }
         Effect::Use(profile) => tell(ctx, Msg::Use(profile, clock::now())),
@@ -129,13 +129,14 @@ fn tell(ctx: &Context<App>, msg: Msg) {
     ctx.link().send_message(AppMsg::Happened(AppEvent::Profiles(msg)));
 }
 
-/// The profiles that are kept, and how many cannot be read; none are kept where nothing is.
-fn load() -> Result<(Vec<Profile>, usize), Unreadable> {
-    Store::Browser.read(KEY).map_or(Ok((Vec::new(), 0)), |text| read_kept(&json(text)?))
+/// The profiles that are kept, and those that cannot be read; none are kept where nothing is.
+fn load() -> Result<(Vec<Profile>, Vec<Value>), Unreadable> {
+    Store::Browser.read(KEY).map_or(Ok((Vec::new(), Vec::new())), |text| read_kept(&json(text)?))
 }
 
-fn keep(list: &[Profile]) -> bool {
-    let text = (!list.is_empty()).then(|| compact(&write(list)));
+fn keep(list: &[Profile], damaged: Vec<Value>) -> bool {
+    let is_empty = list.is_empty() && damaged.is_empty();
+    let text = (!is_empty).then(|| compact(&write_kept(list, damaged)));
     Store::Browser.write(KEY, text.as_deref())
 }
 

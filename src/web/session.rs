@@ -8,7 +8,7 @@ use flow_service::error::{CallError, NoAnswer, NotSent};
 use flow_service::request::{Method, Request};
 use flow_service::response::Response;
 use flow_service::secret::{SecretName, Secrets};
-use flow_service::value::{AccessToken, TokenFacts};
+use flow_service::value::AccessToken;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -35,6 +35,8 @@ pub struct Session {
     held: RefCell<Option<Held>>,
     /// The token in the input when *Create connection* was pressed last.
     typed: RefCell<Option<Rc<AccessToken>>>,
+    /// The token that was looked at last.
+    looked_at: RefCell<Option<Rc<AccessToken>>>,
     provider: RefCell<Option<Function>>,
     /// The calls for which the host page is asked for a token.
     asking: RefCell<Vec<AbortController>>,
@@ -94,9 +96,20 @@ impl Session {
         self.held.borrow().as_ref().map(|held| (held.source, held.expires_at))
     }
 
-    /// What the kept token says of itself.
-    pub(super) fn facts(&self) -> Option<TokenFacts> {
-        secret_inputs::facts(&self.held.borrow().as_ref()?.token)
+    /// The token that is kept.
+    pub(super) fn kept(&self) -> Option<Rc<AccessToken>> {
+        self.held.borrow().as_ref().map(|held| Rc::clone(&held.token))
+    }
+
+    /// This token is looked at. Whether it has another text than the one before: a host page may
+    /// give the same one again and again.
+    pub(super) fn look_at(&self, token: Option<Rc<AccessToken>>) -> bool {
+        let mut before = self.looked_at.borrow_mut();
+        let is_same =
+            |before: &Rc<AccessToken>| token.as_ref().is_none_or(|token| token.is_same(before));
+        let is_another = token.is_some() && !before.as_ref().is_some_and(is_same);
+        *before = token;
+        is_another
     }
 
     /// Looks for the connection then. A look that was meant before is not made any more.
@@ -131,6 +144,7 @@ impl Session {
     pub(super) fn forget(&self) {
         self.held.borrow_mut().take();
         self.typed.borrow_mut().take();
+        self.looked_at.borrow_mut().take();
     }
 
     /// The token that the next call is made with, as far as it is here already.
@@ -187,7 +201,7 @@ impl Session {
                 return answer;
             }
             // It was on its way with the old one while another call got a new one.
-            if let Some(newer) = self.present().filter(|newer| !Rc::ptr_eq(newer, &token)) {
+            if let Some(newer) = self.present().filter(|newer| !newer.is_same(&token)) {
                 token = newer;
                 continue;
             }

@@ -14,12 +14,11 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::app::{App, AppMsg};
-use super::host_event::emit;
 use super::json;
 use super::renewal::Asks;
 use super::session::Session;
+use crate::screen::Msg;
 use crate::screen::sources::{self, Deed, Known, LeftOut};
-use crate::screen::{Event as HostEvent, Msg};
 
 /// What the browser does for parsing.
 pub(super) const MEANS: Means = Means { json: json::parse, matches };
@@ -34,24 +33,12 @@ impl App {
             Deed::Reveal(id) => reveal(&ctx.props().shadow, &id),
             Deed::List(access) => {
                 let session = Rc::clone(&ctx.props().session);
-                let element = ctx.props().element.clone();
                 let base = self.model.api_base().to_owned();
                 let link = ctx.link().clone();
                 spawn_local(async move {
                     let listed = all(&session, &base, &access).await;
-                    let refused = listed.as_ref().err().and_then(CallError::status);
-                    if refused == Some(401) {
-                        emit(&element, &HostEvent::TokenNeeded("refused"));
-                    }
-                    let (listed, left_out) = match listed {
-                        Ok((known, left_out)) => (Ok(known), left_out),
-                        Err(error) => (Err(error), LeftOut::default()),
-                    };
-                    for msg in
-                        [sources::Msg::Listed(access, listed), sources::Msg::LeftOut(left_out)]
-                    {
-                        link.send_message(AppMsg::Happened(Msg::Sources(msg)));
-                    }
+                    let msg = sources::Msg::Listed(access, listed);
+                    link.send_message(AppMsg::Happened(Msg::Sources(msg)));
                 });
             }
         }

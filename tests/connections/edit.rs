@@ -163,6 +163,7 @@ fn saved_is_said_and_the_newest_version_is_asked_for() {
     let effects = room.answer(&effects, &Call::Save(id(1)), saved(NEWER));
     assert!(said(&effects).contains(&"Saved".to_owned()));
     assert_eq!(has_input(&effects), Some(false));
+    assert!(effects.contains(&Effect::Tell(Told::Edited)), "it may have another name");
     assert_eq!(edit(&room).phase, Phase::Saved(Saved::Answered(What::Words)));
     let page = room.drawn();
     page.one("heading", "Saved");

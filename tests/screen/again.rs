@@ -110,6 +110,14 @@ fn sources_that_did_not_come_are_asked_for_again() {
     assert_eq!(network_back(&mut sources_refused(given::by_gateway(403, "403025"))), []);
 }
 
+/// Who edits the token while a creation is on its way changes nothing of that.
+#[test]
+fn the_token_of_a_creation_on_its_way_is_not_read_anew() {
+    let mut page = sources_refused(OFFLINE);
+    page.press();
+    assert_eq!(network_back(&mut page), []);
+}
+
 fn sandboxes_refused() -> Page {
     let mut page = Page::filled();
     let effects = page.tell(Msg::SandboxesWanted(given::token()));
@@ -130,11 +138,24 @@ fn sandboxes_that_did_not_come_are_asked_for_again() {
 /// What was refused to the earlier token says nothing about this one.
 #[test]
 fn another_token_may_be_told_more() {
-    let another = || Msg::TokenNote(token_note::Msg::Facts(None, PRESSED_AT));
+    let another = || Msg::TokenNote(token_note::Msg::Another);
     let mut page = sandboxes_refused();
     page.tell(another());
     assert_eq!(page.model.door.sandboxes, Sandboxes::Unknown);
     let mut page = sources_refused(given::by_gateway(401, "401013"));
     page.tell(another());
     assert_eq!(page.model.sources.list, List::Unknown);
+}
+
+/// A host page that answers each refusal with the same token is not asked without end.
+#[test]
+fn the_same_token_is_told_no_more() {
+    let same = || Msg::TokenNote(token_note::Msg::Facts(None, PRESSED_AT));
+    let mut page = sandboxes_refused();
+    page.tell(same());
+    assert!(matches!(page.model.door.sandboxes, Sandboxes::Refused(_)));
+    let mut page = sources_refused(given::by_gateway(401, "401013"));
+    page.tell(same());
+    assert!(matches!(page.model.sources.list, List::Refused(..)));
+    assert_eq!(page.tell(Msg::Sources(SourcesMsg::Wanted(given::token()))), []);
 }

@@ -232,3 +232,26 @@ fn the_form_knows_whether_there_is_a_network() {
     let network = page.model.door.network;
     assert_eq!(network, Network::Online, "the other half tells again when it is back");
 }
+
+/// A link to what is gone would lead nowhere, and a name may be another one since.
+#[test]
+fn what_is_done_with_connections_changes_what_is_mentioned() {
+    let mut page = Page::filled();
+    let asked = ask(&mut page);
+    answer(&mut page, &asked, Some(found(&[given::NAME, given::NAME], None)));
+    let gone = duplicates(&page.model).unwrap().0[0].clone();
+    page.tell(Msg::Told(Told::Removed(gone.clone())));
+    assert_eq!(count(&page), Some((1, false)));
+    assert_ne!(duplicates(&page.model).unwrap().0[0], gone);
+    let last = duplicates(&page.model).unwrap().0[0].clone();
+    page.tell(Msg::Told(Told::Removed(last)));
+    assert_eq!(count(&page), None);
+    assert!(!duplicates::is_due(&page.model), "that there is none is known");
+
+    let mut page = Page::filled();
+    let asked = ask(&mut page);
+    answer(&mut page, &asked, Some(found(&[given::NAME], None)));
+    page.tell(Msg::Told(Told::Edited));
+    assert_eq!(count(&page), None);
+    assert!(duplicates::is_due(&page.model), "it is asked for anew");
+}

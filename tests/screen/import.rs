@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use crate::given::{self, param};
 use crate::page::Page;
-use crate::sources::{S3, asked, live, with_source};
+use crate::sources::{S3, all, asked, live, with_source};
 
 const GENERIC_REST: &str = "4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62";
 
@@ -429,10 +429,28 @@ fn awaiting_s3() -> (Page, Import) {
     (page, rest.unwrap())
 }
 
+/// What is imported is for the form that is drawn, so no other one takes its place later.
+#[test]
+fn an_import_for_the_drawn_source_ends_the_wait_for_another() {
+    let (mut page, _) = awaiting_s3();
+    let drawn = page.model.spec.id.clone();
+    import_all(&mut page, vec![taken(Target::SpecId, "spec", &drawn)], Vec::new());
+    assert_eq!(page.model.sources.wanted, None);
+    let source = &report(&page).filled[0];
+    assert_eq!((&source.input, source.change), (&Input::Source, Change::Overwrote));
+    page.press();
+    assert_eq!(page.creations, 1);
+    let (mut page, _) = awaiting_s3();
+    import_all(&mut page, vec![taken(Target::SpecId, "spec", &drawn)], Vec::new());
+    page.tell(Msg::Import(import::Msg::UndoPressed));
+    let wanted = page.model.sources.wanted.as_ref().map(|wanted| wanted.id.as_str());
+    assert_eq!(wanted, Some(S3), "what was waited for is waited for again");
+}
+
 /// The list of the sources comes, as the local service has it.
 fn list_comes(page: &mut Page) -> Vec<Effect> {
     let access = asked(&page.tell(Msg::Sources(SourcesMsg::Wanted(given::token()))));
-    page.tell(Msg::Sources(SourcesMsg::Listed(access, Ok(live(true)))))
+    page.tell(Msg::Sources(SourcesMsg::Listed(access, all(live(true)))))
 }
 
 /// What is for a source that is not listed yet is filled in when it is.

@@ -111,11 +111,11 @@ fn what_was_found_about_secrets_goes_with_them() {
 fn an_element_that_leaves_while_sending_does_not_know_the_outcome() {
     let mut page = Page::sending();
     page.tell(Msg::Removed);
-    let cancelled = CallError::NoAnswer(NoAnswer::Cancelled);
+    let closed = CallError::NoAnswer(NoAnswer::PageClosed);
     let Phase::Unknown { cause, look, .. } = &page.model.phase else {
         panic!("{:?}", page.model.phase)
     };
-    assert_eq!((cause, look), (&cancelled, &Look::Failed(cancelled.clone())));
+    assert_eq!((cause, look), (&closed, &Look::Failed(closed.clone())));
     look_again_finds_it(&mut page);
 }
 

@@ -72,7 +72,7 @@ fn without_a_token_it_is_looked_for_when_there_is_one() {
     assert_eq!(page.tell(Msg::Duplicates(Look::Paused)), OFFER);
     page.tell(Msg::Duplicates(Look::Wanted(given::no_token(), PRESSED_AT)));
     assert!(!is_due(&page.model), "it would be asked again and again");
-    page.tell(Msg::TokenNote(token_note::Msg::Facts(None, PRESSED_AT)));
+    page.tell(Msg::TokenNote(token_note::Msg::Another));
     pause(&mut page);
 }
 
@@ -91,7 +91,7 @@ fn a_look_that_failed_is_made_once_more_after_a_while() {
 #[test]
 fn a_look_that_failed_is_made_once_more_when_what_it_failed_for_may_be_mended() {
     let held = Token::Held { source: TokenSource::HostPage, expires_at: None };
-    let mut mended = vec![Msg::TokenNote(token_note::Msg::Facts(None, PRESSED_AT))];
+    let mut mended = vec![Msg::TokenNote(token_note::Msg::Another)];
     mended.push(Msg::Told(Told::Online(true)));
     for mended in mended {
         let mut page = Page::filled();

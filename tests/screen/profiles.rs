@@ -3,7 +3,7 @@
 use flow_connect::screen::kept::{Kept, kept};
 use flow_connect::screen::profiles::{
     Change, Effect, Msg, Profile, Question, Said, Unfit, Unreadable, fill, fragment, link_text,
-    of_fragment, read, read_kept, read_link, write,
+    of_fragment, read, read_kept, read_link, write, write_kept,
 };
 use flow_connect::screen::{self, Field, Model, Route, Theme};
 use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
@@ -264,7 +264,15 @@ fn what_looks_like_a_token_or_is_too_long_is_not_saved() {
 fn a_damaged_profile_takes_no_other_with_it() {
     let mut kept = write(&[stage(), stage()]);
     kept["profiles"][0]["apiKey"] = json!("x".repeat(2000));
-    assert_eq!(read_kept(&kept), Ok((vec![stage()], 1)));
+    let damaged = vec![kept["profiles"][0].clone()];
+    assert_eq!(read_kept(&kept), Ok((vec![stage()], damaged.clone())));
+    // Nor is it lost when another one is saved; but no secret is written again.
+    let again = write_kept(&[stage(), stage()], damaged.clone());
+    assert_eq!(read_kept(&again), Ok((vec![stage(), stage()], damaged)));
+    let mut secret = stage().to_json();
+    secret["apiKey"] = json!("-----BEGIN PRIVATE KEY-----");
+    assert_eq!(Profile::from_json(&secret), Err(Unfit::Token));
+    assert_eq!(write_kept(&[], vec![secret]), write(&[]));
     assert_eq!(read_kept(&json!({})), Err(Unreadable::NotProfiles));
     let mut page = with(&[stage()]);
     tell(&mut page, Msg::LeftOut(1));

@@ -3,15 +3,17 @@
 
 use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::profiles::{self, Profile};
-use flow_connect::screen::sources::{Deed, List, Msg as SourcesMsg, Wish, wish};
-use flow_connect::screen::{Effect, Field, Msg, Route, Token, TokenSource, token_note};
+use flow_connect::screen::sources::{Deed, LeftOut, List, Msg as SourcesMsg, Wish, wish};
+use flow_connect::screen::{
+    Effect, Field, Msg, Route, Token, TokenSource, token_note, unanswered, words,
+};
 use flow_service::spec::BASIC_AUTHENTICATION;
 use flow_service::value::{ConnectionSpecId, Problem};
 use serde_json::Value;
 
 use crate::given::{self, param};
 use crate::page::{Page, focused, sent};
-use crate::sources::{SERVICE_NOW, SNOWFLAKE, asked, live, tell};
+use crate::sources::{SERVICE_NOW, SNOWFLAKE, all, asked, live, tell};
 
 const UNKNOWN: &str = "11111111-1111-4111-8111-111111111111";
 const OFFER: Effect = Effect::Sources(Deed::Offer);
@@ -38,7 +40,7 @@ fn waiting(id: &str) -> Page {
 /// The list comes, as the local service has it.
 fn list_comes(page: &mut Page) {
     let access = asked(&tell(page, SourcesMsg::Wanted(given::token())));
-    tell(page, SourcesMsg::Listed(access, Ok(live(true))));
+    tell(page, SourcesMsg::Listed(access, all(live(true))));
 }
 
 /// What a form has for one source never goes out under the ID of another.
@@ -102,6 +104,35 @@ fn another_source_can_be_chosen() {
     tell(&mut page, SourcesMsg::Chosen(SNOWFLAKE.to_owned()));
     assert_eq!(wish(&page.model), None);
     assert_eq!(page.model.spec.id, SNOWFLAKE);
+}
+
+/// A source that could not be read is not said to be missing.
+#[test]
+fn where_not_all_could_be_read_nothing_is_claimed() {
+    for left_out in [LeftOut { unread: 1, more: false }, LeftOut { unread: 0, more: true }] {
+        let mut page = waiting(UNKNOWN);
+        let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
+        tell(&mut page, SourcesMsg::Listed(access, Ok((live(true), left_out))));
+        assert_eq!(wish(&page.model), Some(Wish::Unsure));
+    }
+    let text = words::source_wanted(Wish::Unsure, "A", "B");
+    assert!(text.contains("could be read") && !text.contains("does not list"), "{text}");
+}
+
+/// The list may come while no form is there.
+#[test]
+fn a_wish_is_made_up_for_when_the_form_is_there_again() {
+    let mut page = Page::new();
+    page.tell(Msg::Kept(kept::Msg::Found(kept(&Page::sending().model))));
+    uses(&mut page, SERVICE_NOW, BASIC_AUTHENTICATION);
+    page.tell(Msg::Unanswered(unanswered::Msg::LookPressed));
+    page.tell(Msg::Unanswered(unanswered::Msg::Look(given::token())));
+    list_comes(&mut page);
+    assert!(page.model.is_built_in(), "the form is out of sight");
+    page.look_answers(Err(given::timed_out()));
+    page.tell(Msg::AnotherPressed);
+    assert_eq!(page.model.spec.id, SERVICE_NOW);
+    assert_eq!(page.model.sources.wanted, None);
 }
 
 /// The list may be known before, for this access: then it is said at once.

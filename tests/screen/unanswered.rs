@@ -3,12 +3,14 @@
 
 use flow_connect::screen::kept::{self, kept};
 use flow_connect::screen::unanswered::{Msg as Ask, unanswered};
-use flow_connect::screen::{Call, Effect, Field, Look, Msg, Phase, Route, words};
+use flow_connect::screen::{Call, Effect, Event, Field, Look, Msg, Phase, Route, words};
+use flow_service::error::{CallError, NoAnswer};
+use flow_service::spec::OAUTH2_CLIENT_CREDENTIAL;
 use flow_service::value::Problem;
 use serde_json::{Value, json};
 
 use crate::given::{self, ID, NAME, PRESSED_AT, listed};
-use crate::page::{Page, focused, sent};
+use crate::page::{Page, emitted, focused, sent};
 
 /// The page that is loaded after this one.
 fn loaded_again(page: &Page) -> Page {
@@ -69,13 +71,52 @@ fn it_is_looked_for_and_found() {
     assert_eq!(sent(&effects).0, Call::LookUp(0));
     assert!(sent(&effects).1.headers.contains(&("x-sandbox-name", "acme-dev".to_owned())));
     assert_eq!(focused(&effects), "unknown");
-    assert!(matches!(page.model.phase, Phase::Unknown { look: Look::Looking(1), .. }));
+    let closed = CallError::NoAnswer(NoAnswer::PageClosed);
+    let Phase::Unknown { cause, look: Look::Looking(1), .. } = &page.model.phase else { panic!() };
+    assert_eq!(*cause, closed, "nobody cancelled");
     assert!(kept(&page.model).unwrap().get("sent").is_some(), "a reload would lose it");
     page.look_answers(Ok(given::list(vec![listed(ID, NAME, PRESSED_AT + 40)])));
     assert_eq!(page.model.latest().unwrap().id.as_str(), ID);
     assert_eq!(page.creations, 0);
     page.tell(Msg::AnotherPressed);
     assert_eq!(unanswered(&page.model), None);
+}
+
+/// What was typed for another connection meanwhile is not the one that is found.
+#[test]
+fn a_form_that_is_another_one_is_kept_with_its_secrets() {
+    let found = |change: fn(&mut Page)| {
+        let mut page = loaded_again(&Page::sending());
+        change(&mut page);
+        page.tell(Msg::SecretEdited(given::param("password")));
+        look(&mut page);
+        let effects = page.look_answers(Ok(given::list(vec![listed(ID, NAME, PRESSED_AT)])));
+        let cleared = effects.into_iter().find_map(|effect| match effect {
+            Effect::ClearSecrets(fields) => Some(fields),
+            _ => None,
+        });
+        (page, cleared.unwrap())
+    };
+    let (mut page, cleared) = found(|page| page.type_in(Field::Name, "Another"));
+    assert_eq!(cleared, [Field::AccessToken], "the token is kept for the page");
+    assert_eq!(kept(&page.model).unwrap()["fields"]["name"], "Another");
+    assert!(page.model.has_unsent_input());
+    assert_eq!(page.model.secrets_of.len(), 1);
+    page.tell(Msg::AnotherPressed);
+    assert_eq!(page.model.form.name, "Another");
+    assert!(!page.model.form.text(&given::param("username")).is_empty());
+    for change in
+        [(|page: &mut Page| page.type_in(Field::Sandbox, "stage")) as fn(&mut Page), |page| {
+            drop(page.tell(Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned())))
+        }]
+    {
+        assert_eq!(found(change).1, [Field::AccessToken]);
+    }
+    let (mut page, cleared) = found(|_| {});
+    assert!(cleared.contains(&given::param("password")), "it is what was sent");
+    assert_eq!(kept(&page.model), None);
+    page.tell(Msg::AnotherPressed);
+    assert_eq!(page.model.form.name, "");
 }
 
 #[test]
@@ -85,6 +126,7 @@ fn without_a_token_it_is_asked_for() {
         page.tell(Msg::Unanswered(Ask::LookPressed));
         let effects = page.tell(Msg::Unanswered(Ask::Look(given::no_token())));
         assert_eq!(focused(&effects), "access-token");
+        assert_eq!(*emitted(&effects), Event::TokenNeeded("needed"), "as at other presses");
         assert_eq!(page.model.problems, [(Field::AccessToken, Problem::Missing)]);
         assert!(unanswered(&page.model).is_some());
     }

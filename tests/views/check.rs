@@ -3,7 +3,7 @@
 use flow_connect::screen::check::{Msg as CheckMsg, Outcome};
 use flow_connect::screen::profiles::Said;
 use flow_connect::screen::{CopyTarget, Model, Msg, Tool};
-use flow_service::error::{CallError, NoAnswer};
+use flow_service::error::{CallError, NoAnswer, NotSent};
 use flow_service::operation::list_sandboxes::Sandbox;
 use flow_service::spec::ConnectionSpec;
 use flow_service::value::SandboxName;
@@ -125,6 +125,8 @@ fn what_failed_can_be_explained() {
         given::looking(),
         given::created(),
         given::failed(CallError::NoAnswer(NoAnswer::Cancelled)),
+        given::failed(CallError::NoAnswer(NoAnswer::PageClosed)),
+        given::failed(CallError::NotSent(NotSent::Cancelled)),
     ] {
         assert_eq!(explain_button(&drawn(&model)), 0);
     }

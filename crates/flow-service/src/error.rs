@@ -50,6 +50,8 @@ pub enum NoAnswer {
     TimedOut(u32),
     /// The person stopped waiting.
     Cancelled,
+    /// The page that waited was closed, or what waited was taken out of it.
+    PageClosed,
     /// The network, the server or the browser (CORS, CSP) broke the connection; a page
     /// cannot tell which.
     ConnectionFailed,

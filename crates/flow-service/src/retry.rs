@@ -27,7 +27,9 @@ pub fn is_passing(error: &CallError) -> bool {
     match error {
         CallError::NoAnswer(NoAnswer::ConnectionFailed) => true,
         CallError::NotSent(_)
-        | CallError::NoAnswer(NoAnswer::TimedOut(_) | NoAnswer::Cancelled) => false,
+        | CallError::NoAnswer(NoAnswer::TimedOut(_) | NoAnswer::Cancelled | NoAnswer::PageClosed) => {
+            false
+        }
         CallError::RefusedByGateway(refusal) | CallError::RefusedByService(refusal) => {
             passes(refusal.status)
         }

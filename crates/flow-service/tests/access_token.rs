@@ -256,3 +256,11 @@ proptest! {
         prop_assert_eq!(authorization(&checked.value), ["Bearer ", &token].concat());
     }
 }
+
+/// What surrounds a token is no part of it.
+#[test]
+fn tokens_are_the_same_by_their_text() {
+    let parsed = |text: &str| AccessToken::parse(text).unwrap().value;
+    assert!(parsed("token-1").is_same(&parsed(" Bearer token-1\n")));
+    assert!(!parsed("token-1").is_same(&parsed("token-2")));
+}

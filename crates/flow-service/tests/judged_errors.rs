@@ -94,6 +94,7 @@ fn other_errors_are_none_of_these() {
         without_json(500),
         CallError::NotSent(NotSent::Offline),
         CallError::NoAnswer(NoAnswer::Cancelled),
+        CallError::NoAnswer(NoAnswer::PageClosed),
     ] {
         check(&error, [false; 3]);
     }

@@ -60,6 +60,7 @@ fn what_a_person_or_the_app_decided_stays() {
     for error in [
         CallError::NoAnswer(NoAnswer::TimedOut(30_000)),
         CallError::NoAnswer(NoAnswer::Cancelled),
+        CallError::NoAnswer(NoAnswer::PageClosed),
         CallError::NotSent(NotSent::Offline),
         CallError::NotSent(NotSent::MissingSecret(SecretName::access_token())),
         CallError::NotSent(NotSent::Impossible("no".to_owned())),

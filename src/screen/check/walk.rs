@@ -1,6 +1,6 @@
 //! The walk from stage to stage.
 
-use flow_service::error::{CallError, NoAnswer};
+use flow_service::error::{CallError, NoAnswer, NotSent};
 use flow_service::operation::{
     explore_connection, list_connection_specs, list_sandboxes, test_connection,
 };
@@ -93,8 +93,13 @@ pub fn failure(model: &Model) -> Option<&CallError> {
         Phase::Unknown { cause, look: Look::NotFound(_) | Look::Failed(_), .. } => cause,
         _ => return None,
     };
-    // Who cancels knows why.
-    (*failed != CallError::NoAnswer(NoAnswer::Cancelled)).then_some(failed)
+    // Who cancels knows why, and so does who closes the page.
+    let of_the_person = matches!(
+        failed,
+        CallError::NoAnswer(NoAnswer::Cancelled | NoAnswer::PageClosed)
+            | CallError::NotSent(NotSent::Cancelled)
+    );
+    (!of_the_person).then_some(failed)
 }
 
 fn explain(model: &mut Model) -> Vec<Effect> {

@@ -274,4 +274,6 @@ pub enum Told {
     Online(bool),
     /// This connection is gone.
     Removed(ConnectionId),
+    /// A connection was edited: it may have another name now.
+    Edited,
 }

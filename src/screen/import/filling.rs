@@ -77,12 +77,17 @@ fn name_source(
     auth_name: &str,
 ) -> Vec<Effect> {
     let held = model.form.text(&Field::SpecId).to_owned();
-    let effects =
-        if model.spec.id == id { Vec::new() } else { sources::want(model, id, auth_name) };
+    // The form may be that of this source, and another one be waited for.
+    let pending = model.sources.wanted.as_ref().is_some_and(|wanted| wanted.id != id);
+    let effects = if model.spec.id == id && !pending {
+        Vec::new()
+    } else {
+        sources::want(model, id, auth_name)
+    };
     let awaited = model.sources.wanted.as_ref().map(|wanted| wanted.id.clone());
     let (input, change) = if awaited.is_some() {
         (Input::Source, Change::Awaited)
-    } else if !report.source.draws(&model.spec.id) {
+    } else if pending || !report.source.draws(&model.spec.id) {
         (Input::Source, Change::Overwrote)
     } else {
         model.form.set(&Field::SpecId, id.to_owned());

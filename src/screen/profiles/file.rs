@@ -50,16 +50,32 @@ pub fn read(value: &Value) -> Result<Vec<Profile>, Unreadable> {
     items(value)?.iter().map(|item| Profile::from_json(item).map_err(Unreadable::Profile)).collect()
 }
 
-/// Reads what this browser keeps: those that can be read, and how many cannot. One that is
+/// Reads what this browser keeps: those that can be read, and the others as they are. One that is
 /// damaged takes no other with it.
 ///
 /// # Errors
 /// Why nothing of it is used.
-pub fn read_kept(value: &Value) -> Result<(Vec<Profile>, usize), Unreadable> {
-    let items = items(value)?;
-    let profiles: Vec<_> = items.iter().filter_map(|item| Profile::from_json(item).ok()).collect();
-    let unread = items.len() - profiles.len();
-    Ok((profiles, unread))
+pub fn read_kept(value: &Value) -> Result<(Vec<Profile>, Vec<Value>), Unreadable> {
+    let (mut profiles, mut damaged) = (Vec::new(), Vec::new());
+    for item in items(value)? {
+        match Profile::from_json(item) {
+            Ok(profile) => profiles.push(profile),
+            Err(_) => damaged.push(item.clone()),
+        }
+    }
+    Ok((profiles, damaged))
+}
+
+/// What this browser keeps: the profiles, and behind them those that could not be read, which
+/// another version or a person may still make something of. A secret is not written again.
+#[must_use]
+pub fn write_kept(profiles: &[Profile], damaged: Vec<Value>) -> Value {
+    let mut kept = write(profiles);
+    let has_no_secret = |item: &Value| Profile::from_json(item) != Err(Unfit::Token);
+    if let Some(items) = kept.get_mut("profiles").and_then(Value::as_array_mut) {
+        items.extend(damaged.into_iter().filter(has_no_secret));
+    }
+    kept
 }
 
 fn items(value: &Value) -> Result<&[Value], Unreadable> {

@@ -13,7 +13,7 @@ mod using;
 
 mod update;
 
-pub use file::{SIZE_LIMIT, Unreadable, read, read_kept, write};
+pub use file::{SIZE_LIMIT, Unreadable, read, read_kept, write, write_kept};
 pub use link::{fragment, of_fragment, read as read_link, text as link_text};
 pub use pattern::fill;
 pub use profile::{Profile, Unfit};

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::super::secretlike::holds_a_token;
+
 /// What is kept under a name. An empty text is one that the profile says nothing about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Profile {
@@ -33,7 +35,7 @@ pub enum Unfit {
     Malformed,
     /// One of its texts is longer than any that makes sense.
     TooLong,
-    /// One of its texts looks like an access token.
+    /// One of its texts looks like an access token or a private key.
     Token,
 }
 
@@ -62,7 +64,7 @@ impl Profile {
     /// Why it is not taken.
     pub fn checked(mut self) -> Result<Self, Unfit> {
         for (_, text) in self.texts_mut() {
-            if text.split_whitespace().any(looks_like_a_token) {
+            if holds_a_token(text) {
                 return Err(Unfit::Token);
             }
             if text.len() > LONGEST {
@@ -97,14 +99,4 @@ impl Profile {
             ("namePattern", &mut self.name_pattern),
         ]
     }
-}
-
-/// Whether a word is a JWT by its looks: three parts of base64url, of which the first is a JSON
-/// object. Access tokens of Adobe are, and nothing that belongs into a profile is.
-fn looks_like_a_token(word: &str) -> bool {
-    let parts: Vec<&str> = word.split('.').collect();
-    let fits = |part: &&str| {
-        part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'='))
-    };
-    parts.len() == 3 && word.starts_with("eyJ") && parts.iter().all(fits)
 }

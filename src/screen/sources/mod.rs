@@ -17,7 +17,9 @@ pub use key::of_key;
 pub use matching::{Group, groups};
 pub(super) use update::{refresh, update};
 pub use wish::{Standing, Wish, wish, wish_for};
-pub(super) use wish::{explain, may_complete_access, offer_wanted, stand_again, standing, want};
+pub(super) use wish::{
+    explain, fulfil, may_complete_access, offer, offer_wanted, stand_again, standing, want,
+};
 
 use flow_service::error::CallError;
 use flow_service::request::Access;
@@ -157,10 +159,8 @@ pub enum Msg {
     WishGivenUp,
     /// The list may be asked for: this was found about the access token.
     Wanted(TokenReport),
-    /// What the service lists for this access.
-    Listed(Access, Result<Vec<Known>, CallError>),
-    /// So much of it is not offered.
-    LeftOut(LeftOut),
+    /// What the service lists for this access, and what of it is not offered.
+    Listed(Access, Result<(Vec<Known>, LeftOut), CallError>),
     /// What is said of a lost auth spec was read.
     LossRead,
     /// The JSON of this input shall be looked at.

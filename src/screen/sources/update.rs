@@ -54,10 +54,6 @@ pub(in super::super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::WishGivenUp => give_up(model),
         Msg::Wanted(token) => wanted(model, &token),
         Msg::Listed(access, result) => listed(model, access, result),
-        Msg::LeftOut(left_out) => {
-            model.sources.left_out = left_out;
-            Vec::new()
-        }
         Msg::LossRead => {
             model.sources.lost = None;
             vec![Effect::Focus(Field::Authentication.id())]
@@ -151,13 +147,18 @@ fn wanted(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     vec![Effect::Sources(Deed::List(access))]
 }
 
-fn listed(model: &mut Model, access: Access, result: Result<Vec<Known>, CallError>) -> Vec<Effect> {
+fn listed(
+    model: &mut Model,
+    access: Access,
+    result: Result<(Vec<Known>, LeftOut), CallError>,
+) -> Vec<Effect> {
     if model.sources.list != List::Asked(access.clone()) {
         return Vec::new();
     }
     match result {
         Err(error) => model.sources.list = List::Refused(access, error),
-        Ok(listed) => {
+        Ok((listed, left_out)) => {
+            model.sources.left_out = left_out;
             // A spec that changes while the pages are read may stand on two of them.
             let mut known: Vec<Known> = Vec::new();
             for one in listed {

@@ -5,7 +5,7 @@
 use flow_service::value::ConnectionSpecId;
 
 use super::choosing::{choose_id, follow};
-use super::{Deed, List, Wanted};
+use super::{Deed, LeftOut, List, Wanted};
 use crate::screen::at_once::forget_finding;
 use crate::screen::element_id;
 use crate::screen::field::Field;
@@ -23,6 +23,8 @@ pub enum Wish {
     Waits,
     /// They are listed, and the source is not among them.
     Absent,
+    /// It is not among those that could be listed and read, which are not all.
+    Unsure,
 }
 
 /// What stands in the control *Source*, to go back to.
@@ -59,7 +61,7 @@ pub(in super::super) fn want(model: &mut Model, id: &str, auth_name: &str) -> Ve
 }
 
 /// Chooses the wanted source, where it is known by now.
-pub(super) fn fulfil(model: &mut Model) {
+pub(in super::super) fn fulfil(model: &mut Model) {
     let Some(Wanted { id, auth_name }) = model.sources.wanted.clone() else { return };
     if choose_id(model, &id) && model.spec.auth_spec(&auth_name).is_some() {
         model.auth_name = auth_name;
@@ -76,7 +78,10 @@ pub fn wish(model: &Model) -> Option<Wish> {
 #[must_use]
 pub fn wish_for(model: &Model, id: &str) -> Wish {
     match &model.sources.list {
-        List::Known(_, known) if known.iter().all(|it| it.entry.id != id) => Wish::Absent,
+        List::Known(_, known) if known.iter().all(|it| it.entry.id != id) => {
+            let is_whole = model.sources.left_out == LeftOut::default();
+            if is_whole { Wish::Absent } else { Wish::Unsure }
+        }
         _ => Wish::Waits,
     }
 }
@@ -113,7 +118,7 @@ pub(in super::super) fn offer_wanted(model: &Model) -> Vec<Effect> {
 
 /// Looks whether the list can be asked for. While a creation is on its way, the token that it
 /// was sent with stays the one.
-pub(super) fn offer(model: &Model) -> Vec<Effect> {
+pub(in super::super) fn offer(model: &Model) -> Vec<Effect> {
     if matches!(model.phase, Phase::Sending(_)) {
         return Vec::new();
     }

@@ -69,6 +69,11 @@ pub fn failure(error: &CallError, auth_name: &str) -> Advice {
             None,
             "The service may have carried it out all the same. What the look-up finds decides; do not create it again before.",
         ),
+        CallError::NoAnswer(NoAnswer::PageClosed) => plain(
+            "The page was closed or left after the request was on its way.",
+            None,
+            "The service may have carried it out all the same. What the look-up finds decides; do not create it again before.",
+        ),
         CallError::NoAnswer(NoAnswer::ConnectionFailed) => plain(
             "The connection to the service failed before an answer came.",
             None,

@@ -82,6 +82,8 @@ pub const AWAITED_SOURCE: &str = "Its source is not known yet: it is chosen once
 /// The source is not listed.
 pub const ABSENT_SOURCE: &str =
     "Its source is not among those that the service lists for this organization.";
+/// The source is not among those that could be listed and read.
+pub const UNSURE_SOURCE: &str = "Its source is not among those that could be read; the service lists more than these for this organization.";
 /// The source was not known, and is chosen by now.
 pub const SOURCE_CAME: &str = "Its source was chosen when the sources were listed.";
 
@@ -109,7 +111,7 @@ pub const fn profiles_said(said: Said) -> &'static str {
             "Not saved: one of its texts is too long. A profile takes 1,000 characters for each."
         }
         Said::Unfit(Unfit::Token) => {
-            "Not saved: one of its texts looks like an access token, which is a secret. Look at API key and Name."
+            "Not saved: one of its texts looks like an access token or a private key, which is a secret. Look at API key and Name."
         }
         Said::LeftOut(1) => "One of the saved profiles cannot be read and is left out.",
         Said::LeftOut(_) => "Some of the saved profiles cannot be read and are left out.",
@@ -140,7 +142,7 @@ pub const fn unreadable(why: Unreadable) -> &'static str {
             "Not used: a text in it is too long. 1,000 characters are the limit for each."
         }
         Unreadable::Profile(Unfit::Token) => {
-            "Not used: a text in it looks like an access token, which is a secret and belongs into no profile."
+            "Not used: a text in it looks like an access token or a private key, which is a secret and belongs into no profile."
         }
     }
 }

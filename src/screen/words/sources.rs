@@ -43,6 +43,9 @@ pub fn source_wanted(wish: Wish, wanted: &str, drawn: &str) -> String {
         Wish::Absent => {
             " is wanted, but the service does not list it for this organization. This form is that of "
         }
+        Wish::Unsure => {
+            " is wanted, but is not among the sources that could be read; the service lists more than these. This form is that of "
+        }
     };
     [wanted, how, drawn, ", and Create connection sends nothing."].concat()
 }

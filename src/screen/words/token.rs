@@ -204,7 +204,7 @@ pub fn no_token(error: &CallError, host: Host) -> Advice {
                 "Press again; a token that was made meanwhile does no harm.",
             );
         }
-        CallError::NoAnswer(NoAnswer::Cancelled) => {
+        CallError::NoAnswer(NoAnswer::Cancelled | NoAnswer::PageClosed) => {
             return plain("You cancelled.", "Press again when you want a token.");
         }
         CallError::UnreadableAnswer(_) => {

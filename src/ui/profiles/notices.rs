@@ -97,6 +97,7 @@ impl View<'_> {
         let awaited = awaited.map(|stands| match stands {
             Awaited::Not(Wish::Waits) => words::AWAITED_SOURCE.to_owned(),
             Awaited::Not(Wish::Absent) => words::ABSENT_SOURCE.to_owned(),
+            Awaited::Not(Wish::Unsure) => words::UNSURE_SOURCE.to_owned(),
             Awaited::Came => words::SOURCE_CAME.to_owned(),
         });
         let left = [base, unknown, awaited].map(|text| {

@@ -3,13 +3,14 @@
 
 use flow_connect::screen::Route;
 use flow_connect::screen::connections::edit::{
-    Doubt, Field, Msg as EditMsg, Phase, kept as kept_edits,
+    Doubt, Field, Msg as EditMsg, Phase, Saved, What, kept as kept_edits,
 };
 use flow_connect::screen::connections::one::Tab;
-use flow_connect::screen::connections::{Answer, Effect, Msg, Told};
+use flow_connect::screen::connections::{Answer, Call, Effect, Msg, Told};
+use flow_service::spec::ConnectionSpec;
 use serde_json::{Value, json};
 
-use super::{NEWER, edit, editing, param, save, tell, type_in};
+use super::{NEWER, edit, editing, param, save, saved, tell, type_in};
 use crate::one::{ETAG, INSPECT, inspected, raw};
 use crate::room::{Room, id, said};
 
@@ -162,4 +163,52 @@ fn what_cannot_be_read_restores_nothing() {
         room.tell(Msg::Kept(value.clone()));
         assert_eq!(room.model.kept, [], "{value}");
     }
+}
+
+/// An edit of a source whose spec is asked for, with a new name and a parameter, as it is
+/// there again.
+fn awaiting_spec() -> (Room, Vec<Effect>) {
+    let mut room = editing(raw());
+    type_in(&mut room, Field::Name, "Mine");
+    tell(&mut room, EditMsg::RotatePressed);
+    type_in(&mut room, param("username"), "new@example.com");
+    let mut next = loaded_again(&room);
+    let mut other = raw();
+    other["connectionSpec"]["id"] = json!("11111111-1111-4111-8111-111111111111");
+    let effects = open(&mut next, other);
+    assert!(edit(&next).rotation.is_none(), "its spec is not known");
+    (next, effects)
+}
+
+fn username(room: &Room) -> Option<String> {
+    let rotation = edit(room).rotation.as_ref()?;
+    let username = rotation.params.iter().find(|param| param.field.key == "username")?;
+    Some(username.text.clone())
+}
+
+/// What was not sent is not saved, and not lost either.
+#[test]
+fn what_waits_for_the_spec_outlives_a_save() {
+    let spec = ConnectionSpec::service_cloud();
+    for comes_first in [true, false] {
+        let (mut next, effects) = awaiting_spec();
+        let saving = save(&mut next, &[]);
+        let spec = || Answer::Spec(Ok(Some(spec.clone())));
+        if comes_first {
+            next.answer(&effects, &Call::Spec, spec());
+            assert!(edit(&next).rotation.is_none(), "the save is on its way");
+        }
+        next.answer(&saving, &Call::Save(id(1)), saved(NEWER));
+        assert_eq!(edit(&next).phase, Phase::Saved(Saved::Answered(What::Words)));
+        if !comes_first {
+            assert!(kept(&next).unwrap().to_string().contains("new@example.com"));
+            next.answer(&effects, &Call::Spec, spec());
+        }
+        assert_eq!(username(&next).as_deref(), Some("new@example.com"));
+    }
+    let (mut next, effects) = awaiting_spec();
+    next.answer(&effects, &Call::Spec, Answer::Spec(Ok(None)));
+    let saving = save(&mut next, &[]);
+    next.answer(&saving, &Call::Save(id(1)), saved(NEWER));
+    assert!(kept(&next).unwrap().to_string().contains("new@example.com"));
 }

@@ -44,6 +44,12 @@ impl AccessToken {
         Ok(Checked { value: Self(Arc::new(Secret::new(token.to_owned()))), remarks })
     }
 
+    /// Whether both have the same text.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.0.open() == other.0.open()
+    }
+
     /// The claims of the token as JSON text, when it is a JWT. They are readable to
     /// anyone who has the token, and nothing here checks its signature.
     #[must_use]

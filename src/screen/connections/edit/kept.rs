@@ -148,10 +148,13 @@ pub(super) fn restore(model: &mut Model) -> Vec<Effect> {
     vec![Effect::say(words::RESTORED)]
 }
 
-/// Parameters that were kept have their inputs as soon as the connection spec is known.
+/// Parameters that were kept have their inputs as soon as the connection spec is known. What is
+/// being saved stays what was sent.
 pub(in super::super) fn settle(model: &mut Model) {
     let Some(one) = &mut model.one else { return };
-    let Some(edit) = one.edit.as_mut().filter(|edit| edit.awaits()) else { return };
+    let Some(edit) = one.edit.as_mut().filter(|edit| edit.awaits() && !edit.is_busy()) else {
+        return;
+    };
     let Ok(auth) = auth_spec(edit, &one.spec) else { return };
     let stored = edit.before.auth_params.as_ref();
     let mut rotation = edit.rotation.take().unwrap_or_else(|| Rotation::new(auth, stored));

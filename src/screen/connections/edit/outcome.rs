@@ -11,7 +11,7 @@ use flow_service::value::ConnectionId;
 use super::{Doubt, Edit, OUTCOME, Phase, Saved, What, begin, compare, kept};
 use crate::screen::TestRun;
 use crate::screen::connections::list;
-use crate::screen::connections::message::{Call, Effect};
+use crate::screen::connections::message::{Call, Effect, Told};
 use crate::screen::connections::model::Model;
 use crate::screen::connections::one::{self, One, Tab};
 use crate::screen::connections::words::edit as words;
@@ -44,7 +44,7 @@ pub(in super::super) fn saved(
             return effects;
         }
         (Some(edit), Err(error)) => (edit, error),
-        (None, Ok(_)) => return vec![Effect::say(words::SAVED_ELSEWHERE)],
+        (None, Ok(_)) => return saved_unseen(),
         (None, Err(_)) => return vec![Effect::say(words::NOT_SAVED_ELSEWHERE)],
     };
     if error.is_gone() {
@@ -62,6 +62,10 @@ pub(in super::super) fn saved(
     vec![Effect::say(words::NOT_SAVED), input.unwrap_or_else(focus)]
 }
 
+fn saved_unseen() -> Vec<Effect> {
+    vec![Effect::say(words::SAVED_ELSEWHERE), Effect::Tell(Told::Edited)]
+}
+
 /// Another connection was opened meanwhile. What is not sure is looked at when this one is
 /// opened again.
 fn saved_elsewhere(
@@ -71,7 +75,7 @@ fn saved_elsewhere(
 ) -> Vec<Effect> {
     let Err(error) = result else {
         drop(one::unpark(model, id));
-        return vec![Effect::say(words::SAVED_ELSEWHERE)];
+        return saved_unseen();
     };
     if error.is_gone() {
         // There is nothing left to save it to.
@@ -197,7 +201,8 @@ fn conflict(edit: &mut Edit, doubt: Doubt, newer: Connection) -> Vec<Effect> {
 
 /// The service has what was typed: the edit begins anew from there.
 fn settled(one: &mut One, saved: Saved, etag: Option<String>) -> Vec<Effect> {
-    let Some(edit) = one.edit.take() else { return Vec::new() };
+    let Some(mut edit) = one.edit.take() else { return Vec::new() };
+    let restored = if edit.awaits() { edit.restored.take() } else { None };
     if saved == Saved::Answered(What::Credentials) {
         // What a test said was about the credentials before.
         one.test = TestRun::None;
@@ -211,6 +216,9 @@ fn settled(one: &mut One, saved: Saved, etag: Option<String>) -> Vec<Effect> {
     begin(one);
     if let Some(begun) = &mut one.edit {
         begun.phase = Phase::Saved(saved);
+        // What waited for the connection spec was not among it.
+        begun.restored = restored;
     }
-    vec![Effect::ClearSecrets(edit.secret_ids()), Effect::say(words::SAVED), focus()]
+    let clear = Effect::ClearSecrets(edit.secret_ids());
+    vec![clear, Effect::say(words::SAVED), focus(), Effect::Tell(Told::Edited)]
 }
