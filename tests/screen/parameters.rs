@@ -20,7 +20,7 @@ fn with_schema(schema: &Value) -> Page {
         "authSpec": [{ "name": "Key", "spec": schema }],
     });
     page.model.spec = ConnectionSpec::from_json(&spec).unwrap();
-    page.model.auth_name = "Key".to_owned();
+    "Key".clone_into(&mut page.model.auth_name);
     page
 }
 
