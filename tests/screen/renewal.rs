@@ -70,12 +70,19 @@ fn what_has_got_a_token_gets_the_next_one_with_a_press() {
 /// What was refused was not carried out: nothing has to be looked up.
 #[test]
 fn cancelling_the_creation_refuses_it_and_looks_for_nothing() {
-    for cancel in [Msg::Cancelled, Msg::Renewal(RenewalMsg::Cancelled)] {
-        let mut page = waiting();
-        assert_eq!(page.tell(cancel), [Effect::GiveUpWaiting]);
-        assert!(matches!(page.model.phase, Phase::Sending(_)), "the refusal comes as its answer");
-        assert_eq!(page.model.renewal, None);
-    }
+    let mut page = waiting();
+    assert_eq!(tell(&mut page, RenewalMsg::Cancelled), [Effect::GiveUpWaiting]);
+    assert!(matches!(page.model.phase, Phase::Sending(_)), "the refusal comes as its answer");
+    assert_eq!(page.model.renewal, None);
+}
+
+/// A call of another view may be what waits while the creation is on its way.
+#[test]
+fn cancelling_a_creation_that_does_not_wait_leaves_the_question() {
+    let mut page = waiting();
+    assert_eq!(page.tell(Msg::Cancelled)[0], Effect::Abort);
+    assert!(matches!(page.model.phase, Phase::Unknown { .. }), "it may be carried out");
+    assert!(page.model.renewal.is_some());
 }
 
 #[test]
