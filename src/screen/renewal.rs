@@ -68,8 +68,10 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             // What is told of an earlier token would be taken for an answer to this.
             get_token::put_away(model);
             say(model, words::TOKEN_REFUSED);
-            let told = Effect::Emit(Event::TokenNeeded("refused"));
-            return [told].into_iter().chain(awaited.then(focus)).collect();
+            // Once for each call: a host page that answers with the same token at once would make
+            // the call go out without end.
+            let told = (!again).then(|| Effect::Emit(Event::TokenNeeded("refused")));
+            return told.into_iter().chain(awaited.then(focus)).collect();
         }
         (Msg::Asked { awaited, .. }, Some(_)) => {
             return awaited.then(focus).into_iter().collect();

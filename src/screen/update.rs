@@ -76,10 +76,6 @@ fn decide(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return vec![Effect::Focus(Field::SpecId.id())];
         }
         Msg::Pressed(secrets, now) => return press(model, &secrets, now),
-        // What waits for a token was not carried out: it can be refused, nothing is broken off.
-        Msg::Cancelled if model.renewal.is_some() => {
-            return renewal::update(model, renewal::Msg::Cancelled);
-        }
         Msg::Cancelled => return cancel(model),
         Msg::CancelledUnsent => return cancel_unsent(model),
         Msg::LookAgain => return look_again(model),

@@ -24,11 +24,11 @@ use super::sources::MEANS;
 use super::{
     clipboard, clock, duplicates, get_token, import, keeping, params, profiles, secret_inputs,
 };
-use crate::screen::sources;
 use crate::screen::{
     Answer, Call, CopyTarget, Effect, Event as HostEvent, Field, Msg, Phase, Route, SecretReport,
     Ticket, TokenReport, update,
 };
+use crate::screen::{renewal, sources};
 
 /// Does what is needed.
 pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
@@ -66,6 +66,10 @@ impl App {
         let msg = match msg {
             Msg::Renewal(msg) => Msg::Renewal(self.before_renewal(ctx, msg)),
             Msg::Cancelled if ctx.props().session.asks_for_main() => Msg::CancelledUnsent,
+            // What waits for a token was not carried out: it can be refused, nothing is broken off.
+            Msg::Cancelled if ctx.props().session.main_waits() => {
+                Msg::Renewal(renewal::Msg::Cancelled)
+            }
             msg => msg,
         };
         let asked = self.model.renewal.is_some();

@@ -6,9 +6,10 @@ use gloo_events::EventListener;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, HtmlElement};
+use web_sys::{AbortController, HtmlElement};
 use yew::Callback;
 
+use super::running::Running;
 use crate::screen::renewal::Msg;
 
 /// Whether a person is asked for a token where the one of a call is refused.
@@ -25,7 +26,7 @@ pub(super) enum Asks {
 /// The calls that wait.
 #[derive(Default)]
 pub(super) struct Waiting {
-    calls: RefCell<Vec<Function>>,
+    calls: RefCell<Vec<(Function, AbortController)>>,
     tell: RefCell<Option<Callback<Msg>>>,
     /// What had the focus before.
     before: RefCell<Option<HtmlElement>>,
@@ -45,21 +46,22 @@ impl Waiting {
     }
 
     /// Waits until there is another token; false where the call shall not be sent again.
-    pub async fn wait(&self, again: bool, awaited: bool, signal: &AbortSignal) -> bool {
+    pub async fn wait(&self, again: bool, awaited: bool, controller: &AbortController) -> bool {
+        let signal = controller.signal();
         let mut resolve = None;
         let promise = Promise::new(&mut |resolved, _| resolve = Some(resolved));
         let Some(resolve) = resolve.filter(|_| !signal.aborted()) else { return false };
         // What breaks off the call ends its waiting, with something that is no answer.
         let ended = resolve.clone();
         let aborted =
-            EventListener::once(signal, "abort", move |_| drop(ended.call0(&JsValue::UNDEFINED)));
-        self.calls.borrow_mut().push(resolve.clone());
+            EventListener::once(&signal, "abort", move |_| drop(ended.call0(&JsValue::UNDEFINED)));
+        self.calls.borrow_mut().push((resolve.clone(), controller.clone()));
         self.say(Msg::Asked { again, awaited });
         let answer = JsFuture::from(promise).await.ok().and_then(|answer| answer.as_bool());
         drop(aborted);
         if answer.is_none() {
             let mut calls = self.calls.borrow_mut();
-            calls.retain(|held| *held != resolve);
+            calls.retain(|(held, _)| *held != resolve);
             let ended = calls.is_empty();
             drop(calls);
             if ended {
@@ -69,13 +71,18 @@ impl Waiting {
         answer == Some(true)
     }
 
+    /// Whether the call that is running waits.
+    pub fn has(&self, running: &Running) -> bool {
+        self.calls.borrow().iter().any(|(_, controller)| running.is(controller))
+    }
+
     /// All that wait go on, or are refused.
     pub fn resume(&self, go_on: bool) {
         let calls = self.calls.take();
         if calls.is_empty() {
             return;
         }
-        for call in calls {
+        for (call, _) in calls {
             drop(call.call1(&JsValue::UNDEFINED, &go_on.into()));
         }
         self.say(Msg::Ended);

@@ -222,7 +222,7 @@ impl Session {
             };
             let asked = asked && answer.as_ref().is_ok_and(|(answer, _)| answer.refuses_token());
             let awaited = request.method != Method::Get;
-            if !asked || !self.waiting.wait(again, awaited, &controller.signal()).await {
+            if !asked || !self.waiting.wait(again, awaited, controller).await {
                 return answer;
             }
             let held = self.held.borrow().as_ref().map(|held| Rc::clone(&held.token));
@@ -251,6 +251,11 @@ impl Session {
     /// Whether the host page is asked for a token for the main job.
     pub(super) fn asks_for_main(&self) -> bool {
         self.asking.borrow().iter().any(|controller| self.main.is(controller))
+    }
+
+    /// Whether the main job was refused, and waits for another token.
+    pub(super) fn main_waits(&self) -> bool {
+        self.waiting.has(&self.main)
     }
 
     /// Asks the host page for a token, if it offered to be asked.

@@ -450,7 +450,7 @@ fn an_import_for_the_drawn_source_ends_the_wait_for_another() {
 /// The list of the sources comes, as the local service has it.
 fn list_comes(page: &mut Page) -> Vec<Effect> {
     let access = asked(&page.tell(Msg::Sources(SourcesMsg::Wanted(given::token()))));
-    page.tell(Msg::Sources(SourcesMsg::Listed(access, all(live(true)))))
+    page.tell(Msg::Sources(SourcesMsg::Listed(access, Ok(all(live(true))))))
 }
 
 /// What is for a source that is not listed yet is filled in when it is.

@@ -52,6 +52,17 @@ fn what_was_told_of_an_earlier_token_is_put_away() {
     assert!(!page.model.unfolded.contains(&Disclosure::GetToken));
 }
 
+/// Else a host page that answers with the same token would be asked without end.
+#[test]
+fn the_host_page_is_told_once_for_each_call() {
+    let told = |again| {
+        let mut page = Page::sending();
+        let effects = tell(&mut page, RenewalMsg::Asked { again, awaited: true });
+        effects.iter().filter(|effect| matches!(effect, Effect::Emit(_))).count()
+    };
+    assert_eq!((told(false), told(true)), (1, 0));
+}
+
 /// Where the client secret of the page has worked, the question offers to use it again.
 #[test]
 fn what_has_got_a_token_gets_the_next_one_with_a_press() {
@@ -70,12 +81,19 @@ fn what_has_got_a_token_gets_the_next_one_with_a_press() {
 /// What was refused was not carried out: nothing has to be looked up.
 #[test]
 fn cancelling_the_creation_refuses_it_and_looks_for_nothing() {
-    for cancel in [Msg::Cancelled, Msg::Renewal(RenewalMsg::Cancelled)] {
-        let mut page = waiting();
-        assert_eq!(page.tell(cancel), [Effect::GiveUpWaiting]);
-        assert!(matches!(page.model.phase, Phase::Sending(_)), "the refusal comes as its answer");
-        assert_eq!(page.model.renewal, None);
-    }
+    let mut page = waiting();
+    assert_eq!(tell(&mut page, RenewalMsg::Cancelled), [Effect::GiveUpWaiting]);
+    assert!(matches!(page.model.phase, Phase::Sending(_)), "the refusal comes as its answer");
+    assert_eq!(page.model.renewal, None);
+}
+
+/// A call of another view may be what waits while the creation is on its way.
+#[test]
+fn cancelling_a_creation_that_does_not_wait_leaves_the_question() {
+    let mut page = waiting();
+    assert_eq!(page.tell(Msg::Cancelled)[0], Effect::Abort);
+    assert!(matches!(page.model.phase, Phase::Unknown { .. }), "it may be carried out");
+    assert!(page.model.renewal.is_some());
 }
 
 #[test]

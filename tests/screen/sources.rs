@@ -7,7 +7,6 @@ use flow_connect::screen::sources::{
     Deed, Known, LeftOut, List, Msg as SourcesMsg, Wanted, shared_secrets,
 };
 use flow_connect::screen::{Call, Effect, Field, Msg, SecretReport, code, sketch};
-use flow_service::error::CallError;
 use flow_service::import::{Taken, Target};
 use flow_service::request::{Access, Request};
 use flow_service::spec::{BASIC_AUTHENTICATION, Means, OAUTH2_CLIENT_CREDENTIAL, SourceEntry};
@@ -28,8 +27,8 @@ pub const SERVICE_NOW: &str = "eb13cb25-47ab-407f-ba89-c0125281c563";
 
 /// What the local service lists; `basic` says whether Service Cloud has Basic Authentication.
 /// All that the service lists can be offered.
-pub fn all(known: Vec<Known>) -> Result<(Vec<Known>, LeftOut), CallError> {
-    Ok((known, LeftOut::default()))
+pub fn all(known: Vec<Known>) -> (Vec<Known>, LeftOut) {
+    (known, LeftOut::default())
 }
 
 pub fn live(basic: bool) -> Vec<Known> {
@@ -72,7 +71,7 @@ pub fn listed(basic: bool) -> Page {
     page.model.means = means();
     assert_eq!(tell(&mut page, SourcesMsg::Opened), [Effect::Sources(Deed::Offer)]);
     let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
-    assert_eq!(tell(&mut page, SourcesMsg::Listed(access, all(live(basic)))), []);
+    assert_eq!(tell(&mut page, SourcesMsg::Listed(access, Ok(all(live(basic))))), []);
     page
 }
 
@@ -451,7 +450,7 @@ fn a_profile_waits_for_a_source_that_is_not_known_yet() {
         Wanted { id: SNOWFLAKE.to_owned(), auth_name: "KeyPair Authentication".to_owned() };
     assert_eq!(awaited, Some(expect));
     let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
-    tell(&mut page, SourcesMsg::Listed(access, all(live(true))));
+    tell(&mut page, SourcesMsg::Listed(access, Ok(all(live(true)))));
     assert_eq!(page.model.spec.id, SNOWFLAKE);
     assert_eq!(page.model.auth_name, "KeyPair Authentication");
     assert_eq!(page.model.sources.wanted, None);
@@ -509,7 +508,7 @@ fn an_auth_spec_that_was_lost_gives_what_it_has() {
     page.tell(Msg::SecretEdited(param("password")));
     tell(&mut page, SourcesMsg::Opened);
     let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
-    tell(&mut page, SourcesMsg::Listed(access, all(live(false))));
+    tell(&mut page, SourcesMsg::Listed(access, Ok(all(live(false)))));
     assert_eq!(page.model.auth_name, OAUTH2_CLIENT_CREDENTIAL);
     assert_eq!(page.model.spec.auth_spec(BASIC_AUTHENTICATION), None);
     let lost = page.model.sources.lost.clone().unwrap();
@@ -559,7 +558,7 @@ fn a_loss_is_told_once() {
     let again = |page: &mut Page| {
         page.type_in(Field::Sandbox, "stage");
         let access = asked(&tell(page, SourcesMsg::Wanted(given::token())));
-        tell(page, SourcesMsg::Listed(access, all(live(false))));
+        tell(page, SourcesMsg::Listed(access, Ok(all(live(false)))));
     };
     let mut page = listed(false);
     assert!(page.model.sources.lost.is_some());

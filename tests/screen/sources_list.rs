@@ -56,7 +56,7 @@ fn the_list_is_asked_for_once_for_each_access() {
     let access = asked(&tell(&mut page, SourcesMsg::Wanted(given::token())));
     assert_eq!(access.sandbox.as_str(), "stage");
     assert_eq!(tell(&mut page, SourcesMsg::Wanted(given::token())), [], "it is on its way");
-    let late = SourcesMsg::Listed(given::other_access(), all(live(true)));
+    let late = SourcesMsg::Listed(given::other_access(), Ok(all(live(true))));
     tell(&mut page, late);
     assert_eq!(page.model.sources.list, List::Asked(access), "a late answer changes nothing");
 }
@@ -248,7 +248,7 @@ fn one_category_is_one_group_and_one_source_one_option() {
         known.push(one);
     }
     known.push(again);
-    tell(&mut page, SourcesMsg::Listed(access, all(known)));
+    tell(&mut page, SourcesMsg::Listed(access, Ok(all(known))));
     let groups = groups(&page.model);
     let of = |category: &str| {
         let group = groups.iter().find(|group| group.category.as_deref() == Some(category));
@@ -290,7 +290,7 @@ fn a_source_without_an_auth_spec_is_sent_without_one() {
     let mut known = live(true);
     let source = known.iter_mut().find(|it| it.entry.id == S3).unwrap();
     source.spec.auth_specs.clear();
-    tell(&mut page, SourcesMsg::Listed(access, all(known)));
+    tell(&mut page, SourcesMsg::Listed(access, Ok(all(known))));
     tell(&mut page, SourcesMsg::Chosen(S3.to_owned()));
     let effects = page.press();
     let http = sent(&effects).1.to_http("");

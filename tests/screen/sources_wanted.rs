@@ -40,7 +40,7 @@ fn waiting(id: &str) -> Page {
 /// The list comes, as the local service has it.
 fn list_comes(page: &mut Page) {
     let access = asked(&tell(page, SourcesMsg::Wanted(given::token())));
-    tell(page, SourcesMsg::Listed(access, all(live(true))));
+    tell(page, SourcesMsg::Listed(access, Ok(all(live(true)))));
 }
 
 /// What a form has for one source never goes out under the ID of another.

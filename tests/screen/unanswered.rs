@@ -107,7 +107,7 @@ fn a_form_that_is_another_one_is_kept_with_its_secrets() {
     assert!(!page.model.form.text(&given::param("username")).is_empty());
     for change in
         [(|page: &mut Page| page.type_in(Field::Sandbox, "stage")) as fn(&mut Page), |page| {
-            drop(page.tell(Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned())))
+            page.tell(Msg::AuthChosen(OAUTH2_CLIENT_CREDENTIAL.to_owned()));
         }]
     {
         assert_eq!(found(change).1, [Field::AccessToken]);

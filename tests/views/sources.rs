@@ -3,7 +3,6 @@
 use flow_connect::screen::profiles::{self, Profile};
 use flow_connect::screen::sources::{Known, LeftOut, Msg as SourcesMsg};
 use flow_connect::screen::{Model, Msg, TokenReport};
-use flow_service::error::CallError;
 use flow_service::request::Access;
 use flow_service::spec::SourceEntry;
 use flow_service_sim::KnownSpecs;
@@ -30,8 +29,8 @@ fn asked() -> Model {
 }
 
 /// All that the service lists can be offered.
-fn all(known: Vec<Known>) -> Result<(Vec<Known>, LeftOut), CallError> {
-    Ok((known, LeftOut::default()))
+fn all(known: Vec<Known>) -> (Vec<Known>, LeftOut) {
+    (known, LeftOut::default())
 }
 
 fn live(basic: bool) -> Vec<Known> {
@@ -46,7 +45,7 @@ fn live(basic: bool) -> Vec<Known> {
 fn listed(basic: bool) -> Model {
     let model = asked();
     let access = access(&model);
-    tell(model, SourcesMsg::Listed(access, all(live(basic))))
+    tell(model, SourcesMsg::Listed(access, Ok(all(live(basic)))))
 }
 
 fn with_source(title: &str) -> Model {
@@ -288,7 +287,7 @@ fn a_source_that_is_wanted_and_not_listed_is_said() {
     let model = wanting("11111111-1111-4111-8111-111111111111");
     let model = tell(model, SourcesMsg::Wanted(TokenReport::Available));
     let access = access(&model);
-    let page = drawn(&tell(model, SourcesMsg::Listed(access, all(live(true)))));
+    let page = drawn(&tell(model, SourcesMsg::Listed(access, Ok(all(live(true))))));
     let said = said(&page);
     assert!(said.starts_with("11111111-1111-4111-8111-111111111111 is wanted, but"), "{said}");
     page.one("button", "Keep Salesforce Service Cloud");
@@ -302,7 +301,7 @@ fn the_notice_about_an_awaited_source_follows_what_comes() {
     assert!(text(&drawn(&before)).contains("Its source is not known yet"));
     let model = tell(before.clone(), SourcesMsg::Wanted(TokenReport::Available));
     let access = access(&model);
-    let seen = text(&drawn(&tell(model, SourcesMsg::Listed(access, all(live(true))))));
+    let seen = text(&drawn(&tell(model, SourcesMsg::Listed(access, Ok(all(live(true)))))));
     assert!(!seen.contains("Its source is not known yet"), "{seen}");
     assert!(seen.contains("Its source was chosen when the sources were listed."), "{seen}");
     assert!(seen.contains("no authentication of the name None such"), "{seen}");

@@ -259,6 +259,7 @@ fn what_is_told_is_small() {
         "Failed(CallError),",
         "Online(bool),",
         "Removed(ConnectionId),",
+        "Edited,",
     ];
     assert_eq!(variants, expect);
 }

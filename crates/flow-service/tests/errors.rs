@@ -133,7 +133,7 @@ fn after_an_unreadable_answer_the_status_tells_whether_the_outcome_is_known() {
     }
 }
 
-fn one_of_each() -> [CallError; 6] {
+fn one_of_each() -> [CallError; 5] {
     let excerpt = "x hunter2".to_owned();
     let said = Refusal {
         title: Some("hunter2 is wrong".to_owned()),
@@ -143,7 +143,6 @@ fn one_of_each() -> [CallError; 6] {
     [
         CallError::NotSent(NotSent::Impossible("bad header hunter2".to_owned())),
         CallError::NoAnswer(NoAnswer::Cancelled),
-        CallError::NoAnswer(NoAnswer::PageClosed),
         CallError::RefusedByGateway(said.clone()),
         CallError::RefusedByService(said),
         CallError::UnreadableAnswer(Unreadable {
@@ -160,7 +159,6 @@ fn each_stage_has_its_name_status_and_refusal() {
         one_of_each().map(|error| (error.stage(), error.status(), error.refusal().is_some()));
     let expect = [
         ("not-sent", None, false),
-        ("no-answer", None, false),
         ("no-answer", None, false),
         ("gateway", Some(400), true),
         ("service", Some(400), true),
