@@ -148,6 +148,8 @@ pub async fn may_be_no_panic(world: &World) -> Result<()> {
     let typed = says_that_it_stopped(page).await?;
     ensure!(typed.contains(&format!("Name: {NAME}")), "what was typed is lost: {typed:?}");
     page.press("Restart").await?;
+    // What is restored would come between what is typed.
+    page.says("Restored what you typed").await?;
     page.fill("Name", "Anew").await?;
     Ok(())
 }
