@@ -249,7 +249,7 @@ pub async fn answers_the_question_for_a_token(world: &World) -> Result<()> {
     page.says("stands in New access token").await?;
     ensure!(page.value("New access token").await? == NEWER, "it is not in its input");
     page.press("Continue").await?;
-    page.find("table", LIST).await?;
+    page.rows_when(LIST, "a row", |rows| !rows.is_empty()).await?;
     ensure!(page.value("Sandbox").await? != "other", "more than the token was taken");
     Ok(())
 }
