@@ -220,7 +220,8 @@ fn tested(model: &mut Model, result: Result<bool, CallError>, now: u64) -> Vec<E
     Vec::new()
 }
 
-/// A new form that keeps Platform access, or the one that was typed meanwhile. From an unknown outcome everything is kept.
+/// A new form that keeps Platform access, or the one that was typed meanwhile. From an unknown
+/// outcome everything is kept.
 pub(super) fn another(model: &mut Model) -> Vec<Effect> {
     // What was found before may lack the connection of this press.
     model.duplicates = Duplicates::default();

@@ -1,5 +1,5 @@
-//! Keeps for this tab what of the form and of edits is no secret, and reads it again. Only where the
-//! element owns the address: several elements of a portal would mix.
+//! Keeps for this tab what of the form and of edits is no secret, and reads it again. Only where
+//! the element owns the address: several elements of a portal would mix.
 
 use flow_service::json_text::compact;
 use flow_service::response::ResponseBody;
