@@ -28,6 +28,7 @@ pub fn at_once(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         Msg::Typed(field, text) => {
             forget_finding(model, &field);
             model.sources.sound = None;
+            door::typed(model, &field);
             model.form.set(&field, text);
         }
         Msg::SecretEdited(field) => secret_edited(model, &field),
@@ -118,6 +119,7 @@ fn configure(model: &mut Model, settings: Settings) {
 }
 
 fn secret_edited(model: &mut Model, field: &Field) {
+    door::typed(model, field);
     if *field == Field::AccessToken {
         model.token_edited = true;
         model.token_note = None;

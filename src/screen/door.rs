@@ -31,6 +31,8 @@ pub struct Door {
     pub worked: bool,
     /// Whether a person wants to see its inputs although it worked.
     pub opened: bool,
+    /// Whether a person began to type it in this view, and did not press *Show connections*.
+    pub typing: bool,
     /// What the live region says for the other half.
     pub said: String,
     /// Whether leaving the page would lose something that was typed there.
@@ -80,6 +82,7 @@ pub(super) fn enter(model: &mut Model, route: Route) -> Vec<Effect> {
     // An address that changes because of a link tells the same once more.
     if model.route != route {
         model.door.said.clear();
+        model.door.typing = false;
     }
     model.route = route;
     if model.route == Route::Create {
@@ -134,6 +137,7 @@ pub(super) fn loaded(model: &mut Model, there: bool) -> Vec<Effect> {
 /// *Show connections* was pressed.
 pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let (access, found) = read(model, token);
+    model.door.typing = false;
     model.token_edited = false;
     forget_finding(model, &Field::AccessToken);
     for field in Field::ACCESS {
@@ -153,9 +157,20 @@ pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     first.map(Effect::Focus).into_iter().collect()
 }
 
+/// An input of Platform access is typed into.
+pub(super) fn typed(model: &mut Model, field: &Field) {
+    let access = *field == Field::AccessToken || Field::ACCESS.contains(field);
+    model.door.typing |= access && model.route != Route::Create;
+}
+
 /// The view is shown, or an input of Platform access was changed there: what is complete is
 /// used without a press.
 pub(super) fn offer(model: &mut Model, token: &TokenReport) {
+    // The view may have been entered long before all that it needs came. Inputs are not taken
+    // away from under the hands of who types into them meanwhile.
+    if model.door.typing && model.door.round == 0 {
+        return;
+    }
     model.token_edited = false;
     match read(model, token) {
         (Some(access), _) if model.door.access.as_ref() == Some(&access) => {}
@@ -199,6 +214,10 @@ pub(super) fn token_is(model: &mut Model, token: Token) -> Vec<Effect> {
     if model.token.is_available() && !token.is_available() {
         shut(model);
     }
+    // Who got one in another way is done with typing.
+    if token.is_available() && !model.token.is_available() {
+        model.door.typing = false;
+    }
     model.token = token;
     // It is looked at where that needs nothing to be fetched.
     let looks = model.door.half == Half::Here;
@@ -218,6 +237,7 @@ pub(super) fn forget(model: &mut Model) {
         model.door.half = Half::Absent;
     }
     model.door.has_input = false;
+    model.door.typing = false;
     model.door.network = Network::Online;
     model.door.said.clear();
 }

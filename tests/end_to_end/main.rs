@@ -27,6 +27,7 @@ mod canary;
 mod axe;
 
 mod site;
+mod static_file;
 
 mod host_headers;
 

@@ -209,6 +209,7 @@ pub const ALL: &[Scenario] = scenarios![
     later::is_fetched_once,
     later::is_fetched_when_it_was_refused,
     later::is_fetched_for_a_press,
+    later::comes_while_a_person_types,
     token::counts_down,
     token::is_compared,
     token::comes_from_ims,

@@ -3,7 +3,7 @@
 //!
 //! It holds every request and every report of a violated Content-Security-Policy.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
@@ -14,9 +14,11 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::Response;
 use serde_json::Value;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::host_headers::HostHeaders;
+use crate::static_file::{file, not_found, text_answer};
 
 /// Where browsers report violations to.
 pub const REPORT_PATH: &str = "/csp-report";
@@ -57,6 +59,7 @@ struct Shared {
     /// Behind `/data/` and `/ims/`, for deployments whose `apiBase` and `imsBase` are `/`.
     service: String,
     client: reqwest::Client,
+    held: watch::Sender<Option<&'static str>>,
     now: Mutex<Now>,
 }
 
@@ -94,6 +97,7 @@ impl Site {
             headers,
             service,
             client: reqwest::Client::builder().no_proxy().build()?,
+            held: watch::Sender::new(None),
             now: Mutex::new(now),
         });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
@@ -127,6 +131,16 @@ impl Site {
     /// No file is refused any more.
     pub fn refuse_nothing(&self) {
         self.shared.now().refused = None;
+    }
+
+    /// Files whose paths end so are not answered until they are let go.
+    pub fn hold(&self, suffix: &'static str) {
+        self.shared.held.send_replace(Some(suffix));
+    }
+
+    /// What was held is answered, and nothing is held any more.
+    pub fn let_go(&self) {
+        self.shared.held.send_replace(None);
     }
 
     /// How often files whose paths end so were asked for.
@@ -184,6 +198,9 @@ async fn answer(State(site): State<Arc<Shared>>, request: Request) -> Response {
             text_answer(StatusCode::BAD_GATEWAY, "text/plain", Body::from(error.to_string()))
         });
     }
+    let is_held = |held: &Option<&str>| held.is_some_and(|suffix| path.ends_with(suffix));
+    // It can only fail where the sender is gone, and the site holds that.
+    let _ = site.held.subscribe().wait_for(|held| !is_held(held)).await;
     if site.now().refused.is_some_and(|suffix| path.ends_with(suffix)) {
         // Without the headers of a file: they would let the browser keep the refusal.
         return text_answer(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Body::from("refused"));
@@ -222,15 +239,6 @@ fn document(site: &Shared, path: &str) -> Response {
     }
 }
 
-fn file(dist: &Path, path: &str) -> Response {
-    let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    match std::fs::read(dist.join(name)) {
-        Ok(bytes) if inside => text_answer(StatusCode::OK, content_type(name), Body::from(bytes)),
-        _ => not_found(),
-    }
-}
-
 /// A request whose answer the browser waits for. Dropped with its target, it was broken off:
 /// the server drops what it does when the connection ends.
 struct WaitedFor {
@@ -263,29 +271,4 @@ async fn forward(site: &Shared, request: Request) -> Result<Response> {
     }
     *response.body_mut() = Body::from(answer.bytes().await?);
     Ok(response)
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("json" | "webmanifest") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        _ => "text/plain",
-    }
-}
-
-fn not_found() -> Response {
-    text_answer(StatusCode::NOT_FOUND, "text/plain", Body::from("not found"))
-}
-
-fn text_answer(status: StatusCode, kind: &'static str, body: Body) -> Response {
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    response
 }

@@ -1,6 +1,6 @@
 //! Platform access: given by a press or in passing.
 
-use flow_connect::screen::{Effect, Field, Msg, Route, TokenReport};
+use flow_connect::screen::{Effect, Field, Msg, Route, Token, TokenReport, TokenSource};
 use flow_service::value::{Problem, Remark};
 
 use crate::given;
@@ -152,6 +152,52 @@ fn access_that_is_not_complete_is_passed_over_in_silence() {
     let before = page.model.clone();
     assert_eq!(page.tell(Msg::AccessOffered(given::no_token())), []);
     assert_eq!(page.model, before);
+}
+
+/// What a view waits for may come while a person types: the inputs stay until the press.
+#[test]
+fn inputs_are_not_taken_from_who_types_into_them() {
+    let typed: [fn(&mut Page); 2] = [
+        |page| drop(page.tell(Msg::SecretEdited(Field::AccessToken))),
+        |page| drop(page.tell(Msg::Typed(Field::Sandbox, "acme-dev".to_owned()))),
+    ];
+    for typed in typed {
+        let mut page = Page::filled();
+        page.tell(Msg::RouteChanged(Route::Connections));
+        typed(&mut page);
+        assert_eq!(page.half_comes(), [Effect::OfferAccess]);
+        let before = page.model.clone();
+        page.tell(Msg::AccessOffered(given::token()));
+        assert_eq!(page.model, before);
+        page.tell(Msg::AccessPressed(given::token()));
+        assert_eq!(sandbox(&page), Some("acme-dev"), "the press uses it");
+    }
+}
+
+/// What was typed in another view, or before a token came in another way, is used at once.
+#[test]
+fn access_typed_before_is_used_on_entering() {
+    let mut page = Page::new();
+    page.tell(Msg::RouteChanged(Route::Create));
+    page.fill();
+    page.tell(Msg::SecretEdited(Field::AccessToken));
+    page.tell(Msg::LinkFollowed(Route::Connections));
+    page.half_comes();
+    page.tell(Msg::AccessOffered(given::token()));
+    assert_eq!(sandbox(&page), Some("acme-dev"));
+
+    let mut page = Page::on_list();
+    page.tell(Msg::Typed(Field::Sandbox, "acme-dev".to_owned()));
+    page.tell(Msg::TokenIs(Token::Held { source: TokenSource::Person, expires_at: None }));
+    page.tell(Msg::AccessOffered(TokenReport::Available));
+    assert_eq!(sandbox(&page), Some("acme-dev"));
+
+    let mut page = Page::on_list();
+    page.tell(Msg::Typed(Field::Sandbox, "acme-dev".to_owned()));
+    page.tell(Msg::LinkFollowed(Route::Create));
+    page.tell(Msg::LinkFollowed(Route::Connections));
+    page.tell(Msg::AccessOffered(given::token()));
+    assert_eq!(sandbox(&page), Some("acme-dev"));
 }
 
 #[test]

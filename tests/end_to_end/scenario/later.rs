@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 
 use super::access::LIST;
+use super::typed::TOKEN;
 use crate::until::until_true;
 use crate::world::World;
 
@@ -61,5 +62,24 @@ pub async fn is_fetched_for_a_press(world: &World) -> Result<()> {
     page.find("region", "Connection created").await?;
     world.service.only_creation()?;
     ensure!(page.alert_text().await?.is_none(), "the failure is still said");
+    Ok(())
+}
+
+/// Platform access that is complete when it comes is used, but not while a person types it: the
+/// inputs stay as they are until the press.
+pub async fn comes_while_a_person_types(world: &World) -> Result<()> {
+    world.service.create("The only one", "x").await?;
+    world.site.hold(PART);
+    world.open_path("/#/connections").await?;
+    let page = &world.page;
+    page.fill_access().await?;
+    world.site.let_go();
+    page.says("Fill in Platform access above to see the connections").await?;
+    let token = page.value("Access token").await?;
+    ensure!(token == TOKEN, "the input holds {token:?} now");
+    page.focus_is_on("Organization ID").await?;
+    ensure!(world.service.lists() == 0, "something was sent before the press");
+    page.press("Show connections").await?;
+    page.rows_when(LIST, "one row", |rows| rows.len() == 2).await?;
     Ok(())
 }
