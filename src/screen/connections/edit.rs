@@ -3,6 +3,8 @@
 //! Secrets are never here: of a secret the edit knows whether something was typed. They are
 //! read when *Save changes* is pressed, and named in the request.
 
+mod asked;
+
 mod compare;
 
 mod field;

@@ -209,14 +209,19 @@ fn json_that_is_secret_is_given_again_too() {
 /// No field of the spec names them, and they are masked all the same.
 #[test]
 fn masks_in_parameters_that_the_spec_does_not_describe_are_asked_for() {
-    let stored = json!({ "host": "acme.example", "key": "********", "in": { "key": "****" } });
+    let stored = json!({
+        "host": "acme.example", "key": "********", "in": { "key": "****" },
+        "keys": ["****"], "scopes": ["a"],
+    });
     let all = AuthField { place: Place::Path(Vec::new()), ..json_of("", false) };
     let mut room = of_spec(vec![all], &stored);
     let rotation = edit(&room).rotation.as_ref().unwrap();
     let keys: Vec<_> = rotation.params.iter().map(|param| &*param.field.key).collect();
-    assert_eq!(keys, ["host", "key", "in.key"]);
+    assert_eq!(keys, ["host", "key", "in.key", "keys"]);
     let effects = save(&mut room, &["key", "in.key"]);
-    let expect = json!({ "host": "acme.example", "key": "$KEY", "in": { "key": "$IN_KEY" } });
+    let expect = json!({
+        "host": "acme.example", "key": "$KEY", "in": { "key": "$IN_KEY" }, "scopes": ["a"],
+    });
     assert_eq!(params(&effects), expect);
 }
 

@@ -5,7 +5,7 @@ use flow_service::connection::Connection;
 use flow_service::json_text;
 use serde_json::Value;
 
-use super::rotation::text_of;
+use super::asked::text_of;
 use super::{Edit, Rotation};
 use crate::screen::connections::one::Spec;
 
