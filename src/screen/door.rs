@@ -31,8 +31,8 @@ pub struct Door {
     pub worked: bool,
     /// Whether a person wants to see its inputs although it worked.
     pub opened: bool,
-    /// Whether a person began to type it in this view, and did not press *Show connections*.
-    pub typing: bool,
+    /// Whether a person is at its inputs in this view.
+    pub inputs: Inputs,
     /// What the live region says for the other half.
     pub said: String,
     /// Whether leaving the page would lose something that was typed there.
@@ -51,6 +51,16 @@ pub enum Network {
     Online,
     /// It is sure that it has none.
     Offline,
+}
+
+/// Whether a person is at the inputs of Platform access.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Inputs {
+    /// Nobody is.
+    #[default]
+    Idle,
+    /// Something was typed, and *Show connections* was not pressed since.
+    InUse,
 }
 
 /// Whether the other half is there.
@@ -82,7 +92,7 @@ pub(super) fn enter(model: &mut Model, route: Route) -> Vec<Effect> {
     // An address that changes because of a link tells the same once more.
     if model.route != route {
         model.door.said.clear();
-        model.door.typing = false;
+        model.door.inputs = Inputs::Idle;
     }
     model.route = route;
     if model.route == Route::Create {
@@ -137,7 +147,7 @@ pub(super) fn loaded(model: &mut Model, there: bool) -> Vec<Effect> {
 /// *Show connections* was pressed.
 pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
     let (access, found) = read(model, token);
-    model.door.typing = false;
+    model.door.inputs = Inputs::Idle;
     model.token_edited = false;
     forget_finding(model, &Field::AccessToken);
     for field in Field::ACCESS {
@@ -160,7 +170,9 @@ pub(super) fn press(model: &mut Model, token: &TokenReport) -> Vec<Effect> {
 /// An input of Platform access is typed into.
 pub(super) fn typed(model: &mut Model, field: &Field) {
     let access = *field == Field::AccessToken || Field::ACCESS.contains(field);
-    model.door.typing |= access && model.route != Route::Create;
+    if access && model.route != Route::Create {
+        model.door.inputs = Inputs::InUse;
+    }
 }
 
 /// The view is shown, or an input of Platform access was changed there: what is complete is
@@ -168,7 +180,7 @@ pub(super) fn typed(model: &mut Model, field: &Field) {
 pub(super) fn offer(model: &mut Model, token: &TokenReport) {
     // The view may have been entered long before all that it needs came. Inputs are not taken
     // away from under the hands of who types into them meanwhile.
-    if model.door.typing && model.door.round == 0 {
+    if model.door.inputs == Inputs::InUse && model.door.round == 0 {
         return;
     }
     model.token_edited = false;
@@ -216,7 +228,7 @@ pub(super) fn token_is(model: &mut Model, token: Token) -> Vec<Effect> {
     }
     // Who got one in another way is done with typing.
     if token.is_available() && !model.token.is_available() {
-        model.door.typing = false;
+        model.door.inputs = Inputs::Idle;
     }
     model.token = token;
     // It is looked at where that needs nothing to be fetched.
@@ -237,7 +249,7 @@ pub(super) fn forget(model: &mut Model) {
         model.door.half = Half::Absent;
     }
     model.door.has_input = false;
-    model.door.typing = false;
+    model.door.inputs = Inputs::Idle;
     model.door.network = Network::Online;
     model.door.said.clear();
 }
