@@ -15,6 +15,9 @@ use crate::world::World;
 
 const SPECS: &str = "/data/foundation/flowservice/connectionSpecs";
 
+/// How a stage stands that is not over.
+const RUNNING: &str = "Running…";
+
 impl Page {
     /// Opens the tool and presses *Run check*.
     async fn run_check(&self) -> Result<()> {
@@ -22,13 +25,16 @@ impl Page {
         self.press("Run check").await
     }
 
-    /// What stands in the panel, once it has all of these texts.
+    /// What stands in the panel, once it has all of these texts and the check is over. Who waits
+    /// for [`RUNNING`] does not wait for its end.
     async fn check_says(&self, texts: &[&str]) -> Result<String> {
         until(&format!("the check says {texts:?}"), async || {
             let panel = self.region("Check").await?;
             for text in texts {
                 ensure!(panel.contains(text), "{text} is not in {panel}");
             }
+            let runs = panel.contains(RUNNING);
+            ensure!(!runs || texts.contains(&RUNNING), "a stage is still running: {panel}");
             Ok(Some(panel))
         })
         .await
@@ -37,7 +43,7 @@ impl Page {
 
 /// How the stages stand, in their order.
 fn stages(panel: &str) -> Vec<String> {
-    let words = ["Passed", "Warning", "Failed", "Not run", "Running…"];
+    let words = ["Passed", "Warning", "Failed", "Not run", RUNNING];
     let is_state = |line: &&str| words.contains(&line.trim());
     panel.lines().filter(is_state).map(|line| line.trim().to_owned()).collect()
 }
@@ -200,7 +206,7 @@ pub async fn is_stopped(world: &World) -> Result<()> {
     world.service.answers(Method::GET, SANDBOXES, 1, 20_000, late);
     let page = world.open_and_fill().await?;
     page.run_check().await?;
-    page.check_says(&["Running…"]).await?;
+    page.check_says(&[RUNNING]).await?;
     page.press("Stop").await?;
     let panel = page.check_says(&["The check was stopped."]).await?;
     are(&panel, &["Passed", "Warning", "Not run", "Not run", "Not run", "Not run"])?;
