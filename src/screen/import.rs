@@ -137,6 +137,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Deed> {
         Msg::Nothing(_) if model.route != Route::Create => return Vec::new(),
         Msg::Nothing(nothing) => Outcome::Nothing(nothing),
         Msg::NoFile => Outcome::NoFile,
+        Msg::SeveralFiles => Outcome::SeveralFiles,
         Msg::NoForm => Outcome::NoForm,
         Msg::TokenGiven => return Vec::new(),
         Msg::Source(id) => {

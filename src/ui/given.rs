@@ -12,6 +12,8 @@ pub enum Given {
     File(File, Zeroizing<String>),
     /// A text, which may hold secrets.
     Text(Zeroizing<String>),
+    /// Several files at once.
+    Files,
     /// What stands in the input of the tool.
     Typed,
     /// What waited for its source.
@@ -60,8 +62,10 @@ pub fn given(event: &Event) -> Option<Given> {
 
 fn of_data(data: &DataTransfer) -> Option<Given> {
     let text = Zeroizing::new(data.get_data("text/plain").ok()?);
-    if let Some(file) = data.files().and_then(|files| files.get(0)) {
-        return Some(Given::File(file, text));
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        // Which one would count is not for the page to choose.
+        let one = if files.length() == 1 { files.get(0) } else { None };
+        return Some(one.map_or(Given::Files, |file| Given::File(file, text)));
     }
     (!text.is_empty()).then_some(Given::Text(text))
 }

@@ -63,6 +63,7 @@ fn taken(app: &mut App, ctx: &Context<App>, given: Given) -> Option<import::Msg>
             });
             import::Msg::Reading
         }
+        Given::Files => import::Msg::SeveralFiles,
         Given::Text(text) => fill(app, ctx, &text),
         Given::Typed => {
             let shadow = &ctx.props().shadow;

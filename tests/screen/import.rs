@@ -236,6 +236,7 @@ fn a_text_without_values_changes_nothing() {
             Outcome::Nothing(NothingFound::NotUnderstood),
         ),
         (import::Msg::NoFile, Outcome::NoFile),
+        (import::Msg::SeveralFiles, Outcome::SeveralFiles),
         (import::Msg::NoForm, Outcome::NoForm),
     ] {
         let mut page = Page::filled();

@@ -42,6 +42,8 @@ pub enum Msg {
     Nothing(NothingFound),
     /// The file could not be read.
     NoFile,
+    /// There were several files at once.
+    SeveralFiles,
     /// A new token is asked for, and that of the text is in its input.
     TokenGiven,
     /// There is no form to fill in.

@@ -15,6 +15,8 @@ pub enum Outcome {
     Nothing(NothingFound),
     /// The file could not be read.
     NoFile,
+    /// There were several files at once.
+    SeveralFiles,
     /// The form is not there at this moment.
     NoForm,
     /// The last import was taken back.

@@ -32,6 +32,7 @@ pub fn outcome(outcome: &Outcome) -> String {
         Outcome::Filled(report) => filled(report),
         Outcome::Nothing(nothing) => nothing_found(nothing),
         Outcome::NoFile => "The file could not be read. Choose it again, or paste its text.".to_owned(),
+        Outcome::SeveralFiles => "Nothing was filled in: there were several files. Give one at a time, so that the page can say what it took of each.".to_owned(),
         Outcome::NoForm => "Nothing was filled in, because there is no form at this moment. Press Create another or Back to the form first; while a creation is on its way, wait for its answer.".to_owned(),
         Outcome::Undone => "The import was taken back.".to_owned(),
         Outcome::UndoneButToken => "The import was taken back, but for the access token: it is in use. Forget token takes it away.".to_owned(),

@@ -21,8 +21,9 @@ const [how, text, into] = arguments;
 const root = document.querySelector("flow-connect").shadowRoot;
 const data = new DataTransfer();
 const target = into ? root.getElementById(into) : root.querySelector(".app");
-if (how === "file" || how === "drop") {
+if (how === "file" || how.startsWith("drop")) {
   data.items.add(new File([text], "environment.json"));
+  if (how === "drop of two") data.items.add(new File([text], "request.txt"));
 } else {
   data.setData("text/plain", text);
 }
@@ -173,6 +174,8 @@ pub async fn other_files_change_nothing(world: &World) -> Result<()> {
     give(world, "drop", "# Minutes\n\nWe met.").await?;
     page.alert_with("Nothing was filled in").await?;
     world.is_accessible("an import that failed").await?;
+    give(world, "drop of two", &environment()).await?;
+    page.alert_with("there were several files").await?;
     give(world, "drop", &environment()).await?;
     page.says("fields filled in").await?;
     world.is_accessible("an import").await?;
