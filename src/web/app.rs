@@ -77,6 +77,9 @@ pub struct App {
     pub(super) client_secret: Option<Zeroizing<String>>,
     /// What waits for the other half.
     waiting: Vec<Need>,
+    /// Whether the other half could be fetched, while the configuration is not read: before
+    /// that it is not known where to ask.
+    came: Option<bool>,
     pub(super) address: Option<Address>,
     whole_page: Option<WholePage>,
     /// What stands in the storage of this tab, as far as the other half looked.
@@ -107,6 +110,7 @@ impl Component for App {
             before_import: Before::default(),
             client_secret: None,
             waiting: Vec::new(),
+            came: None,
             address: None,
             whole_page: None,
             stored: None,
@@ -160,12 +164,16 @@ impl Component for App {
             AppMsg::Did(Act::EnterSandbox) => self.need(ctx, Need::Sandboxes),
             AppMsg::Did(Act::Give(given)) => self.need(ctx, Need::Import(given)),
             AppMsg::Needs(need) => self.need(ctx, need),
+            AppMsg::PartCame(there) if !self.configured => self.came = Some(there),
             AppMsg::PartCame(there) => self.came(ctx, there),
             AppMsg::ConfigRead(config) => {
                 self.config = config;
                 self.configured = true;
                 self.configure(ctx);
                 self.offer(ctx);
+                if let Some(there) = self.came.take() {
+                    self.came(ctx, there);
+                }
             }
             AppMsg::AttributesChanged => {
                 self.configure(ctx);

@@ -32,6 +32,7 @@ use crate::screen::{renewal, sources};
 
 /// Does what is needed.
 pub(super) fn meet(app: &mut App, ctx: &Context<App>, need: Need) {
+    keeping::restore(app, ctx);
     match need {
         Need::Decide(msg) => app.decide(ctx, msg, None),
         Need::Press => app.press(ctx),

@@ -20,10 +20,8 @@ pub(super) fn keep(app: &mut App, ctx: &Context<App>) {
     if app.address.is_none() || !app.configured {
         return profiles::look(app, ctx);
     }
-    if app.model.kept == Kept::Unread {
-        app.stored = Store::Tab.read(FORM);
-        let found = app.stored.clone().and_then(value);
-        ctx.link().send_message(AppMsg::Happened(Msg::Kept(kept::Msg::Found(found))));
+    if let Some(found) = found(app) {
+        ctx.link().send_message(AppMsg::Happened(found));
         return;
     }
     profiles::look(app, ctx);
@@ -33,6 +31,23 @@ pub(super) fn keep(app: &mut App, ctx: &Context<App>) {
         Store::Tab.write(FORM, text.as_deref());
         app.stored = text;
     }
+}
+
+/// Puts back what was kept, where that was not done before: what a person did while the half was
+/// on its way is about a form that is whole.
+pub(super) fn restore(app: &mut App, ctx: &Context<App>) {
+    if let Some(found) = found(app) {
+        app.decide(ctx, found, None);
+    }
+}
+
+/// What was kept of the form, if it is to be read.
+fn found(app: &mut App) -> Option<Msg> {
+    if app.address.is_none() || !app.configured || app.model.kept != Kept::Unread {
+        return None;
+    }
+    app.stored = Store::Tab.read(FORM);
+    Some(Msg::Kept(kept::Msg::Found(app.stored.clone().and_then(value))))
 }
 
 /// What was kept of edits, where the element owns the address.

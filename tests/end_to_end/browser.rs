@@ -79,6 +79,8 @@ impl Browser {
             .connect()
             .await
             .with_context(|| format!("{} does not open: {}", kind.name(), driver.output()))?;
+        // A machine may be busy while axe looks at everything.
+        web.set_script_timeout(Duration::from_mins(2)).await?;
         Ok(Self { kind, web, driver })
     }
 

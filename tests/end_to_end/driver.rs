@@ -52,7 +52,8 @@ impl Driver {
             };
             Ok(digits.parse().ok())
         })
-        .await?;
+        .await
+        .with_context(|| format!("it says {:?}", text_of(&output)))?;
         Ok(Self { _child: child, port, output })
     }
 

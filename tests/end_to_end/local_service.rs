@@ -133,12 +133,12 @@ impl LocalService {
         });
     }
 
-    /// The next searches for a name get this answer, held back for so many milliseconds.
-    pub fn answers_searches(&self, delay_ms: u64, reply: Reply) {
+    /// The next search for this name gets this answer, held back for so many milliseconds.
+    pub fn answers_search(&self, name: &str, delay_ms: u64, reply: Reply) {
         self.0.script(ScriptedAnswer {
             method: Some(Method::GET),
             path_prefix: Some(CONNECTIONS.to_owned()),
-            query: Some(SEARCH.to_owned()),
+            query: Some(search_for(name)),
             times: 1,
             delay_ms,
             reply,
@@ -181,6 +181,11 @@ impl LocalService {
     pub fn searches(&self) -> Vec<String> {
         let lists = self.asked(&Method::GET, CONNECTIONS).into_iter();
         lists.filter(is_search).map(|request| request.query).collect()
+    }
+
+    /// How often this very name was searched for; a pause in typing may ask for a part of it.
+    pub fn searches_for(&self, name: &str) -> usize {
+        self.searches().iter().filter(|query| query.contains(&search_for(name))).count()
     }
 
     /// The requests so far, but those for the form alone: searches for a name, and sandboxes.
@@ -309,4 +314,9 @@ impl LocalService {
 
 fn is_search(request: &ReceivedRequest) -> bool {
     request.query.contains(SEARCH)
+}
+
+/// What the query has of a search for a name.
+fn search_for(name: &str) -> String {
+    format!("{SEARCH}%3D%3D{}&", name.replace(' ', "%20"))
 }

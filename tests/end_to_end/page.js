@@ -149,6 +149,20 @@ const actions = {
       return nameOf(marked) === name || (group && nameOf(group) === name);
     }),
   values: () => [...root.querySelectorAll("input, textarea")].map((control) => control.value),
+  // From now on what fits the pattern is remembered, however short it stands there.
+  listen: (pattern) => {
+    window.heard?.observer.disconnect();
+    const texts = new Set();
+    const observer = new MutationObserver(() => {
+      const found = root.textContent.match(new RegExp(pattern, "g")) ?? [];
+      found.forEach((text) => texts.add(text));
+    });
+    observer.observe(root, { subtree: true, childList: true, characterData: true });
+    window.heard = { texts, observer };
+  },
+  heard: () => [...window.heard.texts],
+  // Only the half of the app that is fetched later draws it.
+  half: () => root.querySelector("[aria-controls=sources]") !== null,
   // What came of a press, and whether something is still going on.
   state: () => {
     const busy = "progress, [role=progressbar], [aria-busy=true], .progress";

@@ -119,6 +119,12 @@ impl Page {
         .await
     }
 
+    /// Waits for the half of the app that is fetched once something of the page has the focus.
+    pub async fn half_is_there(&self) -> Result<()> {
+        until_true("the other half", async || Ok(self.script("half", &[]).await? == json!(true)))
+            .await
+    }
+
     /// The links of the summary of problems.
     pub async fn summary_links(&self) -> Result<Vec<String>> {
         Ok(serde_json::from_value(self.script("linksIn", &[json!("alert")]).await?)?)

@@ -10,6 +10,14 @@ use crate::world::World;
 /// The group that holds the list.
 pub const LIST: &str = "Table of connections";
 
+impl Page {
+    /// Begins to rotate credentials; the focus goes to the first of them.
+    pub async fn rotate(&self) -> Result<()> {
+        self.press("Rotate credentials…").await?;
+        self.focus_is_on("Username").await
+    }
+}
+
 impl World {
     /// Opens the list by its address, gives access, and waits for the rows.
     pub async fn open_connections(&self) -> Result<&Page> {

@@ -54,8 +54,8 @@ pub async fn malformed_refusals(world: &World) -> Result<()> {
         let alert = alert.with_context(|| format!("the answer was {what}"))?;
         ensure!(alert.len() < 4_000, "with {what} the alert has {} bytes", alert.len());
         nothing_typed_is_lost(world).await?;
-        page.press("Copy report").await?;
-        ensure!(page.clipboard().await?.contains(&status.to_string()), "no report of {what}");
+        let report = page.copy("Copy report", |copied| copied.contains(&status.to_string())).await;
+        report.with_context(|| format!("the report of {what}"))?;
     }
     ensure!(world.service.creations().len() == bodies().len(), "something was sent again");
     page.press("Create connection").await?;

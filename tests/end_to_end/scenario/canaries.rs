@@ -49,6 +49,7 @@ pub async fn are_found_nowhere(world: &World) -> Result<()> {
     for language in LANGUAGES {
         page.select("Language", language).await?;
         page.press("Copy request").await?;
+        page.says("Copied").await?;
         canaries.are_not_in(language, &page.clipboard().await?)?;
     }
 
@@ -106,7 +107,7 @@ pub async fn of_a_rotation_are_found_nowhere(world: &World) -> Result<()> {
     page.fill("Organization ID", ORGANIZATION).await?;
     page.press("Show connections").await?;
     page.open_tab("Edit").await?;
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.fill("Password", PASSWORD).await?;
     page.fill("Security token", SECURITY_TOKEN).await?;
     for label in ["Password", "Security token"] {
@@ -174,9 +175,7 @@ async fn refused_with(world: &World, canaries: &Canaries, status: u16, body: Str
     world.service.answers_creation(Reply::json(status, body), false);
     page.press("Create connection").await?;
     page.alert_with(&status.to_string()).await?;
-    page.press("Copy report").await?;
-    let report = page.clipboard().await?;
-    ensure!(report.contains(&status.to_string()), "no report: {report}");
+    let report = page.copy("Copy report", |copied| copied.contains(&status.to_string())).await?;
     canaries.are_not_in("the report", &report)?;
     canaries.are_nowhere(world).await
 }

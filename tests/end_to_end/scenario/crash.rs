@@ -57,6 +57,7 @@ async fn says_that_it_stopped(page: &Page) -> Result<String> {
 pub async fn is_said(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.press("Show Password").await?;
+    page.half_is_there().await?;
     world.run(REFUSE).await?;
     page.press("Create connection").await?;
     let typed = says_that_it_stopped(page).await?;
@@ -89,7 +90,7 @@ pub async fn is_said(world: &World) -> Result<()> {
         Ok(world.run("return window.same").await?.is_null())
     })
     .await?;
-    page.find("button", "Create connection").await?;
+    page.says("Restored what you typed").await?;
     page.fill_all().await?;
     page.press("Create connection").await?;
     page.connection_id().await?;
@@ -112,6 +113,8 @@ pub async fn leaves_a_portal_alone(world: &World) -> Result<()> {
     b.fill("Name", "Another name").await?;
     let own = "document.querySelector('#own').value = 'typed into the portal'; window.same = true;";
     world.run(own).await?;
+    a.half_is_there().await?;
+    b.half_is_there().await?;
     world.run(REFUSE).await?;
     a.press("Create connection").await?;
     says_that_it_stopped(&a).await?;

@@ -49,9 +49,7 @@ pub async fn with_basic_authentication(world: &World) -> Result<()> {
     ensure!(region.contains(&etag), "the etag {etag} is not shown: {region}");
     ensure!(region.contains("prod"), "the sandbox is not shown: {region}");
     ensure!(page.status_text().await?.is_some(), "success is not said in the live region");
-    page.press("Copy connection ID").await?;
-    let copied = page.clipboard().await?;
-    ensure!(copied == id, "copied was {copied:?}");
+    page.copy("Copy connection ID", |copied| copied == id).await?;
     secrets_are_gone(world).await?;
     for visit in world.site.visits() {
         ensure!(visit.method == "GET", "the static host got {visit:?}");
@@ -111,7 +109,10 @@ pub async fn behind_a_reverse_proxy(world: &World) -> Result<()> {
     until_true("all that arrives comes through the proxy", async || {
         let visits = world.site.visits();
         let all = visits.iter().filter(|visit| visit.target.starts_with("/data/")).count();
-        Ok(world.service.requests().len() == all)
+        let arrived = world.service.requests().len();
+        // A look that another one takes the place of may end at the proxy.
+        let ended = world.site.broken_off().len();
+        Ok(arrived <= all && all <= arrived + ended)
     })
     .await
 }

@@ -25,7 +25,8 @@ pub async fn are_mentioned(world: &World) -> Result<()> {
         page.find("link", &format!("Open {id}")).await?;
     }
     let searches = world.service.searches();
-    ensure!(searches.len() == 1, "it was asked for {searches:?}");
+    let once = world.service.searches_for(NAME) == 1;
+    ensure!(once && searches.len() <= 3, "it was asked for {searches:?}");
     world.is_accessible("with a name that exists").await?;
     page.follow(&format!("Open {older}")).await?;
     page.find("tab", "Overview").await?;
@@ -45,7 +46,8 @@ pub async fn are_mentioned_without_leaving(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.fill("Name", "Another name").await?;
     until_true("nothing is said", async || {
-        Ok(!page.visible_text().await?.contains(ALREADY) && world.service.searches().len() == 2)
+        let asked = world.service.searches_for("Another name");
+        Ok(!page.visible_text().await?.contains(ALREADY) && asked == 1)
     })
     .await?;
     let place = page.find("button", "Create connection").await?.rect().await?;
@@ -58,7 +60,7 @@ pub async fn are_mentioned_without_leaving(world: &World) -> Result<()> {
 
     // Whenever the answer comes, the press is one.
     world.service.create("A third name", "x").await?;
-    world.service.answers_searches(300, Reply::Real);
+    world.service.answers_search("A third name", 300, Reply::Real);
     let before = world.service.creations().len();
     page.fill("Name", "A third name").await?;
     page.press_slowly("Create connection").await?;
@@ -90,21 +92,23 @@ pub async fn have_exactly_the_name(world: &World) -> Result<()> {
 
 /// Refused, the page says nothing and asks no more; late, the answer is not waited for.
 pub async fn may_stay_unknown(world: &World) -> Result<()> {
-    world.service.answers_searches(0, Reply::json(401, r#"{"error_code":"401013"}"#));
+    let refusal = Reply::json(401, r#"{"error_code":"401013"}"#);
+    world.service.answers_search(NAME, 0, refusal);
     let page = world.open_and_fill().await?;
-    until_true("the search", async || Ok(!world.service.searches().is_empty())).await?;
+    until_true("the search", async || Ok(world.service.searches_for(NAME) > 0)).await?;
     page.fill("Username", "engineer@acme.example").await?;
     page.fill("Password", "x").await?;
     ensure!(page.alert_text().await?.is_none(), "a refusal is said");
     let searches = world.service.searches();
-    ensure!(searches.len() == 1, "it was asked for {searches:?}");
+    let once = world.service.searches_for(NAME) == 1;
+    ensure!(once && searches.len() <= 3, "it was asked for {searches:?}");
     ensure!(!page.visible_text().await?.contains(ALREADY), "something is said");
 
-    world.service.answers_searches(60_000, Reply::Real);
+    world.service.answers_search("late", 60_000, Reply::Real);
     page.fill("Name", "late").await?;
     page.fill("Username", "engineer@acme.example").await?;
     page.fill("Password", "x").await?;
-    until_true("the second search", async || Ok(world.service.searches().len() == 2)).await?;
+    until_true("the second search", async || Ok(world.service.searches_for("late") == 1)).await?;
     page.press("Create connection").await?;
     page.connection_id().await?;
     world.service.only_creation()?;

@@ -61,7 +61,7 @@ pub async fn credentials_are_rotated(world: &World) -> Result<()> {
     let id = world.open_edit("Rotated").await?;
     let page = &world.page;
     page.says("The stored credentials stay as they are.").await?;
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.focus_is_on("Username").await?;
     ensure!(page.value("Username").await? == "engineer@acme.example", "it is not filled in");
     for label in ["Password", "Security token"] {
@@ -89,7 +89,7 @@ pub async fn credentials_are_rotated(world: &World) -> Result<()> {
     page.says("The source accepted the credentials.").await?;
 
     // What the source does not take is told by the test, not by the change.
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.fill("Password", "wrong").await?;
     page.fill("Security token", "new-token").await?;
     page.press("Save changes").await?;
@@ -103,7 +103,7 @@ pub async fn credentials_are_rotated(world: &World) -> Result<()> {
 pub async fn missing_secrets_are_marked(world: &World) -> Result<()> {
     world.open_edit("Kept").await?;
     let page = &world.page;
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.fill("Password", "new pass word").await?;
     page.press("Save changes").await?;
     page.focus_is_on("Security token").await?;
@@ -143,7 +143,7 @@ pub async fn unsent_changes_ask(world: &World) -> Result<()> {
     page.press("Discard changes").await?;
     until_true("no question any more", async || Ok(!asks(world).await?)).await?;
     ensure!(page.value("Name").await? == "Asked for", "the old name is not back");
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.find("textbox", "Password").await?.send_keys("x").await?;
     until_true("the question, for a secret", async || asks(world).await).await?;
     page.find("textbox", "Password").await?.send_keys(Key::Enter.value().to_string()).await?;
@@ -175,7 +175,7 @@ pub async fn is_restored(world: &World) -> Result<()> {
     let id = world.open_edit("Kept").await?;
     let page = &world.page;
     page.fill("Name", "Typed before").await?;
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.fill("Username", "another@acme.example").await?;
     page.fill("Password", SECRET).await?;
     until_true("it is kept", async || Ok(kept(world).await?.contains("another@"))).await?;

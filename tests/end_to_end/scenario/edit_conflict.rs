@@ -17,7 +17,7 @@ pub async fn stale_changes_are_applied(world: &World) -> Result<()> {
     let id = world.open_edit("Before").await?;
     let page = &world.page;
     page.fill("Name", "Mine").await?;
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.fill("Password", "new pass word").await?;
     page.fill("Security token", "new-token").await?;
     let steps = json!([
@@ -101,7 +101,7 @@ pub async fn outcome_is_looked_up(world: &World) -> Result<()> {
     page.press("Save changes").await?;
     page.says("The service has your changes.").await?;
 
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.fill("Password", "new pass word").await?;
     page.fill("Security token", "new-token").await?;
     world.service.answers_change(Reply::CutBeforeAnswer, true);
@@ -127,7 +127,7 @@ pub async fn outcome_is_looked_up(world: &World) -> Result<()> {
         "status": 400,
         "report": { "detailed-message": words, "request-id": "request-09" },
     });
-    page.press("Rotate credentials…").await?;
+    page.rotate().await?;
     page.fill("Password", "new pass word").await?;
     page.fill("Security token", "new-token").await?;
     world.service.answers_change(Reply::json(400, body.to_string()), false);

@@ -7,7 +7,7 @@ use thirtyfour::Key;
 
 use super::keyboard::tab_to;
 use crate::page::Page;
-use crate::until::until;
+use crate::until::{until, until_true};
 use crate::world::World;
 
 /// The list of tables, sought; the columns of one, sought; its rows; and what can be copied.
@@ -82,8 +82,11 @@ pub async fn folders_by_keyboard(world: &World) -> Result<()> {
     press(page, Key::Left).await?;
     page.focus_is_on("Archive folder").await?;
     press(page, Key::Left).await?;
-    let folder = page.find("treeitem", "Archive folder").await?;
-    ensure!(folder.attr("aria-expanded").await?.as_deref() == Some("false"), "it is expanded");
+    until_true("it is not expanded", async || {
+        let folder = page.find("treeitem", "Archive folder").await?;
+        Ok(folder.attr("aria-expanded").await?.as_deref() == Some("false"))
+    })
+    .await?;
     press(page, Key::Home).await?;
     page.focus_is_on("Account").await
 }

@@ -125,6 +125,7 @@ pub async fn one_press_takes_it_back(world: &World) -> Result<()> {
     const SINCE: &str = "typed-since-canary";
     let page = world.open_and_fill().await?;
     page.press("Import").await?;
+    page.find("textbox", "Text").await?;
     let file = "API_KEY=another\nACCESS_TOKEN=another.access.token\nSF_PASSWORD=another\n";
     give(world, "file", file).await?;
     page.says("3 fields filled in. Some had another value before").await?;

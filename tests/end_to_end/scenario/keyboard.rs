@@ -6,6 +6,7 @@ use thirtyfour::Key;
 use super::access::LIST;
 use super::typed::{API_KEY, NAME, ORGANIZATION, PASSWORD, SECURITY_TOKEN, TOKEN, USERNAME};
 use crate::page::Page;
+use crate::until::{until, until_true};
 use crate::world::World;
 
 /// How many presses of Tab a person might bear between two fields.
@@ -44,9 +45,12 @@ pub async fn alone_creates_a_connection(world: &World) -> Result<()> {
     page.focus_is_on("Connection ID").await?;
     tab_to(page, "Copy connection ID").await?;
     page.keys(Key::Enter.value().to_string()).await?;
-    let copied = page.clipboard().await?;
-    ensure!(copied == id, "copied was {copied:?}");
-    Ok(())
+    until("the copy", async || {
+        let copied = page.clipboard().await?;
+        ensure!(copied == id, "copied was {copied:?}");
+        Ok(Some(()))
+    })
+    .await
 }
 
 /// From the load of the list on, without a mouse: access, a connection, a table, a cell, an
@@ -100,10 +104,13 @@ pub async fn alone_manages_connections(world: &World) -> Result<()> {
     let name = format!("{name}, by keyboard");
     page.find("heading", &name).await?;
 
-    let tab = page.find("tab", "Edit").await?;
-    tab.focus().await?;
-    page.keys(Key::Home.value().to_string()).await?;
-    page.focus_is_on("Overview").await?;
+    until("the overview", async || {
+        // The outcome of the edit gets the focus once it is drawn.
+        page.find("tab", "Edit").await?.focus().await?;
+        page.keys(Key::Home.value().to_string()).await?;
+        Ok((page.focused_label().await? == "Overview").then_some(()))
+    })
+    .await?;
     tab_to(page, "Delete…").await?;
     page.keys(Key::Enter.value().to_string()).await?;
     page.focus_is_on(&format!("To delete, type: {name}")).await?;
@@ -126,7 +133,10 @@ pub async fn tab_to(page: &Page, label: &str) -> Result<()> {
 async fn tab_within(page: &Page, label: &str, limit: usize) -> Result<()> {
     let mut passed = Vec::new();
     for _ in 0..limit {
+        let before = page.script("active", &[]).await?;
         page.keys(Key::Tab.value().to_string()).await?;
+        let moves = async || Ok(page.script("active", &[]).await? != before);
+        until_true("Tab moves the focus", moves).await?;
         let focused = page.focused_label().await?;
         if focused == label {
             return Ok(());

@@ -1,11 +1,13 @@
 //! The list of connections: all of them, and those that are sought.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use flow_service_sim::{Method, Reply};
 use thirtyfour::Key;
 
 use super::access::LIST;
-use crate::until::{until, until_true};
+use crate::until::{until, until_true, until_within};
 use crate::world::World;
 
 /// The name of the newest made-up connection.
@@ -113,7 +115,12 @@ pub async fn more_is_loaded(world: &World) -> Result<()> {
     page.press("Load more").await?;
     page.says("Showing 200 of 200 loaded, newest first; more are on the server.").await?;
     page.press("Load more").await?;
-    page.says(&format!("Showing {all} of {all} loaded, newest first; that is all.")).await?;
+    // Each page has a preflight of its own.
+    until_within(Duration::from_mins(1), "the whole list", async || {
+        let end = format!("Showing {all} of {all} loaded, newest first; that is all.");
+        Ok(page.visible_text().await?.contains(&end).then_some(()))
+    })
+    .await?;
     let button = page.find("button", "Load more").await?;
     ensure!(button.attr("aria-disabled").await?.as_deref() == Some("true"), "more is offered");
     page.press("Load more").await?;

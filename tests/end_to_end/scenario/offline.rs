@@ -64,7 +64,7 @@ pub async fn list_loads_by_itself(world: &World) -> Result<()> {
 pub async fn outcome_is_looked_up(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     let cut = Reply::CutInBody { status: 201, body: b"{".to_vec() };
-    world.service.delays_creation(3_000, cut, true);
+    world.service.delays_creation(12_000, cut, true);
     page.press("Create connection").await?;
     world.creation_arrives(1).await?;
     world.browser.set_offline(true).await?;
@@ -88,7 +88,8 @@ pub async fn half_is_fetched_by_itself(world: &World) -> Result<()> {
     page.alert_with("could not be loaded").await?;
     world.site.refuse_nothing();
     world.browser.set_offline(false).await?;
-    until_true("it is there", async || Ok(page.alert_text().await?.is_none())).await?;
+    page.half_is_there().await?;
+    ensure!(page.alert_text().await?.is_none(), "the failure is still said");
     page.fill_all().await?;
     page.press("Create connection").await?;
     page.connection_id().await?;

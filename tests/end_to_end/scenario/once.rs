@@ -10,7 +10,7 @@ use crate::world::World;
 /// button stays where the focus is.
 pub async fn second_press_sends_nothing(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
-    world.service.delays_creation(4_000, Reply::Real, false);
+    world.service.delays_creation(12_000, Reply::Real, false);
     let button = page.find("button", "Create connection").await?;
     button.scroll_into_view().await?;
     page.web.action_chain().double_click_element(&button).perform().await?;
@@ -32,7 +32,7 @@ pub async fn second_press_sends_nothing(world: &World) -> Result<()> {
 /// Enter within a field of the credentials sends, and only once.
 pub async fn enter_sends_once(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
-    world.service.delays_creation(4_000, Reply::Real, false);
+    world.service.delays_creation(12_000, Reply::Real, false);
     let field = page.find("textbox", "Security token").await?;
     for _ in 0..3 {
         field.send_keys(Key::Enter.value().to_string()).await?;

@@ -80,6 +80,7 @@ pub async fn provider_is_asked(world: &World) -> Result<()> {
 async fn create(world: &World) -> Result<()> {
     let page = &world.page;
     page.fill("Name", NAME).await?;
+    page.half_is_there().await?;
     page.fill_basic_credentials().await?;
     page.press("Create connection").await?;
     let id = page.connection_id().await?;

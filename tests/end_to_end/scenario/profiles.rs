@@ -82,8 +82,10 @@ pub async fn are_offered_by_a_link(world: &World) -> Result<()> {
         page.press(press).await?;
         let expect = if press == "Dismiss" { "" } else { API_KEY };
         until_true(press, async || Ok(page.value("API key").await? == expect)).await?;
-        let address = world.browser.web.current_url().await?;
-        ensure!(address.fragment() == Some("/create"), "the address is {address}");
+        until_true("the address has no profile", async || {
+            Ok(world.browser.web.current_url().await?.fragment() == Some("/create"))
+        })
+        .await?;
     }
     let another = world.browser.web.new_tab().await?;
     world.browser.web.switch_to_window(another).await?;

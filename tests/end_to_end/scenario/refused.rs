@@ -49,8 +49,7 @@ pub async fn each_code_is_explained(world: &World) -> Result<()> {
         let code = format!("{number}-{status}");
         let parts = [&status.to_string(), code.as_str(), &request_id, message];
         is_explained(world, &request_id, &parts, field).await?;
-        page.press("Copy report").await?;
-        let report = page.clipboard().await?;
+        let report = page.copy("Copy report", |copied| copied.contains(&request_id)).await?;
         for part in parts {
             ensure!(report.contains(part), "the report lacks {part:?}: {report}");
         }

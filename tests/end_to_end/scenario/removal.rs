@@ -146,7 +146,7 @@ pub async fn outcome_may_be_unknown(world: &World) -> Result<()> {
 
 /// Three requests at a time and no more; *Stop* lets them end and starts none.
 pub async fn three_at_a_time(world: &World) -> Result<()> {
-    const DELAY: u64 = 700;
+    const DELAY: u64 = 2_500;
     let page = world.open_connections().await?;
     let chosen = chosen(world, 9);
     select_all(page, &chosen).await?;
@@ -168,7 +168,7 @@ pub async fn three_at_a_time(world: &World) -> Result<()> {
     let chosen = self::chosen(world, 9);
     select_all(page, &chosen).await?;
     let before = world.service.asked(&Method::DELETE, "").len();
-    world.service.answers(Method::DELETE, CONNECTIONS, 9, 3_000, Reply::Real);
+    world.service.answers(Method::DELETE, CONNECTIONS, 9, 10_000, Reply::Real);
     confirm(page, chosen.len()).await?;
     until_true(
         "requests run",

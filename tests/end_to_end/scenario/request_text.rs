@@ -23,6 +23,7 @@ const HARD_SECRET: &str = r#" p'a"s\s$PATH`w`ö🦀rd\\"! "#;
 pub async fn has_placeholders(world: &World) -> Result<()> {
     let page = world.open_and_fill().await?;
     page.disclose("Request").await?;
+    page.says("$ACCESS_TOKEN").await?;
     let shown = page.visible_text().await?;
     let http = copied(world, "HTTP").await?;
     let curl = copied(world, "curl for bash").await?;
@@ -86,6 +87,7 @@ pub async fn with_secrets_is_another_act(world: &World) -> Result<()> {
     page.disclose("Request").await?;
     page.select("Language", "curl for bash").await?;
     page.press("Copy request with secrets").await?;
+    page.says("Copied").await?;
     let curl = page.clipboard().await?;
     for secret in [TOKEN, PASSWORD, SECURITY_TOKEN] {
         ensure!(curl.contains(secret), "{secret} is not in {curl}");
@@ -109,6 +111,7 @@ pub async fn with_secrets_is_another_act(world: &World) -> Result<()> {
 async fn copied(world: &World, language: &str) -> Result<String> {
     world.page.select("Language", language).await?;
     world.page.press("Copy request").await?;
+    world.page.says("Copied").await?;
     world.page.clipboard().await
 }
 

@@ -19,6 +19,8 @@ impl Page {
     /// Finds a source by what is typed, and chooses what is found first.
     pub(super) async fn search_source(&self, text: &str, title: &str) -> Result<()> {
         let source = self.find("combobox", "Source").await?;
+        source.focus().await?;
+        self.half_is_there().await?;
         source.click().await?;
         self.source_says("sources to choose from").await?;
         self.web
@@ -377,6 +379,7 @@ pub async fn are_chosen_by_keyboard(world: &World) -> Result<()> {
     let page = &world.page;
     page.fill_access().await?;
     let press = async |key: Key| page.keys(key.value().to_string()).await;
+    page.half_is_there().await?;
     let source = page.find("combobox", "Source").await?;
     source.focus().await?;
     page.source_says("8 sources to choose from").await?;
@@ -572,6 +575,7 @@ pub async fn may_lose_basic_authentication(world: &World) -> Result<()> {
     page.fill("Name", NAME).await?;
     page.fill_basic_credentials().await?;
     page.fill("Environment URL", "https://acme.my.salesforce.com").await?;
+    page.half_is_there().await?;
     page.find("combobox", "Source").await?.focus().await?;
     until("the page says that it is gone", async || {
         let text = page.visible_text().await?;

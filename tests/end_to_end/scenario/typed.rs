@@ -1,6 +1,7 @@
 //! What people type in the scenarios, unless one says otherwise.
 
 use anyhow::Result;
+use serde_json::{Value, json};
 
 use crate::page::Page;
 use crate::world::World;
@@ -56,6 +57,12 @@ impl World {
     /// Opens the page and fills it in; only the press is left to do.
     pub async fn open_and_fill(&self) -> Result<&Page> {
         self.open().await?;
+        // What is kept for this tab comes with the half that is fetched.
+        let kept = "const kept = JSON.parse(sessionStorage.getItem('flow-connect-form'));
+            return Object.keys(kept?.fields ?? {}).length > 0;";
+        if self.browser.web.execute(kept, Vec::<Value>::new()).await?.json() == &json!(true) {
+            self.page.says("Restored what you typed").await?;
+        }
         self.page.fill_all().await?;
         Ok(&self.page)
     }

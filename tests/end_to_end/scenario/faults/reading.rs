@@ -21,7 +21,7 @@ impl Walk<'_> {
     pub async fn begin_test(&self) -> Result<()> {
         self.open_new("To be tested").await?;
         self.page().open_tab("Edit").await?;
-        self.page().press("Rotate credentials…").await?;
+        self.page().rotate().await?;
         self.fill("Name", "Renamed and not saved").await?;
         self.fill("Password", PASSWORD).await?;
         self.fill("Security token", SECURITY_TOKEN).await?;

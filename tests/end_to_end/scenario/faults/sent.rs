@@ -9,9 +9,6 @@ use super::walk::{Walk, Way};
 use crate::local_service::CONNECTIONS;
 use crate::until::until_true;
 
-/// How long the second attempt of a read is held back, in milliseconds, so that it is seen.
-const SECOND_ATTEMPT: u64 = 1_000;
-
 /// The most attempts of a read.
 const ATTEMPTS: usize = 5;
 
@@ -46,11 +43,8 @@ impl Walk<'_> {
             delay_ms: case.held.0,
             body_delay_ms: case.held.1,
             reply: case.reply(self.operation, secrets),
-            ..answer.clone()
+            ..answer
         });
-        if self.is_repeated(case) == Some(Passes::AtOnce) {
-            self.world.service.script(ScriptedAnswer { delay_ms: SECOND_ATTEMPT, ..answer });
-        }
         if self.operation == Operation::Create && case.end == End::Unknown {
             // What the look finds is not to hide what the page says before.
             let refusal = r#"{"title":"Nobody may look"}"#;

@@ -111,13 +111,19 @@ impl<'a> Walk<'a> {
         let way = Way { carried_out, goes_on: other && self.asks_for_token(case) };
         let before = self.before();
         self.script(case, carried_out);
+        let attempts = json!("The service is busy\\. Attempt \\d of 5…");
+        self.page().script("listen", &[attempts]).await?;
         self.press().await?;
         self.arrives(case, &before).await?;
         if self.asks_for_token(case) {
             self.answer_for_token(way.goes_on).await?;
         }
         if self.is_repeated(case) == Some(Passes::AtOnce) {
-            self.page().says("The service is busy. Attempt 2 of 5…").await?;
+            until_true("it is said that a second attempt is made", async || {
+                let heard = self.page().script("heard", &[]).await?;
+                Ok(heard == json!(["The service is busy. Attempt 2 of 5…"]))
+            })
+            .await?;
         }
         self.says_so(case, way).await?;
         self.world.service.forget_answers();
@@ -267,7 +273,7 @@ impl<'a> Walk<'a> {
         .await
     }
 
-    fn is_done(&self, seen: &Seen) -> Result<()> {
+    pub fn is_done(&self, seen: &Seen) -> Result<()> {
         let (text, button) = match self.operation {
             Operation::Create => ("Connection created", "Create another"),
             Operation::List => (" loaded, newest first", "Refresh"),

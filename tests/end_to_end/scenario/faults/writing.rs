@@ -27,9 +27,13 @@ impl Walk<'_> {
     /// Fills in what a creation leaves empty, with a name that no connection has.
     async fn fill_connection(&self) -> Result<()> {
         let number = self.world.service.creations().len();
+        let searches = || self.world.service.searches().len();
+        let before = searches();
         self.fill("Name", &format!("Fault {number}")).await?;
         self.fill("Description", "Made in a bad hour").await?;
-        self.fill_credentials().await
+        self.fill_credentials().await?;
+        // It is not to meet what is scripted for the creation.
+        until_true("the name is looked for", async || Ok(searches() > before)).await
     }
 
     async fn fill_credentials(&self) -> Result<()> {
@@ -48,7 +52,7 @@ impl Walk<'_> {
     /// Types what differs from what is saved.
     async fn fill_edit(&self) -> Result<()> {
         let number = self.world.service.requests().len();
-        self.page().press("Rotate credentials…").await?;
+        self.page().rotate().await?;
         self.fill("Name", &format!("Edited {number}")).await?;
         self.fill("Description", &format!("Described {number}")).await?;
         self.fill_credentials().await
@@ -120,7 +124,11 @@ impl Walk<'_> {
             }
             if way.carried_out || case.special == Special::Stale {
                 page.press("Apply my changes to the newer version").await?;
-                page.says("The service has your changes.").await?;
+                until_true("it is saved and read again", async || {
+                    self.is_done(&Seen::now(page).await?)?;
+                    Ok(true)
+                })
+                .await?;
                 self.written.set(self.written.get() + 1);
                 return self.fill_edit().await;
             }
