@@ -34,8 +34,20 @@ pub enum Msg {
     Cancelled,
     /// No answer came, and this came of asking the host once more without anything.
     Probed(Ticket, Host),
-    /// A token came that ends at this time (milliseconds since 1970, UTC), or none came.
-    Answered(Ticket, Result<Option<u64>, CallError>),
+    /// A token came, or none.
+    Answered(Ticket, Result<Came, CallError>),
+}
+
+/// A token came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Came {
+    /// When it ends, in milliseconds since 1970, UTC.
+    pub ends_at: Option<u64>,
+    /// What was typed into the input of the access token while it was waited for stays there,
+    /// and counts.
+    pub is_typed_over: bool,
+    /// Whether a person types somewhere else by now.
+    pub types: bool,
 }
 
 /// What is known of the host of IMS.
@@ -134,16 +146,18 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Cancelled => {}
         Msg::Answered(ticket, _) | Msg::Probed(ticket, _) if ticket != state.ticket => {}
         Msg::Probed(_, host) => state.host = host,
-        Msg::Answered(_, Ok(ends_at)) => {
-            state.stage = Stage::Came(ends_at);
+        Msg::Answered(_, Ok(came)) => {
+            state.stage = Stage::Came(came.ends_at);
             state.shown = false;
             state.worked = true;
-            // The input is empty now, and another token counts.
-            model.token_edited = false;
-            forget_finding(model, &Field::AccessToken);
+            if !came.is_typed_over {
+                // The input is empty now, and another token counts.
+                model.token_edited = false;
+                forget_finding(model, &Field::AccessToken);
+            }
             say(model, words::SAY_TOKEN_CAME);
             // Where calls waited for it they go on, and the focus goes back to where it was.
-            let focus = model.renewal.is_none();
+            let focus = model.renewal.is_none() && !came.types;
             return focus.then(|| Effect::Focus(Field::AccessToken.id())).into_iter().collect();
         }
         Msg::Answered(_, Err(error)) => state.stage = Stage::Failed(error),

@@ -11,7 +11,7 @@ use flow_service::value::{Problem, Remark};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
@@ -88,6 +88,8 @@ impl App {
         let base = self.model.ims_base().to_owned();
         let link = ctx.link().clone();
         let Some(controller) = session.getting.begin() else { return };
+        let typed = secret_inputs::read(&shadow, &Field::AccessToken);
+        let pressed = shadow.active_element();
         spawn_local(async move {
             let answer = send::request_token(&base, &request, &secrets, &controller).await;
             let answer = answer.and_then(get_token::response);
@@ -113,9 +115,16 @@ impl App {
             let came = answer.map(|new| {
                 session.set_typed(None);
                 session.hold(new.token, TokenSource::Person);
-                secret_inputs::clear(&shadow, &[Field::AccessToken]);
+                let is_typed_over = secret_inputs::read(&shadow, &Field::AccessToken) != typed;
+                if !is_typed_over {
+                    secret_inputs::clear(&shadow, &[Field::AccessToken]);
+                }
                 let held = session.held().and_then(|(_, ends_at)| ends_at);
-                held.or_else(|| new.expires_in_ms.map(|length| clock::now() + length))
+                let ends_at =
+                    held.or_else(|| new.expires_in_ms.map(|length| clock::now() + length));
+                let active = shadow.active_element();
+                let types = active != pressed && active.as_ref().is_some_and(takes_text);
+                decided::Came { ends_at, is_typed_over, types }
             });
             let came = came.map_err(|error| error.redacted(&secrets));
             let kept = came.is_ok();
@@ -157,9 +166,7 @@ impl App {
     pub(super) fn before_renewal(&self, ctx: &Context<Self>, msg: renewal::Msg) -> renewal::Msg {
         let renewal::Msg::Asked { again, awaited } = msg else { return msg };
         let active = ctx.props().shadow.active_element();
-        let types = active.as_ref().is_some_and(|element| {
-            element.has_type::<HtmlInputElement>() || element.has_type::<HtmlTextAreaElement>()
-        });
+        let types = active.as_ref().is_some_and(takes_text);
         if self.model.renewal.is_none() {
             let active = active.and_then(|element| element.dyn_into::<HtmlElement>().ok());
             ctx.props().session.waiting.keep_focus(active);
@@ -201,4 +208,8 @@ pub(super) fn drawn(app: &mut App, ctx: &Context<App>) {
     {
         secret_inputs::set(shadow, element_id::IMS_CLIENT_SECRET, &text);
     }
+}
+
+fn takes_text(element: &Element) -> bool {
+    element.has_type::<HtmlInputElement>() || element.has_type::<HtmlTextAreaElement>()
 }

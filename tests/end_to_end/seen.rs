@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
 use crate::page::Page;
-use crate::until::{PATIENCE, until, until_within};
+use crate::until::{PATIENCE, until, until_true, until_within};
 
 /// How a field stands.
 #[derive(Debug)]

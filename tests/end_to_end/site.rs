@@ -198,9 +198,9 @@ async fn answer(State(site): State<Arc<Shared>>, request: Request) -> Response {
             text_answer(StatusCode::BAD_GATEWAY, "text/plain", Body::from(error.to_string()))
         });
     }
-    let is_held = |held: &Option<&str>| held.is_some_and(|suffix| path.ends_with(suffix));
+    let is_held = |held: Option<&str>| held.is_some_and(|suffix| path.ends_with(suffix));
     // It can only fail where the sender is gone, and the site holds that.
-    let _ = site.held.subscribe().wait_for(|held| !is_held(held)).await;
+    let _ = site.held.subscribe().wait_for(|held| !is_held(*held)).await;
     if site.now().refused.is_some_and(|suffix| path.ends_with(suffix)) {
         // Without the headers of a file: they would let the browser keep the refusal.
         return text_answer(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Body::from("refused"));

@@ -1,6 +1,6 @@
 //! A token from IMS: asked for by a press, and what comes of it.
 
-use flow_connect::screen::get_token::{Host, Msg as TokenMsg, Stage};
+use flow_connect::screen::get_token::{Came, Host, Msg as TokenMsg, Stage};
 use flow_connect::screen::{Effect, Field, Msg, Ticket, element_id, words};
 use flow_service::error::{CallError, NoAnswer};
 use flow_service::secret::SecretName;
@@ -22,6 +22,10 @@ fn asking() -> (Page, Ticket) {
     assert_eq!(request.client_id.as_str(), given::API_KEY);
     assert_eq!(request.scopes, Scopes::platform());
     (page, *ticket)
+}
+
+fn came(ticket: Ticket, came: Came) -> TokenMsg {
+    TokenMsg::Answered(ticket, Ok(came))
 }
 
 #[test]
@@ -51,7 +55,7 @@ fn it_comes_and_its_field_gets_the_focus() {
     let (mut page, ticket) = asking();
     page.tell(Msg::SecretEdited(Field::AccessToken));
     page.tell(Msg::SecretLeft(Field::AccessToken, Ok(vec![Remark::NotAJwt])));
-    let effects = tell(&mut page, TokenMsg::Answered(ticket, Ok(Some(1))));
+    let effects = tell(&mut page, came(ticket, Came { ends_at: Some(1), ..Came::default() }));
     assert_eq!(effects, [Effect::Focus(Field::AccessToken.id())]);
     assert_eq!(page.model.remarks, [], "they were about what stood in the input");
     assert!(!page.model.token_edited);
@@ -59,11 +63,27 @@ fn it_comes_and_its_field_gets_the_focus() {
     assert_eq!(page.model.said_aside, Some(words::SAY_TOKEN_CAME));
 }
 
+/// Who types while it is waited for keeps what is typed, and the focus.
+#[test]
+fn it_takes_nothing_from_who_types_meanwhile() {
+    let (mut page, ticket) = asking();
+    page.tell(Msg::SecretEdited(Field::AccessToken));
+    page.tell(Msg::SecretLeft(Field::AccessToken, Ok(vec![Remark::NotAJwt])));
+    let remarks = page.model.remarks.clone();
+    assert_eq!(remarks, [(Field::AccessToken, Remark::NotAJwt)]);
+    let new = Came { is_typed_over: true, types: true, ..Came::default() };
+    assert_eq!(tell(&mut page, came(ticket, new)), []);
+    assert_eq!(page.model.remarks, remarks, "they are about what stands in the input");
+    assert!(page.model.token_edited, "it is still to be read");
+    assert_eq!(page.model.get_token.stage, Stage::Came(None));
+    assert_eq!(page.model.said_aside, Some(words::SAY_TOKEN_CAME));
+}
+
 #[test]
 fn a_cancelled_one_is_not_heard_any_more() {
     let (mut page, ticket) = asking();
     assert_eq!(tell(&mut page, TokenMsg::Cancelled)[0], Effect::StopGettingToken);
-    assert_eq!(tell(&mut page, TokenMsg::Answered(ticket, Ok(None))), []);
+    assert_eq!(tell(&mut page, came(ticket, Came::default())), []);
     assert_eq!(page.model.get_token.stage, Stage::Idle);
     assert_eq!(tell(&mut page, TokenMsg::Cancelled), []);
 }

@@ -1,6 +1,6 @@
 //! A token that is refused in the middle of something.
 
-use flow_connect::screen::get_token::{Msg as TokenMsg, Stage};
+use flow_connect::screen::get_token::{Came, Msg as TokenMsg, Stage};
 use flow_connect::screen::renewal::Msg as RenewalMsg;
 use flow_connect::screen::{Disclosure, Effect, Event, Msg, Phase, element_id};
 use flow_service::value::Problem;
@@ -69,7 +69,7 @@ fn what_has_got_a_token_gets_the_next_one_with_a_press() {
     let mut page = Page::sending();
     let effects = page.tell(Msg::GetToken(TokenMsg::Checked(Ok(()))));
     let [Effect::GetToken(ticket, _)] = effects.as_slice() else { panic!("{effects:?}") };
-    page.tell(Msg::GetToken(TokenMsg::Answered(*ticket, Ok(None))));
+    page.tell(Msg::GetToken(TokenMsg::Answered(*ticket, Ok(Came::default()))));
     tell(&mut page, RenewalMsg::Asked { again: false, awaited: true });
     assert!(page.is_unfolded(Disclosure::GetToken));
     tell(&mut page, RenewalMsg::Ended);
