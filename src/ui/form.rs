@@ -168,6 +168,8 @@ fn source(look: &Look) -> Element {
         .set(At::AutoComplete, "off")
         .set(At::SpellCheck, "false")
         .set(At::AutoCompletes, "list")
+        // What is typed before the list is there would be lost.
+        .flag(At::ReadOnly, look.views.is_none())
         .set(At::Expanded, if sources.open { "true" } else { "false" })
         .on(look.act, On::Click(|| Msg::Sources(sources::Msg::Pressed)))
         .value(sources.search.as_deref().unwrap_or(title).to_owned());

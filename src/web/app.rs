@@ -259,7 +259,7 @@ impl App {
         let session = &ctx.props().session;
         let token = match session.held() {
             Some((source, expires_at)) => Token::Held { source, expires_at },
-            None if session.provider().is_some() => Token::Provided,
+            None if session.host.provider().is_some() => Token::Provided,
             None => Token::None,
         };
         self.tell(ctx, Msg::TokenIs(token));

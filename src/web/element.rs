@@ -115,7 +115,7 @@ impl Host {
 
     /// The host page gives a function that answers with an access token.
     pub fn set_token_provider(&self, provider: Option<Function>) {
-        self.session.set_provider(provider);
+        self.session.host.set_provider(provider);
         self.tell(AppMsg::TokenChanged);
     }
 

@@ -88,7 +88,7 @@ impl App {
         let base = self.model.ims_base().to_owned();
         let link = ctx.link().clone();
         let Some(controller) = session.getting.begin() else { return };
-        let typed = secret_inputs::read(&shadow, &Field::AccessToken);
+        let stood = secret_inputs::read(&shadow, &Field::AccessToken);
         let pressed = shadow.active_element();
         spawn_local(async move {
             let answer = send::request_token(&base, &request, &secrets, &controller).await;
@@ -115,7 +115,7 @@ impl App {
             let came = answer.map(|new| {
                 session.set_typed(None);
                 session.hold(new.token, TokenSource::Person);
-                let is_typed_over = secret_inputs::read(&shadow, &Field::AccessToken) != typed;
+                let is_typed_over = secret_inputs::read(&shadow, &Field::AccessToken) != stood;
                 if !is_typed_over {
                     secret_inputs::clear(&shadow, &[Field::AccessToken]);
                 }

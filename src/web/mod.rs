@@ -26,6 +26,8 @@ mod get_token;
 
 mod host_event;
 
+mod host_page;
+
 mod import;
 
 mod json;

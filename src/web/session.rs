@@ -9,13 +9,10 @@ use flow_service::request::{Method, Request};
 use flow_service::response::Response;
 use flow_service::secret::{SecretName, Secrets};
 use flow_service::value::AccessToken;
-use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::AbortController;
 
+use super::host_page::{HostPage, Reason};
 use super::renewal::{Asks, Waiting};
 use super::running::Running;
 use super::{clock, secret_inputs, send};
@@ -24,9 +21,6 @@ use crate::screen::check::Probe;
 
 /// How long before its end a token of the host page is renewed, in milliseconds.
 const RENEW_BEFORE: u64 = 60_000;
-
-/// How long the host page may take to give a token, in milliseconds.
-const PROVIDER_LIMIT: u32 = 60_000;
 
 /// What one element keeps besides its model.
 #[derive(Default)]
@@ -37,9 +31,8 @@ pub struct Session {
     typed: RefCell<Option<Rc<AccessToken>>>,
     /// The token that was looked at last.
     looked_at: RefCell<Option<Rc<AccessToken>>>,
-    provider: RefCell<Option<Function>>,
-    /// The calls for which the host page is asked for a token.
-    asking: RefCell<Vec<AbortController>>,
+    /// The host page, as far as it gives tokens.
+    pub(super) host: HostPage,
     /// The calls of the main job.
     pub(super) main: Running,
     /// The requests of a check.
@@ -129,15 +122,7 @@ impl Session {
 
     /// Whether a token is kept or can be asked for.
     pub(super) fn is_available(&self) -> bool {
-        self.held.borrow().is_some() || self.provider.borrow().is_some()
-    }
-
-    pub(super) fn provider(&self) -> Option<Function> {
-        self.provider.borrow().clone()
-    }
-
-    pub(super) fn set_provider(&self, provider: Option<Function>) {
-        *self.provider.borrow_mut() = provider;
+        self.held.borrow().is_some() || self.host.provider().is_some()
     }
 
     /// Forgets every token.
@@ -209,7 +194,7 @@ impl Session {
             if !typed
                 && !renewed
                 && !again
-                && let Some(another) = self.ask("refused", controller).await
+                && let Some(another) = self.ask(Reason::Refused, controller).await
             {
                 token = another;
                 renewed = true;
@@ -240,9 +225,9 @@ impl Session {
         let held =
             self.held.borrow().as_ref().map(|held| (Rc::clone(&held.token), held.expires_at));
         match held {
-            None => self.ask("needed", controller).await,
+            None => self.ask(Reason::Needed, controller).await,
             Some((token, Some(end))) if end <= clock::now().saturating_add(RENEW_BEFORE) => {
-                Some(self.ask("expiring", controller).await.unwrap_or(token))
+                Some(self.ask(Reason::Expiring, controller).await.unwrap_or(token))
             }
             Some((token, _)) => Some(token),
         }
@@ -250,7 +235,7 @@ impl Session {
 
     /// Whether the host page is asked for a token for the main job.
     pub(super) fn asks_for_main(&self) -> bool {
-        self.asking.borrow().iter().any(|controller| self.main.is(controller))
+        self.host.is_asked_for(&self.main)
     }
 
     /// Whether the main job was refused, and waits for another token.
@@ -259,42 +244,9 @@ impl Session {
     }
 
     /// Asks the host page for a token, if it offered to be asked.
-    async fn ask(&self, reason: &str, controller: &AbortController) -> Option<Rc<AccessToken>> {
-        let provider = self.provider()?;
-        let question = Object::new();
-        Reflect::set(&question, &"reason".into(), &reason.into()).ok()?;
-        Reflect::set(&question, &"signal".into(), &controller.signal()).ok()?;
-        self.asking.borrow_mut().push(controller.clone());
-        let answer = provider.call1(&JsValue::UNDEFINED, &question).ok();
-        let text = match answer {
-            Some(answer) => settled(&answer, &controller.signal()).await,
-            None => None,
-        };
-        self.asking.borrow_mut().retain(|held| held != controller);
-        let text = text?;
-        let text = zeroize::Zeroizing::new(text.as_string()?);
-        let token = AccessToken::parse(&text).ok()?.value;
+    async fn ask(&self, reason: Reason, controller: &AbortController) -> Option<Rc<AccessToken>> {
+        let token = self.host.ask(reason, controller).await?;
         self.hold(token, TokenSource::HostPage);
         self.held.borrow().as_ref().map(|held| Rc::clone(&held.token))
     }
-}
-
-/// What a promise of the host page gives. It may never settle: none where the call is broken
-/// off before, or where it takes too long.
-async fn settled(answer: &JsValue, signal: &AbortSignal) -> Option<JsValue> {
-    let mut resolve = None;
-    let ended = Promise::new(&mut |resolved, _| resolve = Some(resolved));
-    let resolve = resolve.filter(|_| !signal.aborted())?;
-    // What ends the waiting is no text, and so no token. The signal is the host page's too:
-    // its own `onabort` stays.
-    let end = move || drop(resolve.call0(&JsValue::UNDEFINED));
-    let _aborted = EventListener::once(signal, "abort", {
-        let end = end.clone();
-        move |_| end()
-    });
-    let _late = Timeout::new(PROVIDER_LIMIT, end);
-    let first = Promise::race(&Array::of2(answer, &ended));
-    let given = JsFuture::from(first).await.ok();
-    // A token that comes for a call that is broken off is not kept: the element may be gone.
-    given.filter(|_| !signal.aborted())
 }

@@ -86,16 +86,14 @@ impl Page {
     /// Replaces the text of a field by typing.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let field = self.find("textbox", label).await?;
-        // In one command: nothing that the page does on its own comes between.
-        let clear = [Key::Control.value(), 'a', Key::Null.value(), Key::Backspace.value()];
-        let mut keys = String::from_iter(clear);
+        field.focus().await?;
+        let select = self.web.action_chain().key_down(Key::Control).send_keys("a");
+        select.key_up(Key::Control).send_keys(Key::Backspace).perform().await?;
         if self.kind == Kind::Chromium && text.chars().any(|c| c > '\u{ffff}') {
-            field.send_keys(keys).await?;
             // Chromium's driver has no keys for such characters; this is its input method.
             self.web.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
-        } else {
-            keys.push_str(text);
-            field.send_keys(keys).await?;
+        } else if !text.is_empty() {
+            field.send_keys(text).await?;
         }
         let value = self.value(label).await?;
         ensure!(value == text, "typed {text:?} into {label:?}, which now holds {value:?}");

@@ -55,6 +55,17 @@ fn with_source(title: &str) -> Model {
     model
 }
 
+/// Without the list, what is typed would be lost.
+#[test]
+fn the_control_takes_no_text_before_its_list_is_there() {
+    let is_read_only = |page: &Html| {
+        let source = page.one("combobox", "Source");
+        source.attribute("readonly").is_some()
+    };
+    assert!(is_read_only(&drawn(&given::opened())));
+    assert!(!is_read_only(&drawn(&listed(true))));
+}
+
 /// What describes the control.
 fn said(page: &Html) -> String {
     let source = page.one("combobox", "Source");

@@ -31,6 +31,11 @@ impl App {
         if let Some(part) = part::part().filter(|_| self.model.door.half == Half::Here) {
             return (part.meet)(self, ctx, need);
         }
+        // What could not be had is asked for again by a press, not by each input that is left.
+        let is_left = matches!(need, Need::LeaveSecret(_) | Need::Decide(Msg::Left(_)));
+        if is_left && self.model.door.half == Half::Failed {
+            return;
+        }
         self.waiting.push(need);
         self.tell(ctx, Msg::PartAwaited);
     }

@@ -25,6 +25,20 @@ pub async fn missing_means_defaults(world: &World) -> Result<()> {
     Ok(())
 }
 
+/// Before it is read it is not known where to ask: a press waits for it.
+pub async fn may_come_late(world: &World) -> Result<()> {
+    world.site.hold("/config.json");
+    let page = world.open_and_fill().await?;
+    page.press("Create connection").await?;
+    page.says("Loading…").await?;
+    ensure!(world.service.requests().is_empty(), "something was asked before");
+    world.site.let_go();
+    let id = page.connection_id().await?;
+    ensure!(id == world.service.only_connection_id()?, "the page shows another ID: {id}");
+    world.service.only_creation()?;
+    Ok(())
+}
+
 /// A file that cannot be read is said on the page, which works all the same.
 pub async fn unreadable_is_said(world: &World) -> Result<()> {
     for text in ["{ \"apiBase\": ", "<!doctype html><title>Not found</title>", "[]", ""] {

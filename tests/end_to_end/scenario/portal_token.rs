@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::portal::{PAGE_SCRIPT, element, page_with};
 use super::typed::{NAME, TOKEN};
+use crate::until::until_true;
 use crate::world::World;
 
 /// Another token, to tell it from the usual one.
@@ -76,6 +77,41 @@ pub async fn provider_is_asked(world: &World) -> Result<()> {
     Ok(())
 }
 
+/// What needs a token while the host page is asked already waits for the same answer; what was
+/// asked for a call that is broken off is asked again.
+pub async fn provider_is_asked_once(world: &World) -> Result<()> {
+    let script = format!(
+        "{PAGE_SCRIPT}
+         window.asked = [];
+         window.give = [];
+         document.querySelector('flow-connect').tokenProvider = ({{ reason, signal }}) =>
+           new Promise((resolve, reject) => {{
+             asked.push([reason, signal instanceof AbortSignal]);
+             give.push(() => resolve('{TOKEN}'));
+             signal.addEventListener('abort', () => reject(signal.reason));
+           }});"
+    );
+    world.site.set_portal(page_with(&element(world, "app", "prod")), &script);
+    world.open_path("/portal.html").await?;
+    let page = &world.page;
+    let count = || times_asked(world);
+    page.fill("Name", "One").await?;
+    until_true("it is asked for a look", async || Ok(count().await? > 0)).await?;
+    let before = count().await?;
+    page.fill("Name", "Two").await?;
+    until_true("it is asked for the next look", async || Ok(count().await? > before)).await?;
+    page.fill_basic_credentials().await?;
+    let before = count().await?;
+    page.press("Create connection").await?;
+    page.find("button", "Creating…").await?;
+    ensure!(world.service.requests().is_empty(), "something was sent without a token");
+    world.browser.web.execute("give.at(-1)()", Vec::<serde_json::Value>::new()).await?;
+    page.connection_id().await?;
+    world.service.only_creation()?;
+    ensure!(count().await? == before, "asked: {}", asked(world).await?);
+    Ok(())
+}
+
 /// Creates a connection without typing a token.
 async fn create(world: &World) -> Result<()> {
     let page = &world.page;
@@ -97,4 +133,8 @@ fn last_token(world: &World) -> Result<String> {
 
 async fn asked(world: &World) -> Result<serde_json::Value> {
     Ok(world.browser.web.execute("return asked", []).await?.json().clone())
+}
+
+async fn times_asked(world: &World) -> Result<usize> {
+    Ok(asked(world).await?.as_array().map_or(0, Vec::len))
 }

@@ -142,6 +142,29 @@ pub async fn when_its_half_comes(world: &World) -> Result<()> {
     until_true("the name is back", async || Ok(page.value("Name").await? == NAME)).await
 }
 
+/// A press that is made before it is restored is about all of it.
+pub async fn before_a_press(world: &World) -> Result<()> {
+    let page = &world.page;
+    world.open().await?;
+    page.fill_all().await?;
+    until_true("the form is kept", async || Ok(kept(world).await?.contains(USERNAME))).await?;
+    // The kept form is read once the file is read.
+    world.site.hold("/config.json");
+    load_again(world).await?;
+    page.fill("Access token", TOKEN).await?;
+    page.fill("Password", PASSWORD).await?;
+    page.fill("Security token", SECURITY_TOKEN).await?;
+    ensure!(page.value("Name").await?.is_empty(), "it is restored already");
+    page.press("Create connection").await?;
+    page.says("Loading…").await?;
+    world.site.let_go();
+    page.connection_id().await?;
+    let held = world.service.connections();
+    let name = held.first().and_then(|held| held.connection.name.clone());
+    ensure!(name.as_deref() == Some(NAME), "the name is {name:?}");
+    Ok(())
+}
+
 /// Elements of a portal keep nothing, and one whose storage throws works all the same.
 pub async fn not_in_a_portal(world: &World) -> Result<()> {
     let page = &world.page;
