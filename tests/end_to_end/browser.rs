@@ -146,7 +146,24 @@ impl Browser {
     /// Closes the browser and ends its driver.
     pub async fn close(self) {
         // A browser that is gone already needs no closing, and the driver is killed anyway.
+        let _ = self.let_leave().await;
         let _ = self.web.quit().await;
+    }
+
+    /// With several windows Firefox asks whether to leave one that asks for that, and waits for
+    /// an answer that nobody gives.
+    async fn let_leave(&self) -> Result<()> {
+        let windows = self.web.windows().await?;
+        if windows.len() < 2 {
+            return Ok(());
+        }
+        let leave = "window.addEventListener('beforeunload', (event) =>
+            event.stopImmediatePropagation(), true);";
+        for window in windows {
+            self.web.switch_to_window(window).await?;
+            self.web.execute(leave, Vec::<Value>::new()).await?;
+        }
+        Ok(())
     }
 
     async fn moz_context(&self, context: &'static str) -> Result<()> {
