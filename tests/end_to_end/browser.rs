@@ -11,6 +11,11 @@ use crate::driver::Driver;
 use crate::environment::Environment;
 use crate::raw::Raw;
 
+/// A script after which the document does not ask whether to leave it: a driver answers that
+/// question in its own way, or waits for a person.
+pub const LEAVE: &str = "
+    window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);";
+
 /// A browser that the app has to run in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -157,11 +162,9 @@ impl Browser {
         if windows.len() < 2 {
             return Ok(());
         }
-        let leave = "window.addEventListener('beforeunload', (event) =>
-            event.stopImmediatePropagation(), true);";
         for window in windows {
             self.web.switch_to_window(window).await?;
-            self.web.execute(leave, Vec::<Value>::new()).await?;
+            self.web.execute(LEAVE, Vec::<Value>::new()).await?;
         }
         Ok(())
     }

@@ -88,7 +88,12 @@ impl Page {
     /// Presses a button that copies; what is in the clipboard as soon as it is so.
     pub async fn copy(&self, button: &str, is_so: impl Fn(&str) -> bool) -> Result<String> {
         self.press(button).await?;
-        until(&format!("the copy of {button:?}"), async || {
+        self.copied(is_so).await.with_context(|| format!("the copy of {button:?}"))
+    }
+
+    /// What is in the clipboard as soon as it is so.
+    pub async fn copied(&self, is_so: impl Fn(&str) -> bool) -> Result<String> {
+        until("the copy", async || {
             let copied = self.clipboard().await?;
             ensure!(is_so(&copied), "copied was {copied:?}");
             Ok(Some(copied))

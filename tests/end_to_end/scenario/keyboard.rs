@@ -45,12 +45,8 @@ pub async fn alone_creates_a_connection(world: &World) -> Result<()> {
     page.focus_is_on("Connection ID").await?;
     tab_to(page, "Copy connection ID").await?;
     page.keys(Key::Enter.value().to_string()).await?;
-    until("the copy", async || {
-        let copied = page.clipboard().await?;
-        ensure!(copied == id, "copied was {copied:?}");
-        Ok(Some(()))
-    })
-    .await
+    page.copied(|copied| copied == id).await?;
+    Ok(())
 }
 
 /// From the load of the list on, without a mouse: access, a connection, a table, a cell, an

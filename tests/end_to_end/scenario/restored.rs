@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::portal::{PAGE_SCRIPT, element, page_with};
 use super::typed::{API_KEY, NAME, ORGANIZATION, USERNAME};
+use crate::browser::LEAVE;
 use crate::canary::Canaries;
 use crate::site::ConfigFile;
 use crate::until::until_true;
@@ -195,10 +196,7 @@ async fn load_again(world: &World) -> Result<()> {
 
 /// A reload.
 pub async fn reload(world: &World) -> Result<()> {
-    // The driver answers the browser's question whether to leave in its own way.
-    let leave =
-        "window.addEventListener('beforeunload', (e) => e.stopImmediatePropagation(), true);
-        location.reload();";
+    let leave = format!("{LEAVE} location.reload();");
     let before = "window.before = true";
     world.browser.web.execute(before, Vec::<Value>::new()).await?;
     world.browser.web.execute(leave, Vec::<Value>::new()).await?;
